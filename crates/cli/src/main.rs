@@ -1,0 +1,4 @@
+//! The native `cairn`.
+#![forbid(unsafe_code)]
+
+fn main() {}

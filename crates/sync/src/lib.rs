@@ -1,0 +1,2 @@
+//! The backend port, its adapters as request and response values, and the sync engine.
+#![forbid(unsafe_code)]

@@ -1,0 +1,4 @@
+//! Every task a developer runs.
+#![forbid(unsafe_code)]
+
+fn main() {}
