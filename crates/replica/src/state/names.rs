@@ -1,0 +1,39 @@
+//! Names stored once and then known by number: the fold compares numbers.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Names in order of first sight. The order differs between replicas, so nothing that is shown or hashed may follow it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names {
+    numbers: HashMap<Arc<str>, u32>,
+    names: Vec<Arc<str>>,
+}
+
+impl Names {
+    pub(crate) fn find(&self, name: &str) -> Option<u32> {
+        self.numbers.get(name).copied()
+    }
+
+    /// The number of a name, a new one if it was never seen.
+    pub(crate) fn intern(&mut self, name: &str) -> u32 {
+        if let Some(number) = self.find(name) {
+            return number;
+        }
+        // 2^32 names would take 200 GB, so the count fits.
+        let number = self.names.len() as u32;
+        let name: Arc<str> = name.into();
+        self.names.push(name.clone());
+        self.numbers.insert(name, number);
+        number
+    }
+
+    /// The name behind a number that `intern` gave.
+    pub(crate) fn name(&self, number: u32) -> &str {
+        self.names.get(number as usize).map_or("", |name| name)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.names.len()
+    }
+}

@@ -1,0 +1,78 @@
+//! Reading the state, entity by entity.
+
+use super::entity::{Entity, Slot};
+use super::register::Head;
+use super::{State, standing};
+use crate::value::Value;
+
+pub use super::standing::Standing;
+
+/// One entity as it stands. Trashed entities have all their fields: trash covers, it does not take away.
+#[derive(Clone, Copy)]
+pub struct EntityView<'a> {
+    state: &'a State,
+    number: u32,
+    entity: &'a Entity,
+}
+
+impl<'a> EntityView<'a> {
+    /// The view, if anything stands in the entity.
+    pub(crate) fn of(state: &'a State, number: u32) -> Option<Self> {
+        let entity = state.at(number)?;
+        entity.exists().then_some(Self { state, number, entity })
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &'a str {
+        self.state.entity_names.name(self.number)
+    }
+
+    /// The value shown in a field: that of the greatest op id.
+    pub fn get(&self, field: &str) -> Option<&'a Value> {
+        self.heads(field).last().map(|head| &head.value)
+    }
+
+    /// All values of a field that nobody has superseded, ascending by op id; the last is shown, the others were written
+    /// by devices that had not seen each other.
+    pub fn heads(&self, field: &str) -> &'a [Head] {
+        let register = self.state.field_names.find(field).and_then(|field| self.entity.register(field));
+        register.map_or(&[], |register| &register.heads)
+    }
+
+    /// The members of a set, ascending, each once.
+    pub fn members(&self, field: &str) -> Vec<&'a Value> {
+        let set = self.state.field_names.find(field).and_then(|field| self.entity.set(field));
+        let mut members: Vec<_> = set.iter().flat_map(|set| &set.heads).map(|head| &head.value).collect();
+        members.sort_unstable();
+        members.dedup();
+        members
+    }
+
+    /// The names of the fields that hold something, in no order that means anything.
+    pub fn fields(&self) -> impl Iterator<Item = &'a str> {
+        self.standing_slots(&self.entity.registers)
+    }
+
+    /// The names of the sets that hold something, in no order that means anything.
+    pub fn sets(&self) -> impl Iterator<Item = &'a str> {
+        self.standing_slots(&self.entity.sets)
+    }
+
+    fn standing_slots(&self, slots: &'a [Slot]) -> impl Iterator<Item = &'a str> {
+        let names = &self.state.field_names;
+        slots.iter().filter(|slot| !slot.register.heads.is_empty()).map(|slot| names.name(slot.field))
+    }
+
+    /// Whether it lives, lies in the trash, or came back from it.
+    pub fn standing(&self) -> Standing {
+        standing::of(self.state, self.entity)
+    }
+
+    /// The ids of its parts that exist, ascending.
+    pub fn parts(&self) -> Vec<&'a str> {
+        let parts = self.entity.parts.iter().filter_map(|part| Self::of(self.state, *part));
+        let mut ids: Vec<_> = parts.map(|part| part.id()).collect();
+        ids.sort_unstable();
+        ids
+    }
+}
