@@ -1,4 +1,22 @@
-//! The native `cairn`.
+//! The native `cairn`: everything of Cairn that runs without a browser.
 #![forbid(unsafe_code)]
 
-fn main() {}
+mod args;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let done = match args::Cairn::parse().task {
+        args::Task::Serve(options) => serve::run(&options).map_err(|problem| problem.to_string()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("cairn: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What can be asked of `cairn` on the command line.
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::serve::Base;
+
+/// Serves Cairn with its storage, checks frameworks, and reads portfolios without the browser.
+#[derive(Parser)]
+#[command(name = "cairn", version, about)]
+pub struct Cairn {
+    /// The one thing to do.
+    #[command(subcommand)]
+    pub task: Task,
+}
+
+/// The tasks, one a verb.
+#[derive(Subcommand)]
+pub enum Task {
+    /// Serve the app, and storage for each learner, from one address
+    Serve(Serve),
+}
+
+/// How and where to serve.
+#[derive(Args)]
+pub struct Serve {
+    /// The built app (the folder that holds index.html)
+    #[arg(long, value_name = "DIR")]
+    pub dist: PathBuf,
+
+    /// Port to listen on; 0 takes any free one and prints it
+    #[arg(long, value_name = "N", default_value_t = 8087)]
+    pub port: u16,
+
+    /// Address to listen on; any but loopback needs --behind-https
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    pub host: IpAddr,
+
+    /// Say that a proxy in front of this address speaks HTTPS to the learners
+    #[arg(long)]
+    pub behind_https: bool,
+
+    /// The path the app was built for (`cargo xtask dist --base /cairn/`)
+    #[arg(long, value_name = "PATH", default_value_t = Base::default())]
+    pub base: Base,
+
+    /// Stop when standard input closes, so that no server outlives the program that started it
+    #[arg(long)]
+    pub until_stdin_closes: bool,
+}

@@ -1,0 +1,5 @@
+//! The real binary, asked over HTTP and on its command line.
+#![expect(clippy::expect_used, reason = "a test that cannot go on should say where")]
+
+mod app;
+mod support;
