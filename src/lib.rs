@@ -4,3 +4,4 @@
 //! the pure crates to the browser, and `platform` is the only module that talks to the browser itself.
 
 pub mod app;
+pub mod platform;

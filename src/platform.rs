@@ -1,0 +1,30 @@
+//! The browser, in plain Rust: bytes, strings and futures.
+//!
+//! This module is the only one that names `web-sys` or `js-sys` (elsewhere an event's type at most), and it knows no portfolio.
+//! Every failure is a value of a type here. Futures may be dropped at any point: what they started is then undone or runs to
+//! its end by itself, and nothing panics.
+
+mod bindings;
+mod error;
+mod globals;
+mod listener;
+mod local;
+
+pub mod clock;
+pub mod download;
+pub mod files;
+pub mod gzip;
+pub mod intl;
+pub mod journal;
+pub mod lifecycle;
+pub mod object_url;
+pub mod page;
+pub mod preferences;
+pub mod profiles;
+pub mod quota;
+pub mod random;
+pub mod store;
+pub mod timer;
+
+pub use error::BrowserError;
+pub use listener::Listener;

@@ -1,0 +1,97 @@
+//! The page as a document: its title, language, appearance and focus.
+
+use std::cell::Cell;
+
+use super::preferences::Theme;
+use super::{BrowserError, globals};
+
+/// Whether the browser treats the address as secure (https, or the own machine). If not, much of what Cairn needs is missing.
+pub fn is_secure() -> bool {
+    globals::window().is_ok_and(|window| window.is_secure_context())
+}
+
+/// The folder the app is served from, as a path that begins and ends with `/`: `/`, or `/cairn/`.
+pub fn base() -> String {
+    let path = globals::document().ok().and_then(|document| {
+        let address = document.base_uri().ok().flatten()?;
+        Some(web_sys::Url::new(&address).ok()?.pathname())
+    });
+    let path = path.unwrap_or_default();
+    match path.rsplit_once('/') {
+        Some((folder, _)) => format!("{folder}/"),
+        None => "/".to_owned(),
+    }
+}
+
+/// Names the document, for the tab, the history and screen readers.
+pub fn set_title(title: &str) {
+    if let Ok(document) = globals::document() {
+        document.set_title(title);
+    }
+}
+
+/// Says which language the page speaks.
+///
+/// # Errors
+/// Outside a page.
+pub fn set_language(tag: &str) -> Result<(), BrowserError> {
+    Ok(root()?.set_attribute("lang", tag)?)
+}
+
+/// Shows the page light or dark (`data-theme` on the root, absent for the system's choice).
+///
+/// # Errors
+/// Outside a page.
+pub fn set_theme(theme: Theme) -> Result<(), BrowserError> {
+    let root = root()?;
+    match theme {
+        Theme::System => root.remove_attribute("data-theme")?,
+        Theme::Light => root.set_attribute("data-theme", "light")?,
+        Theme::Dark => root.set_attribute("data-theme", "dark")?,
+    }
+    Ok(())
+}
+
+/// Moves the keyboard's focus to `element`; one that cannot take it leaves the focus where it was.
+pub fn focus(element: &web_sys::HtmlElement) {
+    drop(element.focus());
+}
+
+/// Moves the keyboard's focus to the element with this id. Returns whether there is one.
+pub fn focus_by_id(id: &str) -> bool {
+    use wasm_bindgen::JsCast as _;
+    let element = globals::document().ok().and_then(|document| document.get_element_by_id(id));
+    let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    element.as_ref().map(focus).is_some()
+}
+
+thread_local! {
+    static PLACES_ENTERED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the place being entered was reached from within the app: false the first time it is asked, true from then on.
+/// On the first page the browser's own focus is left alone.
+pub fn was_navigated() -> bool {
+    PLACES_ENTERED.replace(true)
+}
+
+/// Opens the browser's print dialog.
+///
+/// # Errors
+/// Where printing is not possible.
+pub fn print() -> Result<(), BrowserError> {
+    Ok(globals::window()?.print()?)
+}
+
+/// Loads the page again.
+///
+/// # Errors
+/// Outside a page.
+pub fn reload() -> Result<(), BrowserError> {
+    Ok(globals::window()?.location().reload()?)
+}
+
+fn root() -> Result<web_sys::Element, BrowserError> {
+    let missing = || BrowserError::new("InvalidStateError", "the document is empty");
+    globals::document()?.document_element().ok_or_else(missing)
+}

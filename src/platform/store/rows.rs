@@ -1,0 +1,189 @@
+//! Reading and writing the rows of each store.
+
+use std::collections::BTreeMap;
+
+use indexed_db_futures::error::Error;
+use indexed_db_futures::query_source::QuerySource as _;
+use indexed_db_futures::transaction::Transaction;
+use indexed_db_futures::typed_array::{Uint8Array, Uint8ArraySlice};
+use indexed_db_futures::{BuildPrimitive as _, KeyRange};
+
+use super::schema::{APPLIED, META, OPS, SEGMENTS, STATE};
+use super::{Batch, Store, StoreError, batch};
+
+/// The number of a row of the tail. Later rows have greater numbers; numbers are never used again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TailKey(u64);
+
+impl TailKey {
+    pub(super) fn from_number(number: f64) -> Self {
+        // The database counts from 1 to 2^53.
+        Self(number as u64)
+    }
+
+    pub(super) fn as_number(self) -> f64 {
+        self.0 as f64
+    }
+}
+
+/// A row of the tail: an op that no segment holds yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TailRow {
+    /// Its number.
+    pub key: TailKey,
+    /// The op as text.
+    pub json: String,
+}
+
+impl Store {
+    /// Appends ops to the tail and drops the rows they replace, in one transaction. Returns the new rows' numbers, in order.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    pub async fn append_ops(&self, ops: Vec<String>, replaced: &[TailKey]) -> Result<Vec<TailKey>, StoreError> {
+        let batch = replaced.iter().fold(Batch::new(), |batch, key| batch.drop_op(*key));
+        self.commit(&ops.into_iter().fold(batch, Batch::op)).await
+    }
+
+    /// Stores a segment made of rows of the tail and drops those rows, in one transaction.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    pub async fn freeze(&self, name: &str, gz: Vec<u8>, frozen: &[TailKey]) -> Result<(), StoreError> {
+        let batch = Batch::new().segment(name, gz);
+        self.commit(&frozen.iter().fold(batch, |batch, key| batch.drop_op(*key))).await.map(drop)
+    }
+
+    /// Stores pulled segments and the marks that they are applied, in one transaction.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    pub async fn put_pulled(
+        &self,
+        segments: Vec<(String, Vec<u8>)>,
+        applied: Vec<(String, String)>,
+    ) -> Result<(), StoreError> {
+        let batch = segments.into_iter().fold(Batch::new(), |batch, (name, gz)| batch.segment(name, gz));
+        let batch = applied.into_iter().fold(batch, |batch, (name, note)| batch.applied(name, note));
+        self.commit(&batch).await.map(drop)
+    }
+
+    /// The first `limit` rows of the tail after `after` (`None`: from its start), in order.
+    ///
+    /// # Errors
+    /// Any of [`StoreError`] but `Quota`.
+    pub async fn read_tail(&self, after: Option<TailKey>, limit: u32) -> Result<Vec<TailRow>, StoreError> {
+        let range = KeyRange::LowerBound(after.map_or(0.0, TailKey::as_number), true);
+        self.connection
+            .read(&[OPS], async |transaction| {
+                let ops = transaction.object_store(OPS)?;
+                let keys =
+                    ops.get_all_keys::<f64>().with_query::<f64, _>(range.clone()).with_limit(limit).primitive()?;
+                let values =
+                    ops.get_all::<String>().with_query::<f64, _>(range.clone()).with_limit(limit).primitive()?;
+                let (keys, values) = (keys.await?, values.await?);
+                keys.zip(values)
+                    .map(|(key, json)| Ok(TailRow { key: TailKey::from_number(key?), json: json? }))
+                    .collect()
+            })
+            .await
+    }
+
+    /// The names of all stored segments, in order.
+    ///
+    /// # Errors
+    /// Any of [`StoreError`] but `Quota`.
+    pub async fn segments(&self) -> Result<Vec<String>, StoreError> {
+        self.connection.read(&[SEGMENTS], async |transaction| names(transaction, SEGMENTS).await).await
+    }
+
+    /// The gzip bytes of a segment.
+    ///
+    /// # Errors
+    /// Any of [`StoreError`] but `Quota`.
+    pub async fn segment(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.bytes(SEGMENTS, name).await
+    }
+
+    /// What was pulled and applied: the notes by name.
+    ///
+    /// # Errors
+    /// Any of [`StoreError`] but `Quota`.
+    pub async fn applied(&self) -> Result<BTreeMap<String, String>, StoreError> {
+        self.connection.read(&[APPLIED], async |transaction| texts(transaction, APPLIED).await).await
+    }
+
+    /// A cached part of the state.
+    ///
+    /// # Errors
+    /// Any of [`StoreError`] but `Quota`.
+    pub async fn state(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.bytes(STATE, name).await
+    }
+
+    /// Replaces cached parts of the state together. This does not wait for the disk.
+    ///
+    /// # Errors
+    /// Any of [`StoreError`].
+    pub async fn put_state(&self, rows: &[(String, Vec<u8>)]) -> Result<(), StoreError> {
+        self.connection
+            .write_relaxed(&[STATE], async |transaction| {
+                let state = transaction.object_store(STATE)?;
+                rows.iter().try_for_each(|(name, bytes)| batch::put(&state, name, Uint8ArraySlice::new(bytes)))
+            })
+            .await
+    }
+
+    /// Drops every cached part of the state, so that it is built again from what is true.
+    ///
+    /// # Errors
+    /// Any of [`StoreError`].
+    pub async fn clear_state(&self) -> Result<(), StoreError> {
+        self.connection
+            .write_relaxed(&[STATE], async |transaction| {
+                drop(transaction.object_store(STATE)?.clear()?);
+                Ok(())
+            })
+            .await
+    }
+
+    /// A single value.
+    ///
+    /// # Errors
+    /// Any of [`StoreError`] but `Quota`.
+    pub async fn meta(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.connection
+            .read(&[META], async |transaction| {
+                transaction.object_store(META)?.get::<String, _, _>(key).primitive()?.await
+            })
+            .await
+    }
+
+    /// Sets a single value.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    pub async fn put_meta(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.commit(&Batch::new().meta(key, value)).await.map(drop)
+    }
+
+    async fn bytes(&self, store: &str, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.connection
+            .read(&[store], async |transaction| {
+                let bytes = transaction.object_store(store)?.get::<Uint8Array, _, _>(key).primitive()?.await?;
+                Ok(bytes.map(Into::into))
+            })
+            .await
+    }
+}
+
+async fn names(transaction: &Transaction<'_>, store: &str) -> Result<Vec<String>, Error> {
+    transaction.object_store(store)?.get_all_keys::<String>().primitive()?.await?.collect()
+}
+
+async fn texts(transaction: &Transaction<'_>, store: &str) -> Result<BTreeMap<String, String>, Error> {
+    let rows = transaction.object_store(store)?;
+    let (keys, values) = (rows.get_all_keys::<String>().primitive()?, rows.get_all::<String>().primitive()?);
+    let (keys, values) = (keys.await?, values.await?);
+    keys.zip(values).map(|(key, value)| Ok((key?, value?))).collect()
+}

@@ -1,0 +1,34 @@
+//! Waiting.
+
+use std::future::Future;
+use std::pin::pin;
+use std::time::Duration;
+
+use futures_util::future::{Either, select};
+use js_sys::Promise;
+use wasm_bindgen_futures::JsFuture;
+
+use super::bindings;
+
+/// Resolves after `duration` (whole milliseconds, at most 24 days; a page in the background may be woken later).
+pub async fn sleep(duration: Duration) {
+    let milliseconds = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);
+    let promise = Promise::new(&mut |resolve, _| {
+        bindings::set_timeout(&resolve, milliseconds);
+    });
+    // The promise has no way to reject.
+    drop(JsFuture::from(promise).await);
+}
+
+/// Lets the browser paint and handle input before going on: for long work in slices.
+pub async fn breathe() {
+    sleep(Duration::ZERO).await;
+}
+
+/// `work`'s output, or `None` if it takes longer than `limit`; it is dropped then.
+pub async fn within<T>(limit: Duration, work: impl Future<Output = T>) -> Option<T> {
+    match select(pin!(work), pin!(sleep(limit))).await {
+        Either::Left((output, _)) => Some(output),
+        Either::Right(_) => None,
+    }
+}

@@ -1,0 +1,21 @@
+//! What `platform` does in a page, in a real browser.
+
+#[path = "page/gzip.rs"]
+mod gzip;
+#[path = "page/intl.rs"]
+mod intl;
+#[path = "page/journal.rs"]
+mod journal;
+#[path = "page/store.rs"]
+mod store;
+#[path = "page/writer.rs"]
+mod writer;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+/// A profile of this test's own.
+fn profile() -> String {
+    format!("test{:x}", cairn_app::platform::random::bits64().unwrap())
+}
+
+fn main() {}

@@ -1,0 +1,82 @@
+//! The queue that every op goes through.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use cairn_app::platform::store::{NewOp, SaveStatus, Store, StoreError, Writer};
+use cairn_app::platform::timer;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::profile;
+
+fn op(id: &str, replaces: Option<&str>) -> NewOp {
+    NewOp { id: id.to_owned(), json: format!("op {id}"), replaces: replaces.map(str::to_owned) }
+}
+
+type Statuses = Rc<RefCell<Vec<SaveStatus>>>;
+
+fn writer(store: &Store) -> (Writer, Statuses) {
+    let statuses = Statuses::default();
+    let heard = Rc::clone(&statuses);
+    (Writer::new(store.clone(), move |status| heard.borrow_mut().push(status)), statuses)
+}
+
+async fn tail(store: &Store) -> Vec<String> {
+    store.read_tail(None, 100).await.unwrap().into_iter().map(|row| row.json).collect()
+}
+
+#[wasm_bindgen_test]
+async fn saved_is_said_only_when_it_is_true() {
+    let profile = profile();
+    let store = Store::open(&profile).await.unwrap();
+    let (writer, statuses) = writer(&store);
+    writer.push(vec![op("a", None), op("b", None)]);
+    assert!(!statuses.borrow().contains(&SaveStatus::Saved));
+    writer.settled().await;
+    assert_eq!(*statuses.borrow(), [SaveStatus::Saving, SaveStatus::Saved]);
+    assert_eq!(tail(&store).await, ["op a", "op b"]);
+    Store::delete(&profile).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn typing_leaves_one_row_however_it_meets_the_disk() {
+    let profile = profile();
+    let store = Store::open(&profile).await.unwrap();
+    let (writer, _) = writer(&store);
+    // The second replaces the first while both wait; the third, after the second was stored.
+    writer.push(vec![op("a", None)]);
+    writer.push(vec![op("b", Some("a"))]);
+    writer.settled().await;
+    writer.push(vec![op("c", Some("b"))]);
+    timer::breathe().await;
+    writer.push(vec![op("d", Some("c"))]);
+    writer.settled().await;
+    assert_eq!(tail(&store).await, ["op d"]);
+    Store::delete(&profile).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn what_cannot_be_stored_stays_and_is_said() {
+    let profile = profile();
+    let store = Store::open(&profile).await.unwrap();
+    let (writer, statuses) = writer(&store);
+    Store::delete(&profile).await.unwrap();
+    writer.push(vec![op("a", None)]);
+    let said = async {
+        while statuses.borrow().len() < 2 {
+            timer::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    timer::within(Duration::from_secs(5), said).await.unwrap();
+    assert_eq!(statuses.borrow()[1], SaveStatus::Failed(StoreError::Closed));
+    writer.retry();
+    let again = async {
+        while statuses.borrow().len() < 4 {
+            timer::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    // Without `retry` the next try would come only after a second.
+    timer::within(Duration::from_millis(800), again).await.unwrap();
+    assert_eq!(statuses.borrow()[2..4], [SaveStatus::Saving, SaveStatus::Failed(StoreError::Closed)]);
+}
