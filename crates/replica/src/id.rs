@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use crate::hex;
@@ -48,6 +49,29 @@ pub struct OpId {
     pub index: u32,
 }
 
+/// A SHA-256, written as 64 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Hash(pub [u8; 32]);
+
+impl Hash {
+    /// The SHA-256 of `bytes`.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+
+    /// Its first 64 bits, which names carry.
+    pub fn start(&self) -> [u8; 8] {
+        let [a, b, c, d, e, f, g, h, ..] = self.0;
+        [a, b, c, d, e, f, g, h]
+    }
+}
+
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        hex::write(&self.0, f)
+    }
+}
+
 impl fmt::Display for WriterId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:016x}", self.0)
@@ -87,6 +111,13 @@ impl FromStr for DeviceId {
 }
 
 impl FromStr for RootId {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        hex::read(text).map(Self).ok_or_else(|| IdError::Spelling(text.into()))
+    }
+}
+
+impl FromStr for Hash {
     type Err = IdError;
     fn from_str(text: &str) -> Result<Self, IdError> {
         hex::read(text).map(Self).ok_or_else(|| IdError::Spelling(text.into()))
@@ -157,6 +188,7 @@ macro_rules! serde_as_text {
 
 serde_as_text!(WriterId, u64, |id| id.0, Self);
 serde_as_text!(DeviceId, [u8; 10], |id| id.0, Self);
+serde_as_text!(Hash, [u8; 32], |id| id.0, Self);
 serde_as_text!(RootId, [u8; 16], |id| id.0, Self);
 serde_as_text!(OpId, (u64, u64, u32), |id| (id.lamport, id.writer.0, id.index), |(lamport, writer, index)| OpId {
     lamport,

@@ -11,14 +11,17 @@ mod hex;
 mod id;
 mod inverse;
 mod op;
+mod root;
+pub mod segment;
 mod stamp;
 mod state;
 mod value;
 
 pub use canonical::{canonical, fingerprint};
 pub use edit::Edit;
-pub use id::{DeviceId, IdError, LAMPORT_END, OpId, RootId, WriterId};
+pub use id::{DeviceId, Hash, IdError, LAMPORT_END, OpId, RootId, WriterId};
 pub use op::{Kind, OP_LIMIT, Op, OpError};
+pub use root::{RootError, RootFile};
 pub use stamp::{StampError, Stamper};
 pub use state::{EntityView, Head, PART_OF, Standing, State};
 pub use value::{DEPTH_LIMIT, INTEGER_LIMIT, Value};
