@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::serve::Base;
+use crate::accounts::AccountName;
+use crate::serve::{Base, Origin};
 
 /// Serves Cairn with its storage, checks frameworks, and reads portfolios without the browser.
 #[derive(Parser)]
@@ -21,6 +22,41 @@ pub struct Cairn {
 pub enum Task {
     /// Serve the app, and storage for each learner, from one address
     Serve(Serve),
+    /// Say who may use the storage
+    #[command(subcommand)]
+    Account(Account),
+}
+
+/// What can be done with accounts.
+#[derive(Subcommand)]
+pub enum Account {
+    /// Add an account; its password is asked for, or is the first line of standard input
+    Add(AddAccount),
+    /// Take an account away; what it stored stays
+    Remove(RemoveAccount),
+}
+
+/// Which account to add, and where.
+#[derive(Args)]
+pub struct AddAccount {
+    /// Its name: a-z, 0-9, `.` and `-`
+    pub name: AccountName,
+    /// The accounts file; made when there is none
+    #[arg(long, value_name = "FILE")]
+    pub accounts: PathBuf,
+    /// Give an account that exists a new password
+    #[arg(long)]
+    pub replace: bool,
+}
+
+/// Which account to take away, and where.
+#[derive(Args)]
+pub struct RemoveAccount {
+    /// Its name
+    pub name: AccountName,
+    /// The accounts file
+    #[arg(long, value_name = "FILE")]
+    pub accounts: PathBuf,
 }
 
 /// How and where to serve.
@@ -29,6 +65,18 @@ pub struct Serve {
     /// The built app (the folder that holds index.html)
     #[arg(long, value_name = "DIR")]
     pub dist: PathBuf,
+
+    /// Where each account's portfolio is stored; without it, the app is served alone
+    #[arg(long, value_name = "DIR", requires = "accounts")]
+    pub data: Option<PathBuf>,
+
+    /// Who may use the storage (`cairn account add` writes it)
+    #[arg(long, value_name = "FILE", requires = "data")]
+    pub accounts: Option<PathBuf>,
+
+    /// Another origin whose app may use the storage, like https://app.example.org; may be given several times
+    #[arg(long, value_name = "ORIGIN", requires = "data")]
+    pub allow_origin: Vec<Origin>,
 
     /// Port to listen on; 0 takes any free one and prints it
     #[arg(long, value_name = "N", default_value_t = 8087)]

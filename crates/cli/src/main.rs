@@ -1,16 +1,20 @@
 //! The native `cairn`: everything of Cairn that runs without a browser.
 #![forbid(unsafe_code)]
 
+mod accounts;
 mod args;
 mod serve;
 
 use std::process::ExitCode;
 
+use args::{Account, Task};
 use clap::Parser;
 
 fn main() -> ExitCode {
     let done = match args::Cairn::parse().task {
-        args::Task::Serve(options) => serve::run(&options).map_err(|problem| problem.to_string()),
+        Task::Serve(options) => serve::run(&options).map_err(|problem| problem.to_string()),
+        Task::Account(Account::Add(options)) => accounts::add(options).map_err(|problem| problem.to_string()),
+        Task::Account(Account::Remove(options)) => accounts::remove(options).map_err(|problem| problem.to_string()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

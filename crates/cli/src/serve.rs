@@ -1,12 +1,14 @@
-//! `cairn serve`: the app on one address, quiet until it is told to stop.
+//! `cairn serve`: the app and its storage on one address, quiet until it is told to stop.
 
 mod assets;
 mod base;
 mod headers;
 mod site;
 mod stop;
+mod storage;
 
 pub use base::Base;
+pub use storage::Origin;
 
 use std::io;
 use std::net::{IpAddr, SocketAddr};
@@ -18,6 +20,7 @@ use axum::middleware::map_response;
 use thiserror::Error;
 use tokio::net::TcpListener;
 
+use crate::accounts::AccountsProblem;
 use crate::args::Serve;
 use site::Site;
 use stop::Stop;
@@ -38,6 +41,17 @@ pub enum ServeError {
     /// The folder is no built app.
     #[error("{} has no index.html, so there is no app to serve. Build it with `cargo xtask dist` and name that folder", .0.display())]
     NoApp(PathBuf),
+    /// Nobody could come in.
+    #[error("{0}. Nothing was started")]
+    Accounts(#[from] AccountsProblem),
+    /// There is nowhere to store.
+    #[error("the data directory {} cannot be used ({source}). Nothing was started, and what is in it is as it was", .data.display())]
+    NoData {
+        /// Which folder.
+        data: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The address is taken or not ours.
     #[error(
         "{address} cannot be listened on ({source}). Nothing was started. Choose another with --port, or --port 0 for any free one"

@@ -12,7 +12,7 @@ pub const APP_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe
 
 /// The app copies text and shows a film large; it asks for no other power of the device.
 /// Names that Chromium does not know are left out: it would complain in the console about each.
-const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), camera=(), clipboard-read=(), clipboard-write=(self), \
+const PERMISSIONS: &str = "accelerometer=(), camera=(), clipboard-read=(), clipboard-write=(self), \
     display-capture=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), \
     magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(self), publickey-credentials-get=(), \
     serial=(), usb=(), xr-spatial-tracking=()";

@@ -1,9 +1,8 @@
 //! The app as `cairn serve` serves it.
 
 use std::process::Command;
-use std::time::{Duration, Instant};
 
-use crate::support::{CAIRN, Scratch, Server};
+use crate::support::{Ask, CAIRN, Scratch, Server, raw};
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; \
     media-src 'self' blob:; font-src 'self'; connect-src *; worker-src 'self'; manifest-src 'self'; frame-src blob:; \
@@ -84,9 +83,10 @@ fn nothing_outside_the_folder_is_served() {
     for path in
         ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/x/..%5c..%5csecret.txt", "/%00secret.txt"]
     {
-        let answer = server.get(path, &[]);
-        assert_ne!(answer.status, 200, "{path}");
-        assert!(!answer.text().contains("secret"), "{path}");
+        let request = format!("GET {path} HTTP/1.1\r\nhost: cairn\r\nconnection: close\r\n\r\n");
+        let (status, body) = raw(server.host(), request.as_bytes());
+        assert!(!status.contains("200"), "{path}: {status}");
+        assert!(!body.contains("secret"), "{path}: {body}");
     }
 }
 
@@ -96,18 +96,17 @@ fn an_app_may_live_under_a_path() {
     let origin = server.address.strip_suffix("/cairn").expect("the address names the base");
     assert_eq!(server.get("/sw.js", &[]).text(), "// worker");
     assert_eq!(server.get("/pathway", &[]).status, 200);
-    let bare = Server::get_from(&format!("{origin}/"), &[]);
+    let from = |address: &str| Ask::new("GET", address.to_owned()).answer();
+    let bare = from(&format!("{origin}/"));
     assert_eq!((bare.status, bare.header("location")), (307, "/cairn/"));
-    assert_eq!(Server::get_from(&format!("{origin}/cairn"), &[]).header("location"), "/cairn/");
-    assert_eq!(Server::get_from(&format!("{origin}/sw.js"), &[]).status, 404);
+    assert_eq!(from(&format!("{origin}/cairn")).header("location"), "/cairn/");
+    assert_eq!(from(&format!("{origin}/sw.js")).status, 404);
 }
 
 #[test]
-fn it_starts_at_once_and_stops_when_asked() {
-    let begun = Instant::now();
+fn it_stops_when_asked() {
     let mut server = Server::start(&[]);
     assert_eq!(server.get("/", &[]).status, 200);
-    assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
     assert!(server.stop(), "closing standard input ends it well");
 
     for signal in ["-TERM", "-INT"] {

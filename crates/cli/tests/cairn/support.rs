@@ -1,67 +1,30 @@
 //! A real `cairn serve` for one test, on a free port and a folder of its own.
 
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::{env, fs, process};
+mod ask;
+mod scratch;
 
-use ureq::Agent;
-use ureq::http::Response;
+pub use ask::{Answer, Ask, raw};
+pub use scratch::Scratch;
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, Command, Output, Stdio};
 
 pub const CAIRN: &str = env!("CARGO_BIN_EXE_cairn");
 
-/// A folder that goes when the test ends.
-pub struct Scratch(PathBuf);
-
-impl Scratch {
-    pub fn new() -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("cairn-cli-{}-{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let path = env::temp_dir().join(name);
-        fs::create_dir_all(&path).expect("a scratch folder");
-        Self(path)
-    }
-
-    pub fn path(&self) -> &Path {
-        &self.0
-    }
-
-    /// Writes a file and the folders it needs.
-    pub fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        fs::write(&path, bytes).expect("a file");
-        path
-    }
-
-    /// A built app as small as can be.
-    pub fn dist(&self) -> PathBuf {
-        self.file("dist/index.html", b"<!doctype html><title>Cairn</title>");
-        self.file("dist/index.html.br", b"page as br");
-        self.file("dist/app-3f9c1a2b7d60e581.js", b"export {};");
-        self.file("dist/app-3f9c1a2b7d60e581.js.br", b"script as br");
-        self.file("dist/app-3f9c1a2b7d60e581.js.gz", b"script as gz");
-        self.file("dist/app-3f9c1a2b7d60e581_bg.wasm", b"\0asm");
-        self.file("dist/sw.js", b"// worker");
-        self.file("dist/manifest.webmanifest", b"{}");
-        self.file("dist/icon.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>");
-        self.path().join("dist")
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).expect("the scratch folder goes");
-    }
-}
+/// `ana:moss and stone`, as Basic credentials have it.
+pub const ANA: &str = "Basic YW5hOm1vc3MgYW5kIHN0b25l";
+/// `ben:fern and flint`.
+pub const BEN: &str = "Basic YmVuOmZlcm4gYW5kIGZsaW50";
+/// `ana:fern and flint`, which is wrong.
+pub const NOT_ANA: &str = "Basic YW5hOmZlcm4gYW5kIGZsaW50";
 
 /// The running server; it ends with this value, because its standard input closes.
 pub struct Server {
     child: Child,
     stdin: Option<ChildStdin>,
     pub address: String,
-    _scratch: Scratch,
+    pub scratch: Scratch,
 }
 
 impl Server {
@@ -81,22 +44,50 @@ impl Server {
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("stdout")).read_line(&mut line).expect("a line");
         let address = line.trim().strip_prefix("Cairn is at ").expect("the address").trim_end_matches('/').to_owned();
-        Self { stdin: child.stdin.take(), child, address, _scratch: scratch }
+        Self { stdin: child.stdin.take(), child, address, scratch }
+    }
+
+    /// With storage for Ana and Ben.
+    pub fn with_storage(more: &[&str]) -> Self {
+        let scratch = Scratch::new();
+        add_account(&scratch, "ana", "moss and stone", &[]);
+        add_account(&scratch, "ben", "fern and flint", &[]);
+        let (data, accounts) = (scratch.path().join("data"), accounts(&scratch));
+        let storage = ["--data", data.to_str().expect("text"), "--accounts", accounts.to_str().expect("text")];
+        Self::start_in(scratch, &[&storage, more].concat())
+    }
+
+    pub fn ask(&self, method: &'static str, path: &str) -> Ask {
+        Ask::new(method, format!("{}{path}", self.address))
     }
 
     pub fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
-        Self::get_from(&format!("{}{path}", self.address), headers)
+        headers.iter().fold(self.ask("GET", path), |ask, (name, value)| ask.header(name, value)).answer()
     }
 
-    pub fn get_from(address: &str, headers: &[(&str, &str)]) -> Answer {
-        let request = headers.iter().fold(agent().get(address), |request, (name, value)| request.header(*name, *value));
-        Answer::from(request.call().expect("an answer"))
+    /// A request to Ana's storage, with her password.
+    pub fn ana(&self, method: &'static str, path: &str) -> Ask {
+        self.ask(method, &format!("/dav/ana/{path}")).header("authorization", ANA)
     }
 
-    /// Closes the server's standard input and says how it ended.
+    /// Makes the folders of `path` in Ana's storage.
+    pub fn make_folders(&self, path: &str) {
+        let mut folder = String::new();
+        for part in path.split('/') {
+            folder = format!("{folder}{part}/");
+            let made = self.ana("MKCOL", &folder).answer();
+            assert!([201, 405].contains(&made.status), "{folder}: {made:?}");
+        }
+    }
+
+    pub fn host(&self) -> &str {
+        self.address.trim_start_matches("http://").split('/').next().expect("a host")
+    }
+
+    /// Closes the server's standard input and says whether it ended well.
     pub fn stop(&mut self) -> bool {
         drop(self.stdin.take());
-        self.child.wait().expect("cairn ends").success()
+        self.wait()
     }
 
     pub fn pid(&self) -> u32 {
@@ -110,35 +101,29 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        drop(self.stdin.take());
-        self.child.wait().expect("cairn ends");
+        self.stop();
     }
 }
 
-fn agent() -> Agent {
-    Agent::config_builder().http_status_as_error(false).max_redirects(0).build().into()
+pub fn accounts(scratch: &Scratch) -> PathBuf {
+    scratch.path().join("accounts")
 }
 
-/// An answer with its body read.
-pub struct Answer {
-    pub status: u16,
-    pub headers: ureq::http::HeaderMap,
-    pub body: Vec<u8>,
-}
-
-impl From<Response<ureq::Body>> for Answer {
-    fn from(response: Response<ureq::Body>) -> Self {
-        let (head, mut body) = response.into_parts();
-        Self { status: head.status.as_u16(), headers: head.headers, body: body.read_to_vec().expect("a body") }
+/// Runs `cairn account add` with the password on standard input.
+pub fn add_account(scratch: &Scratch, name: &str, password: &str, more: &[&str]) -> Output {
+    let mut child = Command::new(CAIRN)
+        .args(["account", "add", name, "--accounts"])
+        .arg(accounts(scratch))
+        .args(more)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("cairn starts");
+    let sent = child.stdin.take().expect("stdin").write_all(format!("{password}\n").as_bytes());
+    let done = child.wait_with_output().expect("cairn ends");
+    if done.status.success() {
+        sent.expect("the password was read");
     }
-}
-
-impl Answer {
-    pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().expect("text"))
-    }
-
-    pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
-    }
+    done
 }
