@@ -5,10 +5,14 @@
 //! its end by itself, and nothing panics.
 
 mod bindings;
+mod cancel;
+mod digest;
 mod error;
 mod globals;
 mod listener;
 mod local;
+mod opfs;
+mod worker;
 
 pub mod clock;
 pub mod download;
@@ -17,6 +21,8 @@ pub mod gzip;
 pub mod intl;
 pub mod journal;
 pub mod lifecycle;
+pub mod locks;
+pub mod media;
 pub mod object_url;
 pub mod page;
 pub mod preferences;
@@ -26,5 +32,6 @@ pub mod random;
 pub mod store;
 pub mod timer;
 
+pub use cancel::Cancel;
 pub use error::BrowserError;
 pub use listener::Listener;

@@ -1,7 +1,7 @@
 //! The browser's interfaces that `web-sys` and `js-sys` lack, hide behind unstable flags, or bind so that an exception ends
 //! the app instead of being an `Err`.
 
-use js_sys::{Array, Date, Object};
+use js_sys::{Array, Date, Object, Promise};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -69,4 +69,31 @@ extern "C" {
     pub type DecompressionStream;
     #[wasm_bindgen(constructor, catch)]
     pub fn new(format: &str) -> Result<DecompressionStream, JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// `LockManager`, which `web-sys` keeps behind an unstable flag.
+    pub type LockManager;
+    #[wasm_bindgen(method, catch)]
+    pub fn request(this: &LockManager, name: &str, options: &Object, held: &JsValue) -> Result<Promise, JsValue>;
+
+    /// Either end of a conversation: a `Worker`, a worker's own scope or a `MessagePort`.
+    #[wasm_bindgen(extends = web_sys::EventTarget, extends = Object)]
+    #[derive(Clone)]
+    pub type Port;
+    #[wasm_bindgen(method, catch, js_name = postMessage)]
+    pub fn post_message(this: &Port, message: &JsValue, transfer: &Array) -> Result<(), JsValue>;
+
+    /// `StorageManager.getDirectory`, missing in some browsers.
+    #[wasm_bindgen(js_name = StorageManager)]
+    pub type FileStorage;
+    #[wasm_bindgen(method, catch, js_name = getDirectory)]
+    pub fn get_directory(this: &FileStorage) -> Result<Promise, JsValue>;
+
+    /// `FileSystemFileHandle.createSyncAccessHandle`, missing in some browsers and everywhere outside a worker.
+    #[wasm_bindgen(js_name = FileSystemFileHandle)]
+    pub type SyncFile;
+    #[wasm_bindgen(method, catch, js_name = createSyncAccessHandle)]
+    pub fn create_sync_access_handle(this: &SyncFile) -> Result<Promise, JsValue>;
 }

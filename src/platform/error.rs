@@ -1,9 +1,10 @@
 //! What the browser says when it will not do a thing.
 
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// An exception of the browser: the name programs go by and the words meant for developers.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 #[error("{name}: {message}")]
 pub struct BrowserError {
     /// The exception's name, such as `NotAllowedError`.

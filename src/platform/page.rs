@@ -10,17 +10,11 @@ pub fn is_secure() -> bool {
     globals::window().is_ok_and(|window| window.is_secure_context())
 }
 
-/// The folder the app is served from, as a path that begins and ends with `/`: `/`, or `/cairn/`.
+/// The path the app is served under, beginning and ending with `/`: `/`, or `/cairn/`.
+///
+/// The build says it in `<meta name="cairn-base">`; a `<base>` element would be refused by the content security policy.
 pub fn base() -> String {
-    let path = globals::document().ok().and_then(|document| {
-        let address = document.base_uri().ok().flatten()?;
-        Some(web_sys::Url::new(&address).ok()?.pathname())
-    });
-    let path = path.unwrap_or_default();
-    match path.rsplit_once('/') {
-        Some((folder, _)) => format!("{folder}/"),
-        None => "/".to_owned(),
-    }
+    meta("cairn-base").unwrap_or_else(|_| "/".to_owned())
 }
 
 /// Names the document, for the tab, the history and screen readers.
@@ -94,4 +88,11 @@ pub fn reload() -> Result<(), BrowserError> {
 fn root() -> Result<web_sys::Element, BrowserError> {
     let missing = || BrowserError::new("InvalidStateError", "the document is empty");
     globals::document()?.document_element().ok_or_else(missing)
+}
+
+/// The content of `<meta name="…">`: how the build tells the app the hashed names of its parts.
+pub(super) fn meta(name: &str) -> Result<String, BrowserError> {
+    let missing = || BrowserError::new("NotFoundError", format!("the page has no meta named {name}"));
+    let element = globals::document()?.query_selector(&format!("meta[name='{name}']"))?.ok_or_else(missing)?;
+    element.get_attribute("content").ok_or_else(missing)
 }

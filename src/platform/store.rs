@@ -25,6 +25,7 @@ pub use batch::Batch;
 use connection::Connection;
 pub use error::StoreError;
 pub use rows::{TailKey, TailRow};
+pub(super) use schema::{ARTIFACTS, CHUNKS};
 pub use writer::{NewOp, SaveStatus, Writer};
 
 /// A profile's database. Clones share the connection, which is opened again by itself when the browser loses it.
@@ -56,6 +57,10 @@ impl Store {
     /// Any of [`StoreError`]; nothing was stored then, or (if the connection was lost on the way) all of it.
     pub async fn commit(&self, batch: &Batch) -> Result<Vec<TailKey>, StoreError> {
         self.connection.commit(batch).await
+    }
+
+    pub(super) fn connection(&self) -> &Rc<Connection> {
+        &self.connection
     }
 }
 

@@ -6,6 +6,10 @@ mod gzip;
 mod intl;
 #[path = "page/journal.rs"]
 mod journal;
+#[path = "page/locks.rs"]
+mod locks;
+#[path = "page/media.rs"]
+mod media;
 #[path = "page/store.rs"]
 mod store;
 #[path = "page/writer.rs"]

@@ -1,12 +1,13 @@
 //! Why something was not stored or not found.
 
 use indexed_db_futures::error::{Error, OpenDbError};
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::platform::BrowserError;
 
 /// Why the database did not do what it was asked.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum StoreError {
     /// There is no room left for this site.
     #[error("the browser has no room left for this site")]

@@ -1,0 +1,62 @@
+//! Putting a file together from chunks that come from elsewhere, in any order.
+
+use js_sys::Uint8Array;
+
+use super::identity::hex;
+use super::ingest::keep_from_cleaning;
+use super::place::{self, Place};
+use super::record::{Held, Record};
+use super::{CHUNK, MediaError, StoredFile};
+use crate::platform::store::Store;
+use crate::platform::{digest, locks};
+
+/// Stores chunk `index` of `file` if it is that chunk. A chunk that is here already is left as it is.
+pub(super) async fn write(
+    profile: &str,
+    store: &Store,
+    file: StoredFile,
+    index: u32,
+    bytes: &Uint8Array,
+) -> Result<Held, MediaError> {
+    check(&file, index, bytes).await?;
+    let _kept = keep_from_cleaning(profile).await?;
+    // One chunk of a file at a time, in all tabs: a file can be open only once, and its record is read and written back.
+    let _alone = locks::hold(&format!("cairn-chunks-{profile}-{}", file.identity), locks::Mode::Exclusive).await?;
+    let mut record = match Record::find(store, &file.identity).await? {
+        Some(record) => record,
+        None => begin(profile, store, file).await?,
+    };
+    if !record.held.missing.contains(&index) {
+        return Ok(record.held);
+    }
+    match &record.place {
+        Place::File(name) => {
+            let handle = place::open(profile, name).await?;
+            handle.write(bytes, u64::from(index) * CHUNK)?;
+            handle.flush()?;
+        }
+        Place::Rows(name) => place::put_row(store, name, index, bytes).await?,
+    }
+    record.held.missing.retain(|missing| *missing != index);
+    record.update(store).await?;
+    Ok(record.held)
+}
+
+async fn check(file: &StoredFile, index: u32, bytes: &Uint8Array) -> Result<(), MediaError> {
+    let range = file.range(index);
+    let hash = hex(&digest::begin(bytes)?.finish().await?);
+    let is_the_chunk = file.chunks.get(index as usize) == Some(&hash)
+        && u64::from(bytes.length()) == range.end - range.start
+        && file.is_sound();
+    if is_the_chunk { Ok(()) } else { Err(MediaError::Mismatch) }
+}
+
+/// A record of a file of which nothing is here yet. The empty file behind it is recorded before it is filled, so that it is
+/// neither lost nor swept away.
+async fn begin(profile: &str, store: &Store, file: StoredFile) -> Result<Record, MediaError> {
+    let (place, _handle) = Place::new(profile).await?;
+    let missing = (0..).take(file.chunks.len()).collect();
+    let record = Record { held: Held { file, missing }, place };
+    record.update(store).await?;
+    Ok(record)
+}

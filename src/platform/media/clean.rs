@@ -1,0 +1,60 @@
+//! Removing what is not wanted, and what a crash left behind.
+
+use super::ingest::lock_name;
+use super::place::{self, Place};
+use super::record::Record;
+use super::{Media, MediaError};
+use crate::platform::opfs::Folder;
+use crate::platform::{BrowserError, locks};
+
+impl Media {
+    /// Removes a file from this device. One that is not here is no error.
+    ///
+    /// # Errors
+    /// Trouble with the database or the file system.
+    pub async fn remove(&self, identity: &str) -> Result<(), MediaError> {
+        // The record goes first: a crash in between leaves bytes that the next start sweeps away, never a record without bytes.
+        match Record::remove(&self.0.store, identity).await? {
+            Some(record) => record.place.clear(&self.0.profile, &self.0.store).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Sweeps away bytes that no record names: what was being stored when the browser ended. Meant for each start; while
+    /// another tab stores a file it does nothing. Returns how many places were swept.
+    ///
+    /// # Errors
+    /// Trouble with the database or the file system.
+    pub async fn clean(&self) -> Result<usize, MediaError> {
+        let (profile, store) = (&self.0.profile, &self.0.store);
+        let Some(_alone) = locks::try_hold(&lock_name(profile), locks::Mode::Exclusive).await? else { return Ok(0) };
+        let mut places: Vec<Place> = place::names_of_rows(store).await?.into_iter().map(Place::Rows).collect();
+        match place::folder(profile).await {
+            Ok(folder) => places.extend(folder.names().await?.into_iter().map(Place::File)),
+            Err(error) if error.name == "NotSupportedError" => {}
+            Err(error) => return Err(error.into()),
+        }
+        let records = Record::all(store).await?;
+        let named: Vec<&Place> = records.iter().map(|record| &record.place).collect();
+        let mut swept = 0;
+        for place in places.iter().filter(|place| !named.contains(place)) {
+            place.clear(profile, store).await?;
+            swept += 1;
+        }
+        Ok(swept)
+    }
+}
+
+/// Removes all files of a profile from the file system. Those in the database go with [`Store::delete`].
+///
+/// [`Store::delete`]: crate::platform::store::Store::delete
+///
+/// # Errors
+/// Trouble with the file system, such as a file that another tab is writing.
+pub async fn delete_all(profile: &str) -> Result<(), MediaError> {
+    match Folder::make(&["media"]).await {
+        Ok(media) => Ok(media.remove_folder(profile).await?),
+        Err(BrowserError { name, .. }) if name == "NotSupportedError" => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}

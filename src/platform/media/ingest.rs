@@ -1,0 +1,133 @@
+//! Taking a file in: read ahead, written, hashed, flushed, and only then recorded.
+
+use std::collections::VecDeque;
+
+use gloo_file::Blob;
+use js_sys::{ArrayBuffer, Uint8Array};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+
+use super::identity::{chunk_count, hex};
+use super::place::{self, Place};
+use super::record::{Held, Record};
+use super::{CHUNK, MediaError, Progress, StoredFile};
+use crate::platform::opfs::SyncHandle;
+use crate::platform::store::Store;
+use crate::platform::{BrowserError, Cancel, digest, locks};
+
+/// Digests that run while the next chunk is read and written. Two keep the hashing thread busy; each more holds 8 MiB.
+const IN_FLIGHT: usize = 2;
+
+/// Copies `blob` into the profile and records it. After an error nothing of it is left.
+pub(super) async fn ingest(
+    profile: &str,
+    store: &Store,
+    blob: &web_sys::Blob,
+    report: impl Fn(Progress),
+    cancel: &Cancel,
+) -> Result<StoredFile, MediaError> {
+    let blob = Blob::from(blob.clone());
+    // While it is held nobody sweeps away what is not recorded yet.
+    let _lock = keep_from_cleaning(profile).await?;
+    let (place, handle) = Place::new(profile).await?;
+    let copied = async {
+        let chunks = copy(&blob, &Target { store, place: &place, handle: handle.as_ref() }, report, cancel).await?;
+        if let Some(handle) = &handle {
+            handle.flush()?;
+        }
+        let file = StoredFile::of_chunks(blob.size(), chunks);
+        let held = Held { file: file.clone(), missing: Vec::new() };
+        let unneeded = Record { held, place: place.clone() }.add_whole(store).await?;
+        Ok((file, unneeded))
+    };
+    let copied = copied.await;
+    // A file that is open cannot be removed.
+    drop(handle);
+    match copied {
+        Ok((file, None)) => Ok(file),
+        Ok((file, Some(unneeded))) => {
+            unneeded.clear(profile, store).await?;
+            Ok(file)
+        }
+        Err(error) => {
+            // What cannot be removed now is swept away at the next start; the first error is the one to tell.
+            drop(place.clear(profile, store).await);
+            Err(error)
+        }
+    }
+}
+
+/// The lock that everyone shares who writes bytes before they are recorded. Without Web Locks there is no cleaning either.
+pub(super) async fn keep_from_cleaning(profile: &str) -> Result<Option<locks::Lock>, BrowserError> {
+    match locks::hold(&lock_name(profile), locks::Mode::Shared).await {
+        Ok(lock) => Ok(Some(lock)),
+        Err(error) if error.name == "NotSupportedError" => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+pub(super) fn lock_name(profile: &str) -> String {
+    format!("cairn-media-{profile}")
+}
+
+struct Target<'a> {
+    store: &'a Store,
+    place: &'a Place,
+    handle: Option<&'a SyncHandle>,
+}
+
+impl Target<'_> {
+    async fn write(&self, index: u32, bytes: &Uint8Array) -> Result<(), MediaError> {
+        match (self.handle, self.place) {
+            (Some(handle), _) => Ok(handle.write(bytes, u64::from(index) * CHUNK)?),
+            (None, Place::File(name) | Place::Rows(name)) => place::put_row(self.store, name, index, bytes).await,
+        }
+    }
+}
+
+/// Copies chunk by chunk and returns their hashes. At most five chunks are in memory: one being read, one being written, two
+/// being hashed, one waiting for the garbage collector.
+async fn copy(
+    blob: &Blob,
+    target: &Target<'_>,
+    report: impl Fn(Progress),
+    cancel: &Cancel,
+) -> Result<Vec<String>, MediaError> {
+    let total = blob.size();
+    let count = u32::try_from(chunk_count(total)).map_err(|_| MediaError::TooLarge(total))?;
+    let mut hashes = Vec::new();
+    let mut digests = VecDeque::with_capacity(IN_FLIGHT);
+    let mut ahead = read(blob, 0);
+    for index in 0..count {
+        let bytes = buffer(ahead.await).map_err(|error| MediaError::Unreadable(error.to_string()))?;
+        ahead = read(blob, index + 1);
+        digests.push_back(digest::begin(&bytes)?);
+        target.write(index, &bytes).await?;
+        if digests.len() >= IN_FLIGHT
+            && let Some(oldest) = digests.pop_front()
+        {
+            hashes.push(hex(&oldest.finish().await?));
+        }
+        if cancel.is_cancelled() {
+            return Err(MediaError::Cancelled);
+        }
+        report(Progress { done: (u64::from(index) * CHUNK + u64::from(bytes.length())).min(total), total });
+    }
+    for digest in digests {
+        hashes.push(hex(&digest.finish().await?));
+    }
+    Ok(hashes)
+}
+
+/// Begins to read chunk `index`; past the end that is an empty one.
+fn read(blob: &Blob, index: u32) -> JsFuture {
+    let start = (u64::from(index) * CHUNK).min(blob.size());
+    let slice: web_sys::Blob = blob.slice(start, (start + CHUNK).min(blob.size())).into();
+    JsFuture::from(slice.array_buffer())
+}
+
+fn buffer(read: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>) -> Result<Uint8Array, BrowserError> {
+    let no_bytes = |_| BrowserError::new("DataError", "the browser returned no bytes");
+    let buffer: ArrayBuffer = read?.dyn_into().map_err(no_bytes)?;
+    Ok(Uint8Array::new(&buffer))
+}

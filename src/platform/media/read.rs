@@ -1,0 +1,112 @@
+//! Reading what is stored, without copying it where that can be helped.
+
+use gloo_file::Blob;
+use js_sys::{Array, Uint8Array};
+use web_sys::BlobPropertyBag;
+
+use super::place::{self, Place};
+use super::record::{Held, Record};
+use super::{Media, MediaError};
+use crate::platform::BrowserError;
+use crate::platform::files;
+use crate::platform::object_url::ObjectUrl;
+
+impl Media {
+    /// An address under which the browser shows, plays and seeks the file, as `media_type`.
+    ///
+    /// The type decides what the browser does with the bytes: it must come from a look at them, never from the file's name.
+    ///
+    /// # Errors
+    /// `Missing` if the file is not here, or not whole.
+    pub async fn open(&self, identity: &str, media_type: &str) -> Result<ObjectUrl, MediaError> {
+        Ok(ObjectUrl::new(self.blob(identity, media_type).await?))
+    }
+
+    /// All bytes of a file of at most `limit` bytes.
+    ///
+    /// # Errors
+    /// `Missing` if the file is not here, `TooLarge` if it is larger.
+    pub async fn read(&self, identity: &str, limit: u64) -> Result<Vec<u8>, MediaError> {
+        let blob = self.blob(identity, "").await?;
+        if blob.size() > limit {
+            return Err(MediaError::TooLarge(blob.size()));
+        }
+        Ok(files::read(&blob).await?)
+    }
+
+    /// The bytes of chunk `index`, at most 8 MiB; empty past the end.
+    ///
+    /// # Errors
+    /// `Missing` if the chunk is not here.
+    pub async fn read_chunk(&self, identity: &str, index: u32) -> Result<Vec<u8>, MediaError> {
+        let record = self.record(identity).await?;
+        if record.held.missing.contains(&index) {
+            return Err(MediaError::Missing);
+        }
+        match &record.place {
+            Place::File(name) => {
+                let range = record.held.file.range(index);
+                let file = Blob::from(self.file(name).await?);
+                Ok(files::read(&file.slice(range.start, range.end)).await?)
+            }
+            Place::Rows(name) if (index as usize) < record.held.file.chunks.len() => {
+                let bytes = place::get_row(&self.0.store, name, index).await?;
+                Ok(Uint8Array::new(&bytes).to_vec())
+            }
+            Place::Rows(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// How much of a file is here; `None`: nothing is known of it.
+    ///
+    /// # Errors
+    /// Trouble with the database.
+    pub async fn held(&self, identity: &str) -> Result<Option<Held>, MediaError> {
+        Ok(Record::find(&self.0.store, identity).await?.map(|record| record.held))
+    }
+
+    /// Every file of which something is here.
+    ///
+    /// # Errors
+    /// Trouble with the database.
+    pub async fn list(&self) -> Result<Vec<Held>, MediaError> {
+        Ok(Record::all(&self.0.store).await?.into_iter().map(|record| record.held).collect())
+    }
+
+    async fn blob(&self, identity: &str, media_type: &str) -> Result<Blob, MediaError> {
+        let record = self.record(identity).await?;
+        if !record.held.is_whole() {
+            return Err(MediaError::Missing);
+        }
+        let parts = Array::new();
+        match &record.place {
+            Place::File(name) => {
+                let file = self.file(name).await?;
+                parts.push(&file);
+                if file.size() != record.held.file.size as f64 {
+                    return Err(MediaError::Missing);
+                }
+            }
+            Place::Rows(name) => {
+                for index in (0..).take(record.held.file.chunks.len()) {
+                    parts.push(&place::get_row(&self.0.store, name, index).await?.into());
+                }
+            }
+        }
+        let options = BlobPropertyBag::new();
+        options.set_type(media_type);
+        let blob = web_sys::Blob::new_with_blob_sequence_and_options(&parts, &options);
+        Ok(blob.map_err(BrowserError::from)?.into())
+    }
+
+    async fn record(&self, identity: &str) -> Result<Record, MediaError> {
+        Record::find(&self.0.store, identity).await?.ok_or(MediaError::Missing)
+    }
+
+    async fn file(&self, name: &str) -> Result<web_sys::File, MediaError> {
+        match place::folder(&self.0.profile).await?.read(name).await {
+            Err(error) if error.name == "NotFoundError" => Err(MediaError::Missing),
+            file => Ok(file?),
+        }
+    }
+}

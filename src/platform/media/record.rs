@@ -1,0 +1,103 @@
+//! What the database knows of each file.
+
+use indexed_db_futures::BuildPrimitive as _;
+use indexed_db_futures::error::Error;
+use indexed_db_futures::query_source::QuerySource as _;
+use indexed_db_futures::transaction::Transaction;
+use serde::{Deserialize, Serialize};
+
+use super::place::Place;
+use super::{MediaError, StoredFile};
+use crate::platform::store::{ARTIFACTS, Store};
+
+/// How much of a file this device holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// The file.
+    pub file: StoredFile,
+    /// The chunks that are not here yet, in order. None: the file is whole.
+    pub missing: Vec<u32>,
+}
+
+impl Held {
+    /// Whether all of it is here.
+    pub fn is_whole(&self) -> bool {
+        self.missing.is_empty()
+    }
+}
+
+/// The row of a file, under its identity.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Record {
+    pub(super) held: Held,
+    pub(super) place: Place,
+}
+
+impl Record {
+    pub(super) async fn find(store: &Store, identity: &str) -> Result<Option<Self>, MediaError> {
+        let read = async |transaction: &Transaction<'_>| get(transaction, identity).await;
+        Ok(store.connection().read(&[ARTIFACTS], read).await?)
+    }
+
+    pub(super) async fn all(store: &Store) -> Result<Vec<Self>, MediaError> {
+        let read = async |transaction: &Transaction<'_>| {
+            let rows = transaction.object_store(ARTIFACTS)?.get_all::<String>().primitive()?.await?;
+            rows.collect::<Result<Vec<String>, Error>>()
+        };
+        let rows = store.connection().read(&[ARTIFACTS], read).await?;
+        Ok(rows.iter().filter_map(|json| parse(json)).collect())
+    }
+
+    /// Records a whole file, unless the same bytes are recorded whole already. Returns the place that is not needed now: the
+    /// new one, or that of a part which the new one completes.
+    pub(super) async fn add_whole(self, store: &Store) -> Result<Option<Place>, MediaError> {
+        let identity = &self.held.file.identity;
+        let row = self.to_json()?;
+        let write = async |transaction: &Transaction<'_>| {
+            let before = get(transaction, identity).await?;
+            if before.as_ref().is_some_and(|before| before.held.is_whole()) {
+                return Ok(Some(self.place.clone()));
+            }
+            put(transaction, identity, &row)?;
+            Ok(before.map(|before| before.place))
+        };
+        Ok(store.connection().write(&[ARTIFACTS], write).await?)
+    }
+
+    /// Replaces the record of its file.
+    pub(super) async fn update(&self, store: &Store) -> Result<(), MediaError> {
+        let row = self.to_json()?;
+        let write = async |transaction: &Transaction<'_>| put(transaction, &self.held.file.identity, &row);
+        Ok(store.connection().write(&[ARTIFACTS], write).await?)
+    }
+
+    /// Removes the record of a file and returns what it said.
+    pub(super) async fn remove(store: &Store, identity: &str) -> Result<Option<Self>, MediaError> {
+        let write = async |transaction: &Transaction<'_>| {
+            let before = get(transaction, identity).await?;
+            drop(transaction.object_store(ARTIFACTS)?.delete(identity).primitive()?);
+            Ok(before)
+        };
+        Ok(store.connection().write(&[ARTIFACTS], write).await?)
+    }
+
+    fn to_json(&self) -> Result<String, MediaError> {
+        let refused = |error: serde_json::Error| crate::platform::BrowserError::new("DataError", error.to_string());
+        Ok(serde_json::to_string(self).map_err(refused)?)
+    }
+}
+
+/// A row that this version cannot read counts as no row: its file is stored anew.
+fn parse(json: &str) -> Option<Record> {
+    serde_json::from_str(json).ok()
+}
+
+async fn get(transaction: &Transaction<'_>, identity: &str) -> Result<Option<Record>, Error> {
+    let row = transaction.object_store(ARTIFACTS)?.get::<String, _, _>(identity).primitive()?.await?;
+    Ok(row.as_deref().and_then(parse))
+}
+
+fn put(transaction: &Transaction<'_>, identity: &str, row: &str) -> Result<(), Error> {
+    drop(transaction.object_store(ARTIFACTS)?.put(row).with_key(identity).without_key_type().primitive()?);
+    Ok(())
+}

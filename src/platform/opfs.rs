@@ -1,0 +1,119 @@
+//! The browser's private file system (OPFS).
+//!
+//! It has no transactions: a file counts only once the database has recorded it, and what is not recorded is swept away.
+
+use js_sys::{AsyncIterator, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetDirectoryOptions, FileSystemGetFileOptions,
+    FileSystemReadWriteOptions, FileSystemRemoveOptions, FileSystemSyncAccessHandle,
+};
+
+use super::bindings::{FileStorage, SyncFile};
+use super::{BrowserError, globals, quota};
+
+/// A folder.
+#[derive(Clone)]
+pub(super) struct Folder(FileSystemDirectoryHandle);
+
+impl Folder {
+    /// The folder at `path`, made if it is missing.
+    pub(super) async fn make(path: &[&str]) -> Result<Self, BrowserError> {
+        let options = FileSystemGetDirectoryOptions::new();
+        options.set_create(true);
+        let mut folder = root().await?;
+        for name in path {
+            folder = JsFuture::from(folder.get_directory_handle_with_options(name, &options)).await?.unchecked_into();
+        }
+        Ok(Self(folder))
+    }
+
+    /// The file `name` for reading, as it is now.
+    pub(super) async fn read(&self, name: &str) -> Result<web_sys::File, BrowserError> {
+        let handle: FileSystemFileHandle = JsFuture::from(self.0.get_file_handle(name)).await?.unchecked_into();
+        Ok(JsFuture::from(handle.get_file()).await?.unchecked_into())
+    }
+
+    /// The file `name` for writing by this worker alone, made if it is missing.
+    pub(super) async fn write(&self, name: &str) -> Result<SyncHandle, BrowserError> {
+        let options = FileSystemGetFileOptions::new();
+        options.set_create(true);
+        let handle = JsFuture::from(self.0.get_file_handle_with_options(name, &options)).await?;
+        let opened = handle.unchecked_into::<SyncFile>().create_sync_access_handle()?;
+        Ok(SyncHandle(JsFuture::from(opened).await?.unchecked_into()))
+    }
+
+    /// Removes the file `name`; one that is not there is no error.
+    pub(super) async fn remove(&self, name: &str) -> Result<(), BrowserError> {
+        gone(JsFuture::from(self.0.remove_entry(name)).await)
+    }
+
+    /// Removes the folder `name` in this one with all that is in it; one that is not there is no error.
+    pub(super) async fn remove_folder(&self, name: &str) -> Result<(), BrowserError> {
+        let options = FileSystemRemoveOptions::new();
+        options.set_recursive(true);
+        gone(JsFuture::from(self.0.remove_entry_with_options(name, &options)).await)
+    }
+
+    /// The names of all that is in it.
+    pub(super) async fn names(&self) -> Result<Vec<String>, BrowserError> {
+        let keys: AsyncIterator = self.0.keys();
+        let mut names = Vec::new();
+        loop {
+            let step = JsFuture::from(keys.next()?).await?;
+            if Reflect::get(&step, &JsValue::from_str("done"))?.is_truthy() {
+                return Ok(names);
+            }
+            names.extend(Reflect::get(&step, &JsValue::from_str("value"))?.as_string());
+        }
+    }
+}
+
+/// A file open for writing. No one else can open it until this is dropped.
+pub(super) struct SyncHandle(FileSystemSyncAccessHandle);
+
+impl SyncHandle {
+    /// Writes all of `bytes` at the offset `at`.
+    pub(super) fn write(&self, bytes: &Uint8Array, at: u64) -> Result<(), BrowserError> {
+        let written = self.0.write_with_js_u8_array_and_options(bytes, &offset(at))?;
+        if written == f64::from(bytes.length()) {
+            return Ok(());
+        }
+        Err(BrowserError::new("QuotaExceededError", format!("{written} of {} bytes were written", bytes.length())))
+    }
+
+    /// Returns when all that was written is on the disk.
+    pub(super) fn flush(&self) -> Result<(), BrowserError> {
+        Ok(self.0.flush()?)
+    }
+}
+
+impl Drop for SyncHandle {
+    fn drop(&mut self) {
+        self.0.close();
+    }
+}
+
+fn offset(at: u64) -> FileSystemReadWriteOptions {
+    let options = FileSystemReadWriteOptions::new();
+    // Files are far smaller than 2^53 bytes.
+    options.set_at(at as f64);
+    options
+}
+
+async fn root() -> Result<FileSystemDirectoryHandle, BrowserError> {
+    let storage: FileStorage = JsValue::from(quota::manager()?).unchecked_into();
+    let missing = || BrowserError::new("NotSupportedError", "this browser has no file system");
+    if globals::property_of::<js_sys::Function>(&storage, "getDirectory").is_err() {
+        return Err(missing());
+    }
+    Ok(JsFuture::from(storage.get_directory()?).await?.unchecked_into())
+}
+
+fn gone(removed: Result<JsValue, JsValue>) -> Result<(), BrowserError> {
+    match removed.map_err(BrowserError::from) {
+        Err(error) if error.name != "NotFoundError" => Err(error),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,319 @@
+//! Files in the browser's file system, through a real worker: this test module started a second time.
+
+use std::cell::{Cell, RefCell};
+
+use cairn_app::platform::Cancel;
+use cairn_app::platform::files::PickedFile;
+use cairn_app::platform::media::{self, CHUNK, Media, MediaError, Progress, StoredFile};
+use cairn_app::platform::store::Store;
+use sha2::{Digest as _, Sha256};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::profile;
+
+/// What the worker runs instead of a module of its own.
+#[wasm_bindgen]
+pub fn serve_media() {
+    media::serve_worker().unwrap();
+}
+
+/// Where the worker stores bytes.
+#[derive(Clone, Copy)]
+enum Tier {
+    /// The browser's file system.
+    Files,
+    /// The database, as in a browser that cannot write files in a worker.
+    Rows,
+}
+
+struct Fixture {
+    profile: String,
+    media: Media,
+}
+
+impl Fixture {
+    async fn new(tier: Tier) -> Self {
+        let without_files = match tier {
+            Tier::Files => "",
+            Tier::Rows => "delete FileSystemFileHandle.prototype.createSyncAccessHandle;",
+        };
+        let origin = web_sys::window().unwrap().location().origin().unwrap();
+        let script = format!(
+            "{without_files}
+            const module = await import('{origin}/wasm-bindgen-test');
+            await module.default('{origin}/wasm-bindgen-test_bg.wasm');
+            module.serve_media();"
+        );
+        announce(&object_url(&script));
+        let profile = profile();
+        let store = Store::open(&profile).await.unwrap();
+        let media = Media::new(&profile, store);
+        Self { profile, media }
+    }
+
+    async fn end(self) {
+        drop(self.media);
+        Store::delete(&self.profile).await.unwrap();
+        media::delete_all(&self.profile).await.unwrap();
+    }
+}
+
+fn object_url(script: &str) -> String {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let parts = js_sys::Array::of1(&script.into());
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).unwrap();
+    web_sys::Url::create_object_url_with_blob(&blob).unwrap()
+}
+
+/// Tells the app where the media worker is, as the page does.
+fn announce(address: &str) {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let meta = document.query_selector("meta[name='cairn-media']").unwrap().unwrap_or_else(|| {
+        let meta = document.create_element("meta").unwrap();
+        meta.set_attribute("name", "cairn-media").unwrap();
+        document.query_selector("head").unwrap().unwrap().append_child(&meta).unwrap();
+        meta
+    });
+    meta.set_attribute("content", address).unwrap();
+}
+
+/// Bytes that no compression or sameness of chunks can hide an error in.
+fn noise(size: usize, mut seed: u64) -> Vec<u8> {
+    let mut bytes = vec![0; size];
+    for word in bytes.chunks_mut(8) {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        word.copy_from_slice(&seed.to_le_bytes()[..word.len()]);
+    }
+    bytes
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What the file must be called, worked out another way.
+fn expected(bytes: &[u8]) -> StoredFile {
+    let hashes: Vec<_> = bytes.chunks(CHUNK as usize).map(|chunk| Sha256::digest(chunk).to_vec()).collect();
+    let identity = if hashes.len() == 1 { hashes[0].clone() } else { Sha256::digest(hashes.concat()).to_vec() };
+    StoredFile {
+        identity: hex(&identity),
+        size: bytes.len() as u64,
+        chunks: hashes.iter().map(|hash| hex(hash)).collect(),
+    }
+}
+
+const LARGE: usize = 20_000_001;
+
+async fn a_file_comes_out_as_it_went_in(tier: Tier) {
+    let fixture = Fixture::new(tier).await;
+    let bytes = noise(LARGE, 1);
+    let seen = RefCell::new(Vec::new());
+    let file = PickedFile::of_bytes("kite.mov", &bytes);
+    let report = |progress: Progress| seen.borrow_mut().push(progress.done);
+    let ingested = fixture.media.ingest(&file, report, &Cancel::new()).await.unwrap();
+    assert_eq!(ingested.file, expected(&bytes));
+    assert_eq!(ingested.head, bytes[..4096]);
+    assert_eq!(*seen.borrow(), [CHUNK, 2 * CHUNK, LARGE as u64]);
+    let identity = &ingested.file.identity;
+    assert_eq!(fixture.media.read_chunk(identity, 2).await.unwrap(), bytes[2 * CHUNK as usize..]);
+    assert_eq!(fixture.media.read(identity, LARGE as u64).await.unwrap(), bytes);
+    assert_eq!(fixture.media.read(identity, 100).await, Err(MediaError::TooLarge(LARGE as u64)));
+    let held = fixture.media.list().await.unwrap();
+    assert!(held.len() == 1 && held[0].is_whole() && held[0].file == ingested.file);
+    fixture.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_file_comes_out_of_the_file_system_as_it_went_in() {
+    a_file_comes_out_as_it_went_in(Tier::Files).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_file_comes_out_of_the_database_as_it_went_in() {
+    a_file_comes_out_as_it_went_in(Tier::Rows).await;
+}
+
+async fn the_same_bytes_are_stored_once(tier: Tier) {
+    let fixture = Fixture::new(tier).await;
+    let bytes = noise(3_000_000, 2);
+    let first = fixture.media.ingest_bytes(&bytes).await.unwrap();
+    let second = fixture.media.ingest_bytes(&bytes).await.unwrap();
+    assert_eq!(first, second);
+    assert_eq!(fixture.media.list().await.unwrap().len(), 1);
+    assert_eq!(fixture.media.clean().await.unwrap(), 0, "the second copy must be gone already");
+    assert_eq!(fixture.media.read(&first.file.identity, CHUNK).await.unwrap(), bytes);
+    fixture.media.remove(&first.file.identity).await.unwrap();
+    assert_eq!(fixture.media.clean().await.unwrap(), 0, "removing must remove the bytes too");
+    assert_eq!(fixture.media.read(&first.file.identity, CHUNK).await, Err(MediaError::Missing));
+    fixture.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn the_same_bytes_are_stored_once_in_files() {
+    the_same_bytes_are_stored_once(Tier::Files).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_same_bytes_are_stored_once_in_rows() {
+    the_same_bytes_are_stored_once(Tier::Rows).await;
+}
+
+async fn a_file_called_off_leaves_nothing(tier: Tier) {
+    let fixture = Fixture::new(tier).await;
+    let file = PickedFile::of_bytes("large", &noise(5 * CHUNK as usize, 3));
+    let cancel = Cancel::new();
+    let reports = Cell::new(0);
+    let at_once = |_: Progress| {
+        reports.set(reports.get() + 1);
+        cancel.cancel();
+    };
+    assert_eq!(fixture.media.ingest(&file, at_once, &cancel).await, Err(MediaError::Cancelled));
+    assert!((1..5).contains(&reports.get()), "{} reports", reports.get());
+    assert_eq!(fixture.media.list().await.unwrap(), []);
+    assert_eq!(fixture.media.clean().await.unwrap(), 0, "the half must be gone already");
+    assert_eq!(fixture.media.ingest(&file, |_| (), &cancel).await, Err(MediaError::Cancelled));
+    fixture.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_file_called_off_leaves_no_file() {
+    a_file_called_off_leaves_nothing(Tier::Files).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_file_called_off_leaves_no_rows() {
+    a_file_called_off_leaves_nothing(Tier::Rows).await;
+}
+
+#[wasm_bindgen_test]
+async fn an_empty_file_is_a_file() {
+    let fixture = Fixture::new(Tier::Files).await;
+    let ingested = fixture.media.ingest_bytes(b"").await.unwrap();
+    assert_eq!(ingested.file.identity, hex(&Sha256::digest(b"")));
+    assert_eq!((ingested.file.size, ingested.file.chunks.len()), (0, 1));
+    assert_eq!(fixture.media.read(&ingested.file.identity, 0).await.unwrap(), b"");
+    fixture.end().await;
+}
+
+async fn chunks_make_a_file_in_any_order(tier: Tier) {
+    let fixture = Fixture::new(tier).await;
+    let bytes = noise(LARGE, 4);
+    let chunks: Vec<_> = bytes.chunks(CHUNK as usize).collect();
+    let file = expected(&bytes);
+    let held = fixture.media.write_chunk(&file, 2, chunks[2]).await.unwrap();
+    assert_eq!(held.missing, [0, 1]);
+    assert_eq!(fixture.media.write_chunk(&file, 1, chunks[0]).await, Err(MediaError::Mismatch));
+    assert_eq!(fixture.media.read(&file.identity, u64::MAX).await, Err(MediaError::Missing));
+    assert_eq!(fixture.media.read_chunk(&file.identity, 0).await, Err(MediaError::Missing));
+    assert_eq!(fixture.media.read_chunk(&file.identity, 2).await.unwrap(), chunks[2]);
+    assert_eq!(fixture.media.clean().await.unwrap(), 0, "a part that is recorded must stay");
+    fixture.media.write_chunk(&file, 0, chunks[0]).await.unwrap();
+    fixture.media.write_chunk(&file, 0, chunks[0]).await.unwrap();
+    let held = fixture.media.write_chunk(&file, 1, chunks[1]).await.unwrap();
+    assert!(held.is_whole());
+    assert_eq!(fixture.media.read(&file.identity, u64::MAX).await.unwrap(), bytes);
+    let liar = StoredFile { identity: file.chunks[0].clone(), ..file };
+    assert_eq!(fixture.media.write_chunk(&liar, 0, chunks[0]).await, Err(MediaError::Mismatch));
+    fixture.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn chunks_make_a_file_of_the_file_system() {
+    chunks_make_a_file_in_any_order(Tier::Files).await;
+}
+
+#[wasm_bindgen_test]
+async fn chunks_make_a_file_of_the_database() {
+    chunks_make_a_file_in_any_order(Tier::Rows).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_whole_file_takes_the_place_of_its_part() {
+    let fixture = Fixture::new(Tier::Files).await;
+    let bytes = noise(LARGE, 5);
+    let file = expected(&bytes);
+    fixture.media.write_chunk(&file, 0, &bytes[..CHUNK as usize]).await.unwrap();
+    assert_eq!(fixture.media.ingest_bytes(&bytes).await.unwrap().file, file);
+    assert!(fixture.media.held(&file.identity).await.unwrap().unwrap().is_whole());
+    assert_eq!(fixture.media.clean().await.unwrap(), 0, "the part must be gone already");
+    fixture.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_a_crash_left_is_swept_away_and_nothing_else() {
+    let fixture = Fixture::new(Tier::Files).await;
+    let kept = fixture.media.ingest_bytes(b"a kite").await.unwrap();
+    let storage = web_sys::window().unwrap().navigator().storage();
+    let mut folder: web_sys::FileSystemDirectoryHandle =
+        JsFuture::from(storage.get_directory()).await.unwrap().unchecked_into();
+    for name in ["media", &fixture.profile] {
+        folder = JsFuture::from(folder.get_directory_handle(name)).await.unwrap().unchecked_into();
+    }
+    let options = web_sys::FileSystemGetFileOptions::new();
+    options.set_create(true);
+    JsFuture::from(folder.get_file_handle_with_options("half", &options)).await.unwrap();
+    assert_eq!(fixture.media.clean().await.unwrap(), 1);
+    assert_eq!(fixture.media.clean().await.unwrap(), 0);
+    assert_eq!(fixture.media.read(&kept.file.identity, 100).await.unwrap(), b"a kite");
+    fixture.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_swept_while_a_file_is_being_stored() {
+    let fixture = Fixture::new(Tier::Files).await;
+    let bytes = noise(3 * CHUNK as usize, 6);
+    let file = PickedFile::of_bytes("large", &bytes);
+    let (begin, begun) = futures_channel::oneshot::channel();
+    let begin = RefCell::new(Some(begin));
+    let report = |_: Progress| {
+        if let Some(begin) = begin.take() {
+            begin.send(()).unwrap();
+        }
+    };
+    let cancel = Cancel::new();
+    let ingesting = fixture.media.ingest(&file, report, &cancel);
+    let cleaning = async {
+        begun.await.unwrap();
+        fixture.media.clean().await.unwrap()
+    };
+    let (ingested, swept) = futures_util::future::join(ingesting, cleaning).await;
+    assert_eq!(swept, 0);
+    assert_eq!(fixture.media.read(&ingested.unwrap().file.identity, u64::MAX).await.unwrap(), bytes);
+    fixture.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_file_opens_under_an_address_with_our_type() {
+    let fixture = Fixture::new(Tier::Files).await;
+    let file = PickedFile::of_bytes("page.html", b"<script>alert(1)</script>");
+    let ingested = fixture.media.ingest(&file, |_: Progress| (), &Cancel::new()).await.unwrap();
+    let url = fixture.media.open(&ingested.file.identity, "image/png").await.unwrap();
+    let window = web_sys::window().unwrap();
+    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(&url)).await.unwrap().dyn_into().unwrap();
+    assert_eq!(response.headers().get("content-type").unwrap().as_deref(), Some("image/png"));
+    let text = JsFuture::from(response.text().unwrap()).await.unwrap();
+    assert_eq!(text, "<script>alert(1)</script>");
+    let address = url.to_string();
+    drop(url);
+    assert!(JsFuture::from(window.fetch_with_str(&address)).await.is_err(), "a dropped address must not open");
+    fixture.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_worker_that_does_not_start_is_an_error_and_the_next_one_is_tried() {
+    let fixture = Fixture::new(Tier::Files).await;
+    let working = web_sys::window().unwrap().document().unwrap();
+    let working =
+        working.query_selector("meta[name='cairn-media']").unwrap().unwrap().get_attribute("content").unwrap();
+    announce("/no-such-worker.js");
+    assert!(matches!(fixture.media.ingest_bytes(b"words").await, Err(MediaError::Browser(_))));
+    announce(&working);
+    assert_eq!(fixture.media.ingest_bytes(b"words").await.unwrap().file, expected(b"words"));
+    fixture.end().await;
+}
