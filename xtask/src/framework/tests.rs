@@ -1,0 +1,113 @@
+//! The promises of the bundled framework, and that each of them can be broken.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::check::{Flaw, flaws};
+use super::source::{self, Competency, Need, Source};
+use super::{folder, generate, package};
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+fn source() -> Source {
+    source::read(&folder(root())).unwrap()
+}
+
+fn broken(change: impl FnOnce(&mut Competency)) -> Vec<Flaw> {
+    let mut source = source();
+    change(&mut source.subjects[0].strands[0].competencies[0]);
+    flaws(&source)
+}
+
+#[test]
+fn the_package_is_what_the_source_says() {
+    let written = std::fs::read_to_string(package(root())).unwrap();
+    assert!(written == generate(&source()).unwrap(), "the source has changed: run `cargo xtask framework`");
+}
+
+#[test]
+fn every_promise_is_kept() {
+    assert_eq!(flaws(&source()), []);
+}
+
+#[test]
+fn there_is_enough_to_start_with() {
+    let source = source();
+    assert_eq!(source.subjects.len(), 4);
+    assert!(source.competencies().count() >= 64);
+    assert!(source.subjects.iter().all(|subject| subject.strands.len() >= 3));
+}
+
+#[test]
+fn the_package_stays_small() {
+    let bytes = generate(&source()).unwrap().len();
+    assert!(bytes <= 400_000, "{bytes} bytes");
+}
+
+#[test]
+fn identifiers_are_unique_and_every_link_leads_somewhere() {
+    let package: Value = serde_json::from_str(&generate(&source()).unwrap()).unwrap();
+    let mut defined = Vec::new();
+    let mut linked = Vec::new();
+    collect(&package, &mut defined, &mut linked);
+    let unique: BTreeSet<&str> = defined.iter().copied().collect();
+    assert_eq!(unique.len(), defined.len(), "an identifier is used twice");
+    assert_eq!(linked.iter().find(|link| !unique.contains(**link)), None);
+}
+
+/// Sorts identifiers into those of records (which carry a date of change) and those of links and requirements.
+fn collect<'a>(value: &'a Value, defined: &mut Vec<&'a str>, linked: &mut Vec<&'a str>) {
+    match value {
+        Value::Array(all) => all.iter().for_each(|one| collect(one, defined, linked)),
+        Value::Object(members) => {
+            if let Some(identifier) = members.get("identifier").and_then(Value::as_str) {
+                let list = if members.contains_key("lastChangeDateTime") { &mut *defined } else { &mut *linked };
+                list.push(identifier);
+            }
+            linked.extend(members.get("item").and_then(Value::as_str));
+            members.values().for_each(|one| collect(one, defined, linked));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn a_broken_promise_is_found() {
+    let key = || "place-value".to_owned();
+    assert_eq!(broken(|one| one.can = "To know digits.".into()), [Flaw::NotICan(key())]);
+    assert_eq!(broken(|one| one.learn.truncate(1)), [Flaw::FewLessons(key())]);
+    assert_eq!(broken(|one| one.show.made = None), [Flaw::FewWays(key())]);
+    assert_eq!(broken(|one| one.levels[3].clear()), [Flaw::EmptyLevel(key())]);
+    assert_eq!(broken(|one| one.interests.truncate(1)), [Flaw::InterestCount(key())]);
+    assert_eq!(broken(|one| one.code = "M.N.2".into()), [Flaw::SameCode("M.N.2".into())]);
+    assert_eq!(
+        broken(|one| one.interests[0] = "chess".into()),
+        [Flaw::UnknownInterest { competency: key(), interest: "chess".into() }]
+    );
+    assert_eq!(
+        broken(|one| one.levels[2] = "Digits are usually named.".into()),
+        [Flaw::VagueWord { competency: key(), word: "usually".into() }]
+    );
+    assert_eq!(
+        broken(|one| one.learn[0] = "Ask somebody in the next grade.".into()),
+        [Flaw::AgeWord { competency: key(), word: "grade".into() }]
+    );
+}
+
+#[test]
+fn a_broken_path_is_found() {
+    let key = || "place-value".to_owned();
+    assert_eq!(
+        broken(|one| one.needs = vec![Need::One("nothing".into())]),
+        [Flaw::UnknownNeed { competency: key(), need: "nothing".into() }]
+    );
+    assert_eq!(broken(|one| one.needs = vec![Need::Any { any: vec!["charts".into()] }]), [Flaw::NoChoice(key())]);
+    let circle = broken(|one| one.needs = vec![Need::One("add-and-subtract".into())]);
+    assert_eq!(circle, [Flaw::Circle(vec![key(), "add-and-subtract".into(), key()])]);
+    let twice = broken(|one| one.key = "fractions".into());
+    assert!(twice.contains(&Flaw::SameKey("fractions".into())), "{twice:?}");
+}
