@@ -9,3 +9,4 @@ pub mod json;
 pub mod media_type;
 pub mod names;
 pub mod text;
+pub mod zip;

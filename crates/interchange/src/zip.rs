@@ -1,0 +1,16 @@
+//! The ZIP format (PKWARE APPNOTE 6.3.10), as much of it as an export needs and a hostile archive demands.
+//!
+//! Written here and not taken from a crate because a reader for strangers' archives must see every entry: two entries of one name are two,
+//! and the limits hold before anything is allocated. See docs/decisions for the comparison.
+
+mod directory;
+mod layout;
+mod path;
+mod reader;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+pub use directory::{Entry, Refusal};
+pub use reader::{Archive, CopyError, Limits, ZipError};
+pub use writer::{Packing, Stamp, Writer};
