@@ -34,3 +34,18 @@ pub async fn protect(mut answer: Response) -> Response {
     }
     answer
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_recipes_for_other_hosts_have_the_same_policy() {
+        let recipes = include_str!("../../../../docs/deploy.md");
+        let policies: Vec<&str> = recipes.lines().filter(|line| line.contains("Content-Security-Policy \"")).collect();
+        assert_eq!(policies.len(), 2, "nginx and Apache");
+        for policy in policies {
+            assert!(policy.contains(&format!("\"{APP_POLICY}\"")), "{policy}");
+        }
+    }
+}
