@@ -1,0 +1,54 @@
+//! Days and instants as they are stored.
+
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+
+/// Reads a day written `YYYY-MM-DD`, years 0000 to 9999. Nothing else is a day: dates are compared as text by other readers too.
+pub fn parse_day(text: &str) -> Option<NaiveDate> {
+    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = text.as_bytes() else { return None };
+    let number = |digits: &[&u8]| {
+        digits.iter().try_fold(0_u32, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(*digit - b'0')))
+    };
+    let year = i32::try_from(number(&[y0, y1, y2, y3])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&[m0, m1])?, number(&[d0, d1])?)
+}
+
+/// Reads an instant written as in RFC 3339.
+pub fn parse_instant(text: &str) -> Option<DateTime<Utc>> {
+    DateTime::parse_from_rfc3339(text).ok().map(|instant| instant.to_utc())
+}
+
+/// An instant as in RFC 3339, to the second, in UTC.
+pub fn format_instant(instant: DateTime<Utc>) -> String {
+    instant.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn only_the_usual_form_is_a_day() {
+        assert_eq!(parse_day("2026-02-28"), NaiveDate::from_ymd_opt(2026, 2, 28));
+        for odd in ["2026-02-29", "2026-2-28", "26-02-28", "2026-02-28 ", "2026/02/28", "+026-02-28", ""] {
+            assert_eq!(parse_day(odd), None, "{odd:?}");
+        }
+    }
+
+    #[test]
+    fn instants_come_back() {
+        let text = "2026-03-04T05:06:07Z";
+        assert_eq!(parse_instant(text).map(format_instant).as_deref(), Some(text));
+        let elsewhere = parse_instant("2026-03-04T06:06:07+01:00");
+        assert_eq!(elsewhere.map(format_instant).as_deref(), Some(text));
+        assert_eq!(parse_instant("yesterday"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn days_come_back(days in 0..3_652_424_i32) {
+            let day = NaiveDate::from_num_days_from_ce_opt(days + 1).unwrap();
+            prop_assert_eq!(parse_day(&day.to_string()), Some(day));
+        }
+    }
+}

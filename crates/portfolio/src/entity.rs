@@ -1,0 +1,191 @@
+//! Ids of entities: what they are, and those that two devices would make alike.
+
+use std::fmt;
+
+use thiserror::Error;
+
+use crate::item_id::ItemId;
+
+/// What an entity is; the first part of its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The person whose portfolio this is. There is one.
+    Learner,
+    /// A framework the learner adopted.
+    Framework,
+    /// A competency on a pathway.
+    Goal,
+    /// One piece of work.
+    Evidence,
+    /// A file or link inside a piece.
+    Artifact,
+    /// A level the learner claims for a competency.
+    Claim,
+}
+
+impl Kind {
+    const ALL: [Self; 6] = [Self::Learner, Self::Framework, Self::Goal, Self::Evidence, Self::Artifact, Self::Claim];
+
+    /// The word that stands first in an id.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Learner => "learner",
+            Self::Framework => "framework",
+            Self::Goal => "goal",
+            Self::Evidence => "evidence",
+            Self::Artifact => "artifact",
+            Self::Claim => "claim",
+        }
+    }
+}
+
+/// The id of an entity, `<kind>:<rest>` (the learner's is the word alone). The alphabet is `a-z`, `0-9`, `.`, `:` and `-`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId {
+    text: String,
+    kind: Kind,
+}
+
+/// The text is no id of a kind that is known here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("not the id of a known kind of entity")]
+pub struct NotAnEntityId;
+
+/// The pathway every portfolio has, as goals name it in their ids.
+const FIRST_PATHWAY: &str = "first";
+
+/// In place of a piece of evidence in the id of a claim that rests on the learner's word alone.
+const ON_MY_WORD: &str = "self";
+
+impl EntityId {
+    /// Reads an id of a known kind.
+    ///
+    /// # Errors
+    /// Another kind (a newer app's), an empty rest, or a character outside the alphabet.
+    pub fn parse(text: &str) -> Result<Self, NotAnEntityId> {
+        let (word, rest) = text.split_once(':').map_or((text, None), |(word, rest)| (word, Some(rest)));
+        let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word).ok_or(NotAnEntityId)?;
+        let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b':' | b'-');
+        let fits = match (kind, rest) {
+            (Kind::Learner, None) => true,
+            (Kind::Learner, Some(_)) | (_, None) => false,
+            (_, Some(rest)) => !rest.is_empty() && rest.bytes().all(plain),
+        };
+        if fits { Ok(Self { text: text.to_owned(), kind }) } else { Err(NotAnEntityId) }
+    }
+
+    /// The learner.
+    pub fn learner() -> Self {
+        Self { text: Kind::Learner.word().to_owned(), kind: Kind::Learner }
+    }
+
+    /// An adopted framework, by the SHA-256 of its package in lower-case hex.
+    pub fn framework(sha256: &str) -> Self {
+        Self::of(Kind::Framework, sha256)
+    }
+
+    /// The goal that a competency is on the learner's pathway.
+    pub fn goal(competency: &ItemId) -> Self {
+        Self::of(Kind::Goal, &format!("{FIRST_PATHWAY}:{competency}"))
+    }
+
+    /// The level claimed for a competency by a piece of evidence.
+    pub fn claim(evidence: &Self, competency: &ItemId) -> Self {
+        Self::of(Kind::Claim, &format!("{}:{competency}", evidence.rest()))
+    }
+
+    /// The level claimed for a competency on the learner's word alone.
+    pub fn own_word(competency: &ItemId) -> Self {
+        Self::of(Kind::Claim, &format!("{ON_MY_WORD}:{competency}"))
+    }
+
+    /// An id that nobody else has, from 128 random bits.
+    pub fn random(kind: Kind, bits: u128) -> Self {
+        Self::of(kind, &base32(bits))
+    }
+
+    fn of(kind: Kind, rest: &str) -> Self {
+        Self { text: format!("{}:{rest}", kind.word()), kind }
+    }
+
+    /// The whole id.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// What it is the id of.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// What follows the kind; empty for the learner.
+    pub fn rest(&self) -> &str {
+        self.text.split_once(':').map_or("", |(_, rest)| rest)
+    }
+
+    /// The competency that a goal's or a claim's id names.
+    pub fn competency(&self) -> Option<ItemId> {
+        let named = matches!(self.kind, Kind::Goal | Kind::Claim);
+        let (_, competency) = self.rest().split_once(':').filter(|_| named)?;
+        ItemId::new(competency).ok()
+    }
+
+    /// Whether this is a claim that rests on the learner's word alone.
+    pub fn is_own_word(&self) -> bool {
+        self.kind == Kind::Claim && self.rest().split_once(':').is_some_and(|(piece, _)| piece == ON_MY_WORD)
+    }
+}
+
+impl fmt::Display for EntityId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// 26 characters of the alphabet of RFC 4648 in lower case, the highest bits first.
+fn base32(bits: u128) -> String {
+    const ALPHABET: [char; 32] = [
+        'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v',
+        'w', 'x', 'y', 'z', '2', '3', '4', '5', '6', '7',
+    ];
+    // 26 groups of five bits hold 130; the first group has only three.
+    (0..26).rev().map(|group| ALPHABET[((bits >> (group * 5)) & 31) as usize]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn derived_ids_say_what_they_are_of() {
+        let competency = ItemId::new("5f0c6a52-a.2").unwrap();
+        let piece = EntityId::random(Kind::Evidence, 7);
+        assert_eq!(EntityId::goal(&competency).as_str(), "goal:first:5f0c6a52-a.2");
+        assert_eq!(EntityId::claim(&piece, &competency).as_str(), format!("claim:{}:5f0c6a52-a.2", piece.rest()));
+        assert_eq!(EntityId::own_word(&competency).as_str(), "claim:self:5f0c6a52-a.2");
+        assert!(EntityId::own_word(&competency).is_own_word());
+        assert!(!EntityId::claim(&piece, &competency).is_own_word());
+        for id in [EntityId::goal(&competency), EntityId::claim(&piece, &competency), EntityId::own_word(&competency)] {
+            assert_eq!(id.competency(), Some(competency.clone()));
+            assert_eq!(EntityId::parse(id.as_str()), Ok(id));
+        }
+        assert_eq!(piece.competency(), None);
+    }
+
+    #[test]
+    fn random_ids_use_all_128_bits() {
+        assert_eq!(EntityId::random(Kind::Evidence, 0).as_str(), "evidence:aaaaaaaaaaaaaaaaaaaaaaaaaa");
+        assert_eq!(EntityId::random(Kind::Artifact, u128::MAX).as_str(), "artifact:h7777777777777777777777777");
+        let ids: std::collections::BTreeSet<_> =
+            (0..128).map(|bit| EntityId::random(Kind::Evidence, 1 << bit)).collect();
+        assert_eq!(ids.len(), 128);
+    }
+
+    #[test]
+    fn ids_of_other_kinds_are_not_read() {
+        assert_eq!(EntityId::parse("learner"), Ok(EntityId::learner()));
+        for odd in ["", "goal", "goal:", "learner:x", "badge:x", "goal:A", "goal:a b", "evidence:ä"] {
+            assert_eq!(EntityId::parse(odd), Err(NotAnEntityId), "{odd:?}");
+        }
+    }
+}

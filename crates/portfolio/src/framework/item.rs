@@ -1,0 +1,69 @@
+//! One item of a framework.
+
+use serde::{Deserialize, Serialize};
+
+use crate::item_id::ItemId;
+use crate::level::Level;
+
+/// An item as the learner meets it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// Its identifier.
+    pub id: ItemId,
+    /// The code people know it by.
+    pub code: Option<String>,
+    /// What it says, whole; simple Markdown.
+    pub statement: String,
+    /// A shorter form for cards and lists.
+    pub short: Option<String>,
+    /// More about it; simple Markdown.
+    pub notes: Option<String>,
+    /// Its subjects: its own, else those of what it stands below.
+    pub subjects: Vec<String>,
+    /// Interest tags.
+    pub keywords: Vec<String>,
+    /// What kind of item it is, in the framework's words.
+    pub item_type: Option<String>,
+    /// Words for levels, lowest first.
+    pub levels: Vec<(Level, String)>,
+    /// How much work it is.
+    pub size: Size,
+    /// Ways to show it.
+    pub ways: Vec<String>,
+    /// Ways to learn it that need no network.
+    pub learn: Vec<String>,
+    /// How many items stand above it; 0 at the top.
+    pub depth: u32,
+    /// The item above it; the first, if there are several.
+    pub parent: Option<ItemId>,
+}
+
+impl Item {
+    /// The name for cards and lists: the short form if there is one, else the whole statement.
+    pub fn name(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.statement)
+    }
+}
+
+/// How much work a competency is, so that a large one does not count like a small one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Size {
+    /// Counts once.
+    Small,
+    /// Counts twice; what is not said is medium.
+    #[default]
+    Medium,
+    /// Counts three times.
+    Large,
+}
+
+impl Size {
+    /// How often a half step counts: 1, 2 or 3.
+    pub fn weight(self) -> u32 {
+        match self {
+            Self::Small => 1,
+            Self::Medium => 2,
+            Self::Large => 3,
+        }
+    }
+}

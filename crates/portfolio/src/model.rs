@@ -1,0 +1,171 @@
+//! The read model: what the stored entities mean, kept entity by entity.
+
+mod adoption;
+mod artifact;
+mod claim;
+mod evidence;
+mod goal;
+mod index;
+mod learner;
+mod stored_file;
+#[cfg(test)]
+mod tests;
+
+pub use adoption::{Adoption, Origin};
+pub use artifact::{Artifact, Content, Link};
+pub use claim::{Basis, Claim, Grounds};
+pub use evidence::Evidence;
+pub use goal::{DueMove, Goal};
+pub use learner::Learner;
+pub use stored_file::StoredFile;
+
+use std::collections::BTreeMap;
+
+use crate::entity::{EntityId, Kind};
+use crate::fields::{Fields, Reader};
+use crate::item_id::ItemId;
+use index::Index;
+
+/// Everything the learner has, as it stands. What lies in the trash is here too, with its standing; lists leave it out
+/// unless they say otherwise.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Portfolio {
+    learner: Learner,
+    adoptions: BTreeMap<EntityId, Adoption>,
+    goals: BTreeMap<EntityId, Goal>,
+    evidence: BTreeMap<EntityId, Evidence>,
+    artifacts: BTreeMap<EntityId, Artifact>,
+    claims: BTreeMap<EntityId, Claim>,
+    index: Index,
+}
+
+impl Portfolio {
+    /// Reads one entity again; `None` if nothing of it is stored (any more). What lacks the field that makes it what it is reads
+    /// as not there.
+    pub fn refresh(&mut self, id: &EntityId, fields: Option<&dyn Fields>) {
+        let reader = fields.map(Reader);
+        let reader = reader.as_ref();
+        match id.kind() {
+            Kind::Learner => self.learner = reader.map(Learner::read).unwrap_or_default(),
+            Kind::Framework => put(&mut self.adoptions, id, reader.and_then(|reader| Adoption::read(id, reader))),
+            Kind::Goal => put(&mut self.goals, id, reader.and_then(|reader| Goal::read(id, reader))),
+            Kind::Evidence => put(&mut self.evidence, id, reader.map(|reader| Evidence::read(id, reader))),
+            Kind::Artifact => {
+                let artifact = reader.and_then(|reader| Artifact::read(id, reader));
+                let piece = artifact.as_ref().map(|artifact| artifact.evidence.clone());
+                self.index.place_artifact(id, self.artifacts.get(id).map(|before| &before.evidence), piece.as_ref());
+                put(&mut self.artifacts, id, artifact);
+            }
+            Kind::Claim => {
+                let claim = reader.and_then(|reader| Claim::read(id, reader));
+                self.index.place_claim(id, self.claims.get(id), claim.as_ref());
+                put(&mut self.claims, id, claim);
+            }
+        }
+    }
+
+    /// Who they are.
+    pub fn learner(&self) -> &Learner {
+        &self.learner
+    }
+
+    /// The frameworks in use, the one adopted last first.
+    pub fn adoptions(&self) -> Vec<&Adoption> {
+        let mut live: Vec<_> = self.adoptions.values().filter(|adoption| adoption.standing.is_live()).collect();
+        live.sort_by(|one, other| (other.adopted, &one.id).cmp(&(one.adopted, &other.id)));
+        live
+    }
+
+    /// An adopted framework, one that was left too.
+    pub fn adoption(&self, id: &EntityId) -> Option<&Adoption> {
+        self.adoptions.get(id)
+    }
+
+    /// The goals on the pathway in the learner's order.
+    pub fn pathway(&self) -> Vec<&Goal> {
+        let mut live: Vec<_> = self.goals.values().filter(|goal| goal.standing.is_live()).collect();
+        live.sort_by(|one, other| (&one.order, &one.id).cmp(&(&other.order, &other.id)));
+        live
+    }
+
+    /// A goal, a dropped one too.
+    pub fn goal(&self, id: &EntityId) -> Option<&Goal> {
+        self.goals.get(id)
+    }
+
+    /// The goal that a competency is on the pathway, if it is on it.
+    pub fn goal_for(&self, competency: &ItemId) -> Option<&Goal> {
+        self.goals.get(&EntityId::goal(competency)).filter(|goal| goal.standing.is_live())
+    }
+
+    /// All pieces of evidence, those in the trash too, in no order that means anything.
+    pub fn pieces(&self) -> impl Iterator<Item = &Evidence> {
+        self.evidence.values()
+    }
+
+    /// A piece of evidence, one in the trash too.
+    pub fn piece(&self, id: &EntityId) -> Option<&Evidence> {
+        self.evidence.get(id)
+    }
+
+    /// An artifact, one in the trash too.
+    pub fn artifact(&self, id: &EntityId) -> Option<&Artifact> {
+        self.artifacts.get(id)
+    }
+
+    /// The artifacts of a piece in their order. Of a piece in the trash: all that went there with it or before.
+    pub fn artifacts_of(&self, piece: &EntityId) -> Vec<&Artifact> {
+        let is_shown = self.shows_parts_of(piece);
+        let parts = self.index.artifacts_of(piece).filter_map(|id| self.artifacts.get(id));
+        let mut shown: Vec<_> = parts.filter(|artifact| is_shown(artifact.standing)).collect();
+        shown.sort_by(|one, other| (&one.order, &one.id).cmp(&(&other.order, &other.id)));
+        shown
+    }
+
+    /// A claim, one taken back too.
+    pub fn claim(&self, id: &EntityId) -> Option<&Claim> {
+        self.claims.get(id)
+    }
+
+    /// The claims a piece makes, by competency id. Of a piece in the trash: all that went there with it or before.
+    pub fn claims_of(&self, piece: &EntityId) -> Vec<&Claim> {
+        let is_shown = self.shows_parts_of(piece);
+        let parts = self.index.claims_of(piece).filter_map(|id| self.claims.get(id));
+        parts.filter(|claim| is_shown(claim.standing)).collect()
+    }
+
+    /// The claims that count for a competency, each with its piece if it rests on one: taken back, trashed and orphaned
+    /// ones do not.
+    pub fn claims_for(&self, competency: &ItemId) -> impl Iterator<Item = (&Claim, Option<&Evidence>)> {
+        let claims = self.index.claims_for(competency).filter_map(|id| self.claims.get(id));
+        claims.filter(|claim| claim.standing.is_live()).filter_map(|claim| match &claim.grounds {
+            Grounds::Work(piece) => {
+                let piece = self.evidence.get(piece).filter(|piece| piece.standing.is_live())?;
+                Some((claim, Some(piece)))
+            }
+            Grounds::OwnWord { .. } => Some((claim, None)),
+        })
+    }
+
+    /// The competencies somebody claims a level for, in no order that means anything.
+    pub fn claimed(&self) -> impl Iterator<Item = &ItemId> {
+        self.index.claimed()
+    }
+
+    /// All ids of what is a part of a piece, whatever its standing.
+    pub fn parts_of(&self, piece: &EntityId) -> impl Iterator<Item = &EntityId> {
+        self.index.artifacts_of(piece).chain(self.index.claims_of(piece))
+    }
+
+    fn shows_parts_of(&self, piece: &EntityId) -> impl Fn(crate::Standing) -> bool + use<> {
+        let is_in_use = self.evidence.get(piece).is_some_and(|piece| piece.standing.is_live());
+        move |standing| standing.is_live() || !is_in_use
+    }
+}
+
+fn put<T>(map: &mut BTreeMap<EntityId, T>, id: &EntityId, value: Option<T>) {
+    match value {
+        Some(value) => map.insert(id.clone(), value),
+        None => map.remove(id),
+    };
+}

@@ -1,0 +1,97 @@
+//! A framework the learner adopted.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::stored_file::StoredFile;
+use crate::change::FieldValue;
+use crate::entity::EntityId;
+use crate::fields::{Reader, Standing};
+
+/// That the learner works with a framework. Its package is a file, kept whole; what it says is read from there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adoption {
+    /// `framework:` and the SHA-256 of the package.
+    pub id: EntityId,
+    /// What it is called.
+    pub title: String,
+    /// The package's bytes.
+    pub file: StoredFile,
+    /// At which depth the competencies are; `None` means the leaves.
+    pub depth: Option<u32>,
+    /// Since when.
+    pub adopted: Option<NaiveDate>,
+    /// Where it came from.
+    pub origin: Origin,
+    /// In the trash means left: goals, claims and evidence stay.
+    pub standing: Standing,
+}
+
+/// Where a framework came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It came with the app.
+    Bundled,
+    /// The learner opened a file.
+    File,
+}
+
+impl Origin {
+    const BUNDLED: &str = "bundled";
+    const FILE: &str = "file";
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Bundled => Self::BUNDLED,
+            Self::File => Self::FILE,
+        }
+    }
+}
+
+impl Adoption {
+    pub(crate) const TITLE: &str = "title";
+    pub(crate) const SIZE: &str = "size";
+    pub(crate) const FILE: &str = "file";
+    pub(crate) const DEPTH: &str = "depth";
+    pub(crate) const ADOPTED: &str = "adopted";
+    pub(crate) const SOURCE: &str = "source";
+
+    pub(super) fn read(id: &EntityId, reader: &Reader<'_>) -> Option<Self> {
+        let origin = match reader.text(Self::SOURCE).as_deref() {
+            Some(Origin::BUNDLED) => Origin::Bundled,
+            _ => Origin::File,
+        };
+        Some(Self {
+            id: id.clone(),
+            title: reader.words(Self::TITLE),
+            file: reader.file(Self::FILE)?,
+            depth: reader.number(Self::DEPTH).and_then(|depth| u32::try_from(depth).ok()),
+            adopted: reader.day(Self::ADOPTED),
+            origin,
+            standing: reader.0.standing(),
+        })
+    }
+
+    /// The fields it is stored as.
+    pub fn fields(&self) -> BTreeMap<String, FieldValue> {
+        let fields = [
+            (Self::TITLE, self.title.as_str().into()),
+            (Self::SIZE, self.file.size.into()),
+            (Self::FILE, self.file.to_value()),
+            (Self::DEPTH, depth_value(self.depth)),
+            (Self::ADOPTED, self.adopted.into()),
+            (Self::SOURCE, self.origin.word().into()),
+        ];
+        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+
+    /// The SHA-256 of the package in lower-case hex.
+    pub fn package(&self) -> &str {
+        self.id.rest()
+    }
+}
+
+pub(crate) fn depth_value(depth: Option<u32>) -> FieldValue {
+    depth.map_or(FieldValue::Null, |depth| FieldValue::Int(depth.into()))
+}

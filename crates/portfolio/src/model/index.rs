@@ -1,0 +1,68 @@
+//! Which parts belong to which piece, and which claims speak of which competency.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::claim::{Claim, Grounds};
+use crate::entity::EntityId;
+use crate::item_id::ItemId;
+
+type Ids = BTreeSet<EntityId>;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Index {
+    artifacts_of: BTreeMap<EntityId, Ids>,
+    claims_of: BTreeMap<EntityId, Ids>,
+    claims_for: BTreeMap<ItemId, Ids>,
+}
+
+impl Index {
+    pub(super) fn place_artifact(&mut self, id: &EntityId, before: Option<&EntityId>, after: Option<&EntityId>) {
+        place(&mut self.artifacts_of, id, before, after);
+    }
+
+    pub(super) fn place_claim(&mut self, id: &EntityId, before: Option<&Claim>, after: Option<&Claim>) {
+        place(&mut self.claims_of, id, before.and_then(piece_of), after.and_then(piece_of));
+        let competency = |claim: Option<&Claim>| claim.map(|claim| claim.competency.clone());
+        place(&mut self.claims_for, id, competency(before).as_ref(), competency(after).as_ref());
+    }
+
+    pub(super) fn artifacts_of(&self, piece: &EntityId) -> impl Iterator<Item = &EntityId> {
+        self.artifacts_of.get(piece).into_iter().flatten()
+    }
+
+    pub(super) fn claims_of(&self, piece: &EntityId) -> impl Iterator<Item = &EntityId> {
+        self.claims_of.get(piece).into_iter().flatten()
+    }
+
+    pub(super) fn claims_for(&self, competency: &ItemId) -> impl Iterator<Item = &EntityId> {
+        self.claims_for.get(competency).into_iter().flatten()
+    }
+
+    pub(super) fn claimed(&self) -> impl Iterator<Item = &ItemId> {
+        self.claims_for.keys()
+    }
+}
+
+fn piece_of(claim: &Claim) -> Option<&EntityId> {
+    match &claim.grounds {
+        Grounds::Work(piece) => Some(piece),
+        Grounds::OwnWord { .. } => None,
+    }
+}
+
+fn place<K: Ord + Clone>(map: &mut BTreeMap<K, Ids>, id: &EntityId, before: Option<&K>, after: Option<&K>) {
+    if before == after {
+        return;
+    }
+    if let Some(key) = before
+        && let Some(ids) = map.get_mut(key)
+    {
+        ids.remove(id);
+        if ids.is_empty() {
+            map.remove(key);
+        }
+    }
+    if let Some(key) = after {
+        map.entry(key.clone()).or_default().insert(id.clone());
+    }
+}

@@ -1,0 +1,251 @@
+//! The mapping between types and fields, both ways, and the read model over it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, NaiveDate};
+use proptest::prelude::*;
+
+use super::*;
+use crate::change::FieldValue;
+use crate::fields::Standing;
+use crate::level::Level;
+
+/// An entity as a store would hold it.
+#[derive(Debug, Default)]
+struct Stored {
+    fields: BTreeMap<String, FieldValue>,
+    sets: BTreeMap<String, Vec<FieldValue>>,
+    standing: Standing,
+}
+
+impl Fields for Stored {
+    fn get(&self, field: &str) -> Option<FieldValue> {
+        self.fields.get(field).cloned()
+    }
+    fn members(&self, field: &str) -> Vec<FieldValue> {
+        self.sets.get(field).cloned().unwrap_or_default()
+    }
+    fn standing(&self) -> Standing {
+        self.standing
+    }
+}
+
+fn stored(fields: BTreeMap<String, FieldValue>, standing: Standing) -> Stored {
+    Stored { fields, standing, ..Stored::default() }
+}
+
+fn item_id() -> impl Strategy<Value = ItemId> {
+    "[a-z0-9.-]{1,36}".prop_map(|text| ItemId::new(&text).unwrap())
+}
+
+fn entity(kind: Kind) -> impl Strategy<Value = EntityId> {
+    any::<u128>().prop_map(move |bits| EntityId::random(kind, bits))
+}
+
+fn level() -> impl Strategy<Value = Level> {
+    (0..=8_u8).prop_map(|half_points| Level::from_half_points(half_points).unwrap())
+}
+
+fn day() -> impl Strategy<Value = NaiveDate> {
+    (700_000..800_000_i32).prop_map(|days| NaiveDate::from_num_days_from_ce_opt(days).unwrap())
+}
+
+fn standing() -> impl Strategy<Value = Standing> {
+    prop::sample::select(vec![Standing::Live, Standing::Trashed, Standing::Recovered])
+}
+
+fn file() -> impl Strategy<Value = StoredFile> {
+    (".{0,12}", "[a-z/]{0,12}", 0..1_u64 << 53, "[0-9a-f]{64}", prop::collection::vec("[0-9a-f]{64}", 0..4))
+        .prop_map(|(name, media_type, size, hash, chunks)| StoredFile { name, media_type, size, hash, chunks })
+}
+
+fn content() -> impl Strategy<Value = Option<Content>> {
+    let link = (".{0,12}", ".{0,12}").prop_map(|(url, title)| Content::Link(Link { url, title }));
+    prop::option::of(prop_oneof![file().prop_map(Content::File), link])
+}
+
+proptest! {
+    #[test]
+    fn adoptions_come_back(
+        (bits, title, file, depth) in (any::<u128>(), ".{0,12}", file(), prop::option::of(any::<u32>())),
+        (adopted, bundled, standing) in (prop::option::of(day()), any::<bool>(), standing()),
+    ) {
+        let origin = if bundled { Origin::Bundled } else { Origin::File };
+        let id = EntityId::framework(&format!("{bits:064x}"));
+        let adoption = Adoption { id: id.clone(), title, file, depth, adopted, origin, standing };
+        let mut portfolio = Portfolio::default();
+        portfolio.refresh(&id, Some(&stored(adoption.fields(), standing)));
+        prop_assert_eq!(portfolio.adoption(&id), Some(&adoption));
+        prop_assert_eq!(portfolio.adoptions().len(), usize::from(standing != Standing::Trashed));
+    }
+
+    #[test]
+    fn goals_come_back(
+        (competency, order, aim, start) in (item_id(), "[0-9a-z]{0,8}", level(), level()),
+        (due, chosen, standing) in (prop::option::of(day()), day(), standing()),
+        moves in prop::collection::btree_set((day(), prop::option::of(day())), 0..4),
+    ) {
+        let id = EntityId::goal(&competency);
+        let moves: Vec<_> = moves.into_iter().map(|(day, due)| DueMove { day, due }).collect();
+        let goal = Goal { id: id.clone(), competency, order, aim, due, chosen, start, moves, standing };
+        let mut entity = stored(goal.fields(), standing);
+        entity.sets.insert(Goal::MOVES.to_owned(), goal.moves.iter().rev().map(|moved| moved.to_value()).collect());
+        let mut portfolio = Portfolio::default();
+        portfolio.refresh(&id, Some(&entity));
+        prop_assert_eq!(portfolio.goal(&id), Some(&goal));
+    }
+
+    #[test]
+    fn evidence_comes_back(
+        id in entity(Kind::Evidence),
+        (title, text, reflection) in (".{0,12}", ".{0,40}", ".{0,12}"),
+        (date, added, standing) in (prop::option::of(day()), prop::option::of(0..4_000_000_000_i64), standing()),
+    ) {
+        let added = added.map(|seconds| DateTime::from_timestamp(seconds, 0).unwrap());
+        let piece = Evidence { id: id.clone(), title, text, reflection, date, added, standing };
+        let mut portfolio = Portfolio::default();
+        portfolio.refresh(&id, Some(&stored(piece.fields(), standing)));
+        prop_assert_eq!(portfolio.piece(&id), Some(&piece));
+    }
+
+    #[test]
+    fn artifacts_come_back(
+        (id, evidence) in (entity(Kind::Artifact), entity(Kind::Evidence)),
+        (order, caption, alt) in ("[0-9a-z]{0,8}", ".{0,12}", ".{0,12}"),
+        (content, standing) in (content(), standing()),
+    ) {
+        let artifact = Artifact { id: id.clone(), evidence, order, caption, alt, content, standing };
+        let mut portfolio = Portfolio::default();
+        portfolio.refresh(&id, Some(&stored(artifact.fields(), standing)));
+        prop_assert_eq!(portfolio.artifact(&id), Some(&artifact));
+    }
+
+    #[test]
+    fn claims_come_back(
+        (competency, level, standing) in (item_id(), level(), standing()),
+        piece in prop::option::of(entity(Kind::Evidence)),
+        (date, placed) in (prop::option::of(day()), any::<bool>()),
+    ) {
+        let basis = if placed { Basis::Placed } else { Basis::Rests };
+        let (id, grounds) = match piece {
+            Some(piece) => (EntityId::claim(&piece, &competency), Grounds::Work(piece)),
+            None => (EntityId::own_word(&competency), Grounds::OwnWord { date, basis }),
+        };
+        let claim = Claim { id: id.clone(), competency, level, grounds, standing };
+        let mut portfolio = Portfolio::default();
+        portfolio.refresh(&id, Some(&stored(claim.fields(), standing)));
+        prop_assert_eq!(portfolio.claim(&id), Some(&claim));
+    }
+
+    #[test]
+    fn the_learner_comes_back(name in ".{0,12}", interests in prop::collection::btree_set("[a-z]{1,5}", 0..4)) {
+        let mut entity = stored([(Learner::NAME.to_owned(), name.as_str().into())].into(), Standing::Live);
+        let members = interests.iter().map(|tag| tag.as_str().into()).collect();
+        entity.sets.insert(Learner::INTERESTS.to_owned(), members);
+        let mut portfolio = Portfolio::default();
+        portfolio.refresh(&EntityId::learner(), Some(&entity));
+        prop_assert_eq!(portfolio.learner(), &Learner { name, interests });
+    }
+}
+
+fn piece(bits: u128) -> Evidence {
+    Evidence {
+        id: EntityId::random(Kind::Evidence, bits),
+        title: String::new(),
+        text: String::new(),
+        reflection: String::new(),
+        date: None,
+        added: None,
+        standing: Standing::Live,
+    }
+}
+
+fn claim_of(piece: &Evidence, competency: &ItemId) -> Claim {
+    Claim {
+        id: EntityId::claim(&piece.id, competency),
+        competency: competency.clone(),
+        level: Level::PROFICIENT,
+        grounds: Grounds::Work(piece.id.clone()),
+        standing: Standing::Live,
+    }
+}
+
+#[test]
+fn what_a_newer_app_wrote_reads_as_far_as_it_is_known() {
+    let id = EntityId::random(Kind::Artifact, 1);
+    let mut artifact = Artifact {
+        id: id.clone(),
+        evidence: piece(1).id,
+        order: "m".into(),
+        caption: String::new(),
+        alt: String::new(),
+        content: None,
+        standing: Standing::Live,
+    };
+    let mut fields = artifact.fields();
+    fields.insert("sculpture".into(), FieldValue::Map(BTreeMap::new()));
+    fields.insert(Artifact::CAPTION.into(), FieldValue::Int(3));
+    fields.insert(Artifact::FILE.into(), FieldValue::Map([("size".to_owned(), FieldValue::Int(-1))].into()));
+    let mut portfolio = Portfolio::default();
+    portfolio.refresh(&id, Some(&stored(fields, Standing::Live)));
+    assert_eq!(portfolio.artifact(&id), Some(&artifact));
+
+    // Without its piece it is no artifact.
+    artifact.order.clear();
+    portfolio.refresh(&id, Some(&stored(BTreeMap::new(), Standing::Live)));
+    assert_eq!(portfolio.artifact(&id), None);
+    assert!(portfolio.artifacts_of(&artifact.evidence).is_empty());
+}
+
+#[test]
+fn claims_count_only_with_their_piece() {
+    let competency = ItemId::new("a").unwrap();
+    let (piece, mut portfolio) = (piece(1), Portfolio::default());
+    let claim = claim_of(&piece, &competency);
+    let counting = |portfolio: &Portfolio| portfolio.claims_for(&competency).count();
+
+    portfolio.refresh(&claim.id, Some(&stored(claim.fields(), Standing::Live)));
+    assert_eq!(counting(&portfolio), 0, "its piece has not arrived");
+    portfolio.refresh(&piece.id, Some(&stored(piece.fields(), Standing::Live)));
+    assert_eq!(counting(&portfolio), 1);
+    portfolio.refresh(&piece.id, Some(&stored(piece.fields(), Standing::Trashed)));
+    assert_eq!(counting(&portfolio), 0);
+    portfolio.refresh(&piece.id, Some(&stored(piece.fields(), Standing::Recovered)));
+    assert_eq!(counting(&portfolio), 1);
+    portfolio.refresh(&claim.id, Some(&stored(claim.fields(), Standing::Trashed)));
+    assert_eq!((counting(&portfolio), portfolio.claims_of(&piece.id).len()), (0, 0));
+    portfolio.refresh(&claim.id, None);
+    assert_eq!(portfolio.claimed().count(), 0);
+    assert_eq!(portfolio.parts_of(&piece.id).count(), 0);
+}
+
+#[test]
+fn parts_stand_in_their_order_and_follow_a_piece_into_the_trash() {
+    let (piece, mut portfolio) = (piece(1), Portfolio::default());
+    let artifact = |bits, order: &str| Artifact {
+        id: EntityId::random(Kind::Artifact, bits),
+        evidence: piece.id.clone(),
+        order: order.into(),
+        caption: String::new(),
+        alt: String::new(),
+        content: None,
+        standing: Standing::Live,
+    };
+    let (first, second) = (artifact(2, "a"), artifact(1, "b"));
+    for artifact in [&second, &first] {
+        portfolio.refresh(&artifact.id, Some(&stored(artifact.fields(), Standing::Live)));
+    }
+    portfolio.refresh(&piece.id, Some(&stored(piece.fields(), Standing::Live)));
+    let shown = |portfolio: &Portfolio| {
+        portfolio.artifacts_of(&piece.id).iter().map(|artifact| artifact.id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&portfolio), [first.id.clone(), second.id.clone()]);
+
+    portfolio.refresh(&first.id, Some(&stored(first.fields(), Standing::Trashed)));
+    assert_eq!(shown(&portfolio), std::slice::from_ref(&second.id));
+    portfolio.refresh(&second.id, Some(&stored(second.fields(), Standing::Trashed)));
+    portfolio.refresh(&piece.id, Some(&stored(piece.fields(), Standing::Trashed)));
+    assert_eq!(shown(&portfolio).len(), 2, "a piece in the trash still shows what it held");
+    let ids: BTreeSet<_> = portfolio.parts_of(&piece.id).cloned().collect();
+    assert_eq!(ids, BTreeSet::from([first.id.clone(), second.id.clone()]));
+}
