@@ -14,10 +14,12 @@ mod local;
 mod opfs;
 mod worker;
 
+pub mod bytes;
 pub mod clock;
 pub mod download;
 pub mod files;
 pub mod gzip;
+pub mod hints;
 pub mod intl;
 pub mod journal;
 pub mod lifecycle;
@@ -31,6 +33,7 @@ pub mod quota;
 pub mod random;
 pub mod store;
 pub mod timer;
+pub mod update;
 
 pub use cancel::Cancel;
 pub use error::BrowserError;

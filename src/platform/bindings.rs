@@ -83,7 +83,7 @@ extern "C" {
     #[derive(Clone)]
     pub type Port;
     #[wasm_bindgen(method, catch, js_name = postMessage)]
-    pub fn post_message(this: &Port, message: &JsValue, transfer: &Array) -> Result<(), JsValue>;
+    pub fn post_message(this: &Port, message: &JsValue) -> Result<(), JsValue>;
 
     /// `StorageManager.getDirectory`, missing in some browsers.
     #[wasm_bindgen(js_name = StorageManager)]

@@ -8,7 +8,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
+use gloo_file::Blob;
 use wasm_bindgen::JsValue;
 
 mod chunk;
@@ -31,6 +31,7 @@ pub use record::Held;
 pub use work::serve_worker;
 
 use super::Cancel;
+use super::bytes::Bytes;
 use super::files::PickedFile;
 use super::store::Store;
 use super::worker::{self, Client};
@@ -66,9 +67,8 @@ impl Media {
         cancel: &Cancel,
     ) -> Result<Ingested, MediaError> {
         let head = file.head(HEAD).await.map_err(|error| MediaError::Unreadable(error.to_string()))?;
-        let payload = JsValue::from(web_sys::Blob::from(file.blob().clone()));
         let request = Request::Ingest { profile: self.0.profile.clone() };
-        let stored = self.call(&request, payload, on_progress, cancel).await?;
+        let stored = self.call(&request, payload(file.blob()), on_progress, cancel).await?;
         Ok(Ingested { file: stored, head })
     }
 
@@ -84,9 +84,9 @@ impl Media {
     ///
     /// # Errors
     /// `Mismatch` if the bytes are not that chunk, or the file's own hashes do not make its identity.
-    pub async fn write_chunk(&self, file: &StoredFile, index: u32, bytes: &[u8]) -> Result<Held, MediaError> {
+    pub async fn write_chunk(&self, file: &StoredFile, index: u32, bytes: &Bytes) -> Result<Held, MediaError> {
         let request = Request::WriteChunk { profile: self.0.profile.clone(), file: file.clone(), index };
-        self.call(&request, Uint8Array::from(bytes).into(), |()| (), &Cancel::new()).await
+        self.call(&request, payload(bytes.blob()), |()| (), &Cancel::new()).await
     }
 
     async fn call<P, T>(
@@ -117,4 +117,9 @@ impl Media {
         *worker = Some(Rc::clone(&started));
         Ok(started)
     }
+}
+
+/// What is sent to the worker: the blob itself, not its bytes.
+fn payload(blob: &Blob) -> JsValue {
+    web_sys::Blob::from(blob.clone()).into()
 }

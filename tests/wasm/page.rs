@@ -1,7 +1,10 @@
 //! What `platform` does in a page, in a real browser.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "page/gzip.rs"]
 mod gzip;
+#[path = "page/hints.rs"]
+mod hints;
 #[path = "page/intl.rs"]
 mod intl;
 #[path = "page/journal.rs"]

@@ -1,9 +1,10 @@
 //! Putting a file together from chunks that come from elsewhere, in any order.
 
-use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
 
 use super::identity::hex;
-use super::ingest::keep_from_cleaning;
+use super::ingest::{buffer, keep_from_cleaning};
 use super::place::{self, Place};
 use super::record::{Held, Record};
 use super::{CHUNK, MediaError, StoredFile};
@@ -16,9 +17,17 @@ pub(super) async fn write(
     store: &Store,
     file: StoredFile,
     index: u32,
-    bytes: &Uint8Array,
+    blob: &Blob,
 ) -> Result<Held, MediaError> {
-    check(&file, index, bytes).await?;
+    let expected = file.range(index);
+    if !file.is_sound() || blob.size() != (expected.end - expected.start) as f64 {
+        return Err(MediaError::Mismatch);
+    }
+    let bytes = buffer(JsFuture::from(blob.array_buffer()).await)?;
+    let hash = hex(&digest::begin(&bytes)?.finish().await?);
+    if file.chunks.get(index as usize) != Some(&hash) {
+        return Err(MediaError::Mismatch);
+    }
     let _kept = keep_from_cleaning(profile).await?;
     // One chunk of a file at a time, in all tabs: a file can be open only once, and its record is read and written back.
     let _alone = locks::hold(&format!("cairn-chunks-{profile}-{}", file.identity), locks::Mode::Exclusive).await?;
@@ -32,23 +41,14 @@ pub(super) async fn write(
     match &record.place {
         Place::File(name) => {
             let handle = place::open(profile, name).await?;
-            handle.write(bytes, u64::from(index) * CHUNK)?;
+            handle.write(&bytes, u64::from(index) * CHUNK)?;
             handle.flush()?;
         }
-        Place::Rows(name) => place::put_row(store, name, index, bytes).await?,
+        Place::Rows(name) => place::put_row(store, name, index, &bytes).await?,
     }
     record.held.missing.retain(|missing| *missing != index);
     record.update(store).await?;
     Ok(record.held)
-}
-
-async fn check(file: &StoredFile, index: u32, bytes: &Uint8Array) -> Result<(), MediaError> {
-    let range = file.range(index);
-    let hash = hex(&digest::begin(bytes)?.finish().await?);
-    let is_the_chunk = file.chunks.get(index as usize) == Some(&hash)
-        && u64::from(bytes.length()) == range.end - range.start
-        && file.is_sound();
-    if is_the_chunk { Ok(()) } else { Err(MediaError::Mismatch) }
 }
 
 /// A record of a file of which nothing is here yet. The empty file behind it is recorded before it is filled, so that it is

@@ -126,7 +126,8 @@ fn read(blob: &Blob, index: u32) -> JsFuture {
     JsFuture::from(slice.array_buffer())
 }
 
-fn buffer(read: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>) -> Result<Uint8Array, BrowserError> {
+/// What a read blob holds.
+pub(super) fn buffer(read: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>) -> Result<Uint8Array, BrowserError> {
     let no_bytes = |_| BrowserError::new("DataError", "the browser returned no bytes");
     let buffer: ArrayBuffer = read?.dyn_into().map_err(no_bytes)?;
     Ok(Uint8Array::new(&buffer))

@@ -8,7 +8,7 @@ use super::StoredFile;
 pub(super) enum Request {
     /// Store the file in the payload, a `Blob`. Answered with a [`StoredFile`].
     Ingest { profile: String },
-    /// Store the bytes in the payload as a chunk of a file. Answered with [`Held`](super::Held).
+    /// Store the payload, a `Blob`, as a chunk of a file. Answered with [`Held`](super::Held).
     WriteChunk { profile: String, file: StoredFile, index: u32 },
 }
 

@@ -1,13 +1,14 @@
 //! Reading what is stored, without copying it where that can be helped.
 
 use gloo_file::Blob;
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use web_sys::BlobPropertyBag;
 
 use super::place::{self, Place};
 use super::record::{Held, Record};
 use super::{Media, MediaError};
 use crate::platform::BrowserError;
+use crate::platform::bytes::Bytes;
 use crate::platform::files;
 use crate::platform::object_url::ObjectUrl;
 
@@ -34,26 +35,22 @@ impl Media {
         Ok(files::read(&blob).await?)
     }
 
-    /// The bytes of chunk `index`, at most 8 MiB; empty past the end.
+    /// Chunk `index`, at most 8 MiB, without reading it.
     ///
     /// # Errors
     /// `Missing` if the chunk is not here.
-    pub async fn read_chunk(&self, identity: &str, index: u32) -> Result<Vec<u8>, MediaError> {
+    pub async fn chunk(&self, identity: &str, index: u32) -> Result<Bytes, MediaError> {
         let record = self.record(identity).await?;
-        if record.held.missing.contains(&index) {
+        let exists = (index as usize) < record.held.file.chunks.len();
+        if !exists || record.held.missing.contains(&index) {
             return Err(MediaError::Missing);
         }
         match &record.place {
             Place::File(name) => {
                 let range = record.held.file.range(index);
-                let file = Blob::from(self.file(name).await?);
-                Ok(files::read(&file.slice(range.start, range.end)).await?)
+                Ok(Blob::from(self.file(name).await?).slice(range.start, range.end).into())
             }
-            Place::Rows(name) if (index as usize) < record.held.file.chunks.len() => {
-                let bytes = place::get_row(&self.0.store, name, index).await?;
-                Ok(Uint8Array::new(&bytes).to_vec())
-            }
-            Place::Rows(_) => Ok(Vec::new()),
+            Place::Rows(name) => Ok(Blob::new(place::get_row(&self.0.store, name, index).await?).into()),
         }
     }
 

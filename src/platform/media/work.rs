@@ -38,8 +38,8 @@ async fn answer(stores: &Stores, request: Request, payload: JsValue, task: &Task
         }
         Request::WriteChunk { profile, file, index } => {
             let store = stores.open(&profile).await?;
-            let bytes = payload.dyn_into().map_err(|_| not_given("bytes"))?;
-            chunk::write(&profile, &store, file, index, &bytes).await.map(Answer::Held)
+            let blob = payload.dyn_into().map_err(|_| not_given("a blob"))?;
+            chunk::write(&profile, &store, file, index, &blob).await.map(Answer::Held)
         }
     }
 }

@@ -32,13 +32,9 @@ impl Message {
         Some(Self { call, text: parts.get(1).as_string()?, payload: parts.get(2) })
     }
 
-    /// Sends it. An `ArrayBuffer`, alone or under a typed array, is moved and not copied.
+    /// Sends it.
     pub(super) fn send(&self, port: &Port) -> Result<(), BrowserError> {
         let message = Array::of3(&self.call.into(), &JsValue::from_str(&self.text), &self.payload);
-        let transfer = Array::new();
-        if let Some(bytes) = self.payload.dyn_ref::<js_sys::Uint8Array>() {
-            transfer.push(&bytes.buffer());
-        }
-        Ok(port.post_message(&message, &transfer)?)
+        Ok(port.post_message(&message)?)
     }
 }

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use cairn_app::platform::Cancel;
+use cairn_app::platform::bytes::Bytes;
 use cairn_app::platform::files::PickedFile;
 use cairn_app::platform::media::{self, CHUNK, Media, MediaError, Progress, StoredFile};
 use cairn_app::platform::store::Store;
@@ -121,7 +122,9 @@ async fn a_file_comes_out_as_it_went_in(tier: Tier) {
     assert_eq!(ingested.head, bytes[..4096]);
     assert_eq!(*seen.borrow(), [CHUNK, 2 * CHUNK, LARGE as u64]);
     let identity = &ingested.file.identity;
-    assert_eq!(fixture.media.read_chunk(identity, 2).await.unwrap(), bytes[2 * CHUNK as usize..]);
+    let last = fixture.media.chunk(identity, 2).await.unwrap();
+    assert_eq!(last.to_vec().await.unwrap(), bytes[2 * CHUNK as usize..]);
+    assert_eq!(fixture.media.chunk(identity, 3).await.unwrap_err(), MediaError::Missing);
     assert_eq!(fixture.media.read(identity, LARGE as u64).await.unwrap(), bytes);
     assert_eq!(fixture.media.read(identity, 100).await, Err(MediaError::TooLarge(LARGE as u64)));
     let held = fixture.media.list().await.unwrap();
@@ -204,22 +207,23 @@ async fn an_empty_file_is_a_file() {
 async fn chunks_make_a_file_in_any_order(tier: Tier) {
     let fixture = Fixture::new(tier).await;
     let bytes = noise(LARGE, 4);
-    let chunks: Vec<_> = bytes.chunks(CHUNK as usize).collect();
+    let chunks: Vec<Bytes> = bytes.chunks(CHUNK as usize).map(|chunk| chunk.to_vec().into()).collect();
     let file = expected(&bytes);
-    let held = fixture.media.write_chunk(&file, 2, chunks[2]).await.unwrap();
+    let held = fixture.media.write_chunk(&file, 2, &chunks[2]).await.unwrap();
     assert_eq!(held.missing, [0, 1]);
-    assert_eq!(fixture.media.write_chunk(&file, 1, chunks[0]).await, Err(MediaError::Mismatch));
+    assert_eq!(fixture.media.write_chunk(&file, 1, &chunks[0]).await, Err(MediaError::Mismatch));
     assert_eq!(fixture.media.read(&file.identity, u64::MAX).await, Err(MediaError::Missing));
-    assert_eq!(fixture.media.read_chunk(&file.identity, 0).await, Err(MediaError::Missing));
-    assert_eq!(fixture.media.read_chunk(&file.identity, 2).await.unwrap(), chunks[2]);
+    assert_eq!(fixture.media.chunk(&file.identity, 0).await.unwrap_err(), MediaError::Missing);
+    let last = fixture.media.chunk(&file.identity, 2).await.unwrap();
+    assert_eq!(last.to_vec().await.unwrap(), bytes[2 * CHUNK as usize..]);
     assert_eq!(fixture.media.clean().await.unwrap(), 0, "a part that is recorded must stay");
-    fixture.media.write_chunk(&file, 0, chunks[0]).await.unwrap();
-    fixture.media.write_chunk(&file, 0, chunks[0]).await.unwrap();
-    let held = fixture.media.write_chunk(&file, 1, chunks[1]).await.unwrap();
+    fixture.media.write_chunk(&file, 0, &chunks[0]).await.unwrap();
+    fixture.media.write_chunk(&file, 0, &chunks[0]).await.unwrap();
+    let held = fixture.media.write_chunk(&file, 1, &chunks[1]).await.unwrap();
     assert!(held.is_whole());
     assert_eq!(fixture.media.read(&file.identity, u64::MAX).await.unwrap(), bytes);
     let liar = StoredFile { identity: file.chunks[0].clone(), ..file };
-    assert_eq!(fixture.media.write_chunk(&liar, 0, chunks[0]).await, Err(MediaError::Mismatch));
+    assert_eq!(fixture.media.write_chunk(&liar, 0, &chunks[0]).await, Err(MediaError::Mismatch));
     fixture.end().await;
 }
 
@@ -238,7 +242,8 @@ async fn a_whole_file_takes_the_place_of_its_part() {
     let fixture = Fixture::new(Tier::Files).await;
     let bytes = noise(LARGE, 5);
     let file = expected(&bytes);
-    fixture.media.write_chunk(&file, 0, &bytes[..CHUNK as usize]).await.unwrap();
+    let first = bytes[..CHUNK as usize].to_vec().into();
+    fixture.media.write_chunk(&file, 0, &first).await.unwrap();
     assert_eq!(fixture.media.ingest_bytes(&bytes).await.unwrap().file, file);
     assert!(fixture.media.held(&file.identity).await.unwrap().unwrap().is_whole());
     assert_eq!(fixture.media.clean().await.unwrap(), 0, "the part must be gone already");
