@@ -9,6 +9,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// Why the framework was not written.
@@ -30,6 +31,12 @@ pub struct Written {
     pub path: PathBuf,
     pub competencies: usize,
     pub bytes: usize,
+}
+
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} competencies, {} bytes: {}", self.competencies, self.bytes, self.path.display())
+    }
 }
 
 /// Reads `content/framework` below `root`, checks it, and writes `public/frameworks/cairn.json`.

@@ -1,25 +1,35 @@
-//! Every task a developer runs.
+//! Every task a developer runs, typed: `cargo xtask help` lists them.
 #![forbid(unsafe_code)]
 
+mod args;
+mod dist;
 mod framework;
+mod progress;
+mod toolchain;
+mod workspace;
 
-use std::path::Path;
 use std::process::ExitCode;
 
+use anyhow::Result;
+use clap::Parser;
+
+use args::{Task, Xtask};
+use workspace::Workspace;
+
 fn main() -> ExitCode {
-    let task = std::env::args().nth(1).unwrap_or_default();
-    if task != "framework" {
-        eprintln!("Usage: cargo xtask framework");
-        return ExitCode::FAILURE;
-    }
-    match framework::write(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))) {
-        Ok(written) => {
-            println!("{} competencies, {} bytes: {}", written.competencies, written.bytes, written.path.display());
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("{error}");
+    match perform(Xtask::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\nxtask: {problem:#}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn perform(task: Task) -> Result<()> {
+    let workspace = Workspace::find()?;
+    match task {
+        Task::Dist(options) => dist::build(&workspace, &options).map(|report| println!("{report}")),
+        Task::Framework => Ok(framework::write(workspace.root()).map(|written| println!("{written}"))?),
     }
 }

@@ -1,0 +1,110 @@
+//! The wasm modules: the app itself, and one for each worker, with the JavaScript that joins them to the browser.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use super::Tools;
+use super::asset::Asset;
+use super::script;
+use crate::progress::step;
+use crate::workspace::{output, run};
+
+/// The package whose binaries are the modules, and the binary that is the app.
+pub const APP: &str = "cairn-app";
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What wasm-opt may use: what every browser understands. `--all-features` would emit imports that Chromium refuses.
+const WASM_OPT: [&str; 9] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// One binary of the app's package, ready to be served.
+pub struct Module {
+    /// The binary's name.
+    pub name: String,
+    /// Its JavaScript: an ES module whose default export starts it.
+    pub glue: Asset,
+    /// Its code.
+    pub wasm: Asset,
+}
+
+/// Builds every binary of the app's package.
+///
+/// # Errors
+/// When cargo, wasm-bindgen, wasm-opt or esbuild fails.
+pub fn build(tools: &Tools) -> Result<Vec<Module>> {
+    let profile = if tools.quick { "quick" } else { "web" };
+    step(&format!("compiling the app to wasm (profile {profile})"), || compile(tools, profile))?;
+    let folder = tools.workspace.target().join(TARGET).join(profile);
+    let modules = names(tools)?
+        .into_iter()
+        .map(|name| step(&format!("preparing {name} for the browser"), || prepare(tools, &folder, name.clone())));
+    modules.collect()
+}
+
+fn compile(tools: &Tools, profile: &str) -> Result<()> {
+    let mut cargo = tools.workspace.command("cargo");
+    cargo.args(["build", "--package", APP, "--bins", "--target", TARGET, "--profile", profile, "--locked"]);
+    if tools.quick {
+        // Leptos then boxes its views: they compile in a fraction of the time.
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components");
+    }
+    run(&mut cargo)
+}
+
+/// The binaries of the app's package, the app itself first.
+fn names(tools: &Tools) -> Result<Vec<String>> {
+    let mut cargo = tools.workspace.command("cargo");
+    let answer = output(cargo.args(["metadata", "--format-version", "1", "--no-deps", "--locked"]))?;
+    let metadata: Value = serde_json::from_slice(&answer).context("cargo metadata is not JSON")?;
+    let targets = metadata["packages"].as_array().into_iter().flatten();
+    let targets = targets.filter(|package| package["name"] == APP).flat_map(|package| package["targets"].as_array());
+    let binaries = targets.flatten().filter(|target| target["kind"][0] == "bin");
+    let mut names: Vec<String> = binaries.filter_map(|target| target["name"].as_str().map(str::to_owned)).collect();
+    ensure!(names.iter().any(|name| name == APP), "the package {APP} has no binary of its name");
+    names.sort_by_key(|name| (name != APP, name.clone()));
+    Ok(names)
+}
+
+fn prepare(tools: &Tools, folder: &Path, name: String) -> Result<Module> {
+    let source = folder.join(&name).with_extension("wasm");
+    let code = fs::read(&source).with_context(|| format!("reading {}", source.display()))?;
+    let how = format!("wasm-bindgen {name}, {}", if tools.quick { "as it is".into() } else { WASM_OPT.join(" ") });
+    let made = tools.cache.folder(&how, &code, |made| {
+        let mut bindgen = tools.workspace.command("wasm-bindgen");
+        bindgen.args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--omit-default-module-path",
+            "--remove-producers-section",
+        ]);
+        output(bindgen.args(["--out-name", "module", "--out-dir"]).arg(made).arg(&source))?;
+        script::bundle(tools, &made.join("module.js"), &made.join("glue.js"))?;
+        optimise(tools, &made.join("module_bg.wasm"), &made.join("module.wasm"))
+    })?;
+    let glue = Asset::hashed(&name, "js", fs::read(made.join("glue.js"))?);
+    let wasm = Asset::hashed(&name, "wasm", fs::read(made.join("module.wasm"))?);
+    let early = name == APP;
+    Ok(Module { name, glue: Asset { early, ..glue }, wasm: Asset { early, ..wasm } })
+}
+
+fn optimise(tools: &Tools, source: &Path, result: &Path) -> Result<()> {
+    if tools.quick {
+        fs::copy(source, result)?;
+        return Ok(());
+    }
+    output(tools.workspace.command("wasm-opt").args(WASM_OPT).arg("-o").arg(result).arg(source)).map(drop)
+}

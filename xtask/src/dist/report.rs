@@ -1,0 +1,72 @@
+//! What was built, in numbers.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::asset::{Asset, sha256};
+use super::compress::Sizes;
+use crate::args;
+
+/// The files of a build and their sizes; `build.json` holds the same for other programs.
+pub struct Report {
+    folder: PathBuf,
+    base: String,
+    quick: bool,
+    files: Vec<File>,
+}
+
+struct File {
+    name: String,
+    sha256: String,
+    early: bool,
+    bytes: usize,
+    sizes: Option<Sizes>,
+}
+
+impl Report {
+    /// A report of a build into `folder` that has no files yet.
+    pub fn new(options: &args::Dist, folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), base: options.base.to_string(), quick: options.quick, files: Vec::new() }
+    }
+
+    /// Adds a file and the sizes of its compressed copies.
+    pub fn add(&mut self, asset: &Asset, sizes: Option<Sizes>) {
+        let Asset { name, bytes, early } = asset;
+        let file = File { name: name.clone(), sha256: sha256(bytes), early: *early, bytes: bytes.len(), sizes };
+        self.files.push(file);
+    }
+
+    /// The report for other programs.
+    pub fn json(&self) -> String {
+        let files: Vec<Value> = self.files.iter().map(File::json).collect();
+        let quick = self.quick;
+        format!("{:#}\n", json!({ "base": self.base, "quick": quick, "files": files }))
+    }
+}
+
+impl File {
+    fn json(&self) -> Value {
+        let Self { name, sha256, early, bytes, sizes } = self;
+        let (br, gz) = (sizes.map(|sizes| sizes.br), sizes.map(|sizes| sizes.gz));
+        json!({ "name": name, "sha256": sha256, "early": early, "bytes": bytes, "br": br, "gz": gz })
+    }
+
+    /// Bytes that travel to a browser that speaks brotli.
+    fn sent(&self) -> usize {
+        self.sizes.map_or(self.bytes, |sizes| sizes.br)
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let early: Vec<&File> = self.files.iter().filter(|file| file.early).collect();
+        writeln!(f, "{} holds the app for {}", self.folder.display(), self.base)?;
+        for file in &early {
+            writeln!(f, "{:>10} bytes, {:>9} sent  {}", file.bytes, file.sent(), file.name)?;
+        }
+        let sent: usize = early.iter().map(|file| file.sent()).sum();
+        write!(f, "{sent:>27} sent before the page can be used, in {} requests", early.len())
+    }
+}
