@@ -9,24 +9,19 @@ impl State {
     /// what this state shows now. A purge cannot be taken back, and what changes nothing needs no undoing.
     pub fn inverse(&self, edit: &Edit) -> Vec<Edit> {
         match edit {
-            Edit::Create { entity, fields } => match self.entity(entity) {
-                None => vec![Edit::Trash { entity: entity.clone() }],
-                Some(view) => fields.keys().map(|field| put_back(&view, field)).collect(),
-            },
-            Edit::Set { entity, field, .. } => match self.entity(entity) {
-                None => vec![Edit::Trash { entity: entity.clone() }],
-                Some(view) => vec![put_back(&view, field)],
-            },
+            Edit::Create { entity, fields } => self.put_back(entity, &mut fields.keys()),
+            Edit::Set { entity, field, .. } => self.put_back(entity, &mut std::iter::once(field)),
             Edit::Add { entity, field, value } if !self.has_member(entity, field, value) => {
-                vec![Edit::Remove { entity: entity.clone(), field: field.clone(), value: value.clone() }]
+                let remove = Edit::Remove { entity: entity.clone(), field: field.clone(), value: value.clone() };
+                std::iter::once(remove).chain(self.cover_again(entity)).collect()
             }
             Edit::Remove { entity, field, value } if self.has_member(entity, field, value) => {
                 vec![Edit::Add { entity: entity.clone(), field: field.clone(), value: value.clone() }]
             }
-            Edit::Trash { entity } if self.is_not(entity, Standing::Trashed) => {
+            Edit::Trash { entity } if self.standing_alone(entity) != Standing::Trashed => {
                 vec![Edit::Restore { entity: entity.clone() }]
             }
-            Edit::Restore { entity } if self.is_not(entity, Standing::Live) => {
+            Edit::Restore { entity } if self.standing_alone(entity) == Standing::Trashed => {
                 vec![Edit::Trash { entity: entity.clone() }]
             }
             Edit::Add { .. } | Edit::Remove { .. } | Edit::Trash { .. } | Edit::Restore { .. } | Edit::Purge { .. } => {
@@ -35,16 +30,28 @@ impl State {
         }
     }
 
+    fn put_back(&self, entity: &str, fields: &mut dyn Iterator<Item = &String>) -> Vec<Edit> {
+        let Some(view) = self.entity(entity) else {
+            return vec![Edit::Trash { entity: entity.to_owned() }];
+        };
+        fields.map(|field| shown_again(&view, field)).chain(self.cover_again(entity)).collect()
+    }
+
+    /// Writing in a trashed entity brings it back, so undoing that means to trash it again.
+    fn cover_again(&self, entity: &str) -> Option<Edit> {
+        let is_trashed = |entity: &str| self.standing_alone(entity) == Standing::Trashed;
+        let whole = self.whole_of(entity).filter(|whole| is_trashed(whole));
+        whole
+            .or_else(|| Some(entity).filter(|entity| is_trashed(entity)))
+            .map(|entity| Edit::Trash { entity: entity.to_owned() })
+    }
+
     fn has_member(&self, entity: &str, field: &str, value: &Value) -> bool {
         self.entity(entity).is_some_and(|view| view.members(field).contains(&value))
     }
-
-    fn is_not(&self, entity: &str, standing: Standing) -> bool {
-        self.entity(entity).is_some_and(|view| view.standing() != standing)
-    }
 }
 
-fn put_back(view: &EntityView<'_>, field: &str) -> Edit {
+fn shown_again(view: &EntityView<'_>, field: &str) -> Edit {
     let value = view.get(field).cloned().unwrap_or_default();
     Edit::Set { entity: view.id().to_owned(), field: field.to_owned(), value }
 }

@@ -104,13 +104,13 @@ impl State {
 
     /// Whether an entity was purged. Its ops mean nothing any more and need not be kept.
     pub fn is_purged(&self, id: &str) -> bool {
-        self.entity_names.find(id).and_then(|number| self.at(number)).is_some_and(|entity| entity.purged)
+        self.known(id).is_some_and(|entity| entity.purged)
     }
 
     /// Parts whose piece was purged by somebody who had not seen them, ascending: what is left to purge.
     pub fn left_by_purge(&self) -> Vec<&str> {
         let is_left = |view: &EntityView<'_>| {
-            let whole = self.entity_names.find(view.id()).and_then(|number| self.at(number)?.of);
+            let whole = self.known(view.id()).and_then(|entity| entity.of);
             whole.and_then(|whole| self.at(whole)).is_some_and(|whole| whole.purged)
         };
         let mut left: Vec<_> = self.entities().filter(is_left).map(|view| view.id()).collect();
@@ -222,6 +222,10 @@ impl State {
             self.entities.push(Entity::default());
         }
         number
+    }
+
+    fn known(&self, id: &str) -> Option<&Entity> {
+        self.entity_names.find(id).and_then(|number| self.at(number))
     }
 
     fn at(&self, number: u32) -> Option<&Entity> {

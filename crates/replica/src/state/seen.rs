@@ -46,8 +46,4 @@ impl State {
         let parts = entity.parts.iter().filter_map(|part| self.at(*part)).flat_map(Entity::heads);
         entity.heads().chain(parts).chain(entity.trashings()).collect()
     }
-
-    fn known(&self, id: &str) -> Option<&Entity> {
-        self.entity_names.find(id).and_then(|number| self.at(number))
-    }
 }

@@ -14,6 +14,18 @@ pub enum Standing {
     Recovered,
 }
 
+impl State {
+    /// How an entity stands by its own trashings, whatever became of the entity it is a part of.
+    pub(crate) fn standing_alone(&self, id: &str) -> Standing {
+        self.known(id).map_or(Standing::Live, |entity| alone(self, entity))
+    }
+
+    /// The entity that this one is a part of.
+    pub(crate) fn whole_of(&self, id: &str) -> Option<&str> {
+        self.known(id).and_then(|entity| entity.of).map(|whole| self.entity_names.name(whole))
+    }
+}
+
 /// How an entity stands, its parts and the entity it is a part of considered. Parts go one level deep.
 pub(crate) fn of(state: &State, entity: &Entity) -> Standing {
     let Some(whole) = entity.of.and_then(|whole| state.at(whole)) else {
