@@ -1,2 +1,62 @@
-//! Joins portfolio and replica: an intent goes in, ops come out, and the portfolio is kept as they fold.
+//! Joins portfolio and replica: changes go in, ops come out, and the portfolio is kept as they fold.
+//!
+//! `portfolio` knows evidence and no ops, `replica` knows ops and no evidence. Here the changes that an intent
+//! asks for become ops, the ops are folded, and the entities they touched are read anew. Storing the ops is the
+//! caller's: what [`Outcome`] returns is already folded, and stays so when the disk refuses.
 #![forbid(unsafe_code)]
+
+mod act;
+mod convert;
+mod error;
+mod merge;
+mod typing;
+mod view;
+
+pub use act::Outcome;
+pub use error::LedgerError;
+
+use portfolio::Portfolio;
+use replica::{Stamper, State, WriterId};
+use typing::Typing;
+
+/// One learner's portfolio as this writer knows it.
+pub struct Ledger {
+    state: State,
+    portfolio: Portfolio,
+    stamper: Stamper,
+    typing: Option<Typing>,
+}
+
+impl Ledger {
+    /// An empty portfolio, written by `writer`: 64 random bits taken at each start of the app and never stored.
+    pub fn new(writer: WriterId) -> Self {
+        Self::of(State::default(), writer)
+    }
+
+    /// A portfolio from a folded state, such as a local snapshot.
+    pub fn of(state: State, writer: WriterId) -> Self {
+        let mut ledger = Self { state, portfolio: Portfolio::default(), stamper: Stamper::new(writer), typing: None };
+        ledger.read_all();
+        ledger
+    }
+
+    /// What the learner has.
+    pub fn portfolio(&self) -> &Portfolio {
+        &self.portfolio
+    }
+
+    /// The fold behind it: versions, unknown entities, the fingerprint.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Who writes.
+    pub fn writer(&self) -> WriterId {
+        self.stamper.writer()
+    }
+
+    /// Says that ops were frozen into a segment: typing does not replace them any more.
+    pub fn seal(&mut self) {
+        self.typing = None;
+    }
+}

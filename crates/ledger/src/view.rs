@@ -1,0 +1,50 @@
+//! A folded entity, read as `portfolio` reads.
+
+use portfolio::{EntityId, FieldValue, Fields, Standing};
+use replica::EntityView;
+
+use crate::{Ledger, convert};
+
+struct Entity<'state>(EntityView<'state>);
+
+impl Fields for Entity<'_> {
+    fn get(&self, field: &str) -> Option<FieldValue> {
+        self.0.get(field).map(convert::field_value)
+    }
+
+    fn members(&self, field: &str) -> Vec<FieldValue> {
+        self.0.members(field).into_iter().map(convert::field_value).collect()
+    }
+
+    fn standing(&self) -> Standing {
+        match self.0.standing() {
+            replica::Standing::Live => Standing::Live,
+            replica::Standing::Trashed => Standing::Trashed,
+            replica::Standing::Recovered => Standing::Recovered,
+        }
+    }
+}
+
+impl Ledger {
+    pub(crate) fn read_all(&mut self) {
+        let ids: Vec<String> = self.state.entities().map(|entity| entity.id().to_owned()).collect();
+        // What the fold touched up to here is among them.
+        self.state.take_touched();
+        self.read(&ids);
+    }
+
+    /// Reads anew what the fold touched, and returns the ids. Kinds that a newer app made are folded and kept, not read.
+    pub(crate) fn read_touched(&mut self) -> Vec<String> {
+        let ids = self.state.take_touched();
+        self.read(&ids);
+        ids
+    }
+
+    fn read(&mut self, ids: &[String]) {
+        for id in ids {
+            let Ok(known) = EntityId::parse(id) else { continue };
+            let entity = self.state.entity(id).map(Entity);
+            self.portfolio.refresh(&known, entity.as_ref().map(|entity| entity as &dyn Fields));
+        }
+    }
+}
