@@ -17,6 +17,7 @@ mod worker;
 pub mod bytes;
 pub mod clock;
 pub mod download;
+pub mod fetch;
 pub mod files;
 pub mod gzip;
 pub mod hints;
