@@ -4,15 +4,24 @@
 //! - [`webdav`] is the first adapter: it turns verbs into [`http`] request values and response values into results. Whoever has a
 //!   network ([`http::Transport`]) runs them.
 //! - [`layout`] says where things lie.
+//! - [`engine`] brings a device's own store ([`local`]) and a backend to hold the same facts, in the surroundings that a
+//!   [`host`] gives, and says in a [`report`] what it saw. [`retry`] says when to try again.
 #![forbid(unsafe_code)]
 
 pub mod backend;
 pub mod body;
+pub mod engine;
 pub mod error;
+pub mod host;
 pub mod http;
 pub mod layout;
+pub mod local;
 pub mod name;
+pub mod progress;
 pub mod recipe;
+pub mod report;
+pub mod retry;
+pub mod session;
 #[cfg(feature = "acceptance")]
 pub mod testing;
 pub mod webdav;

@@ -74,8 +74,8 @@ fn same<T: PartialEq + fmt::Debug>(what: &'static str, expected: T, found: T) ->
     if expected == found {
         return Ok(());
     }
-    let short = |value: &T| format!("{value:?}").chars().take(200).collect();
-    Err(Broken::Otherwise { what, expected: short(&expected), found: short(&found) })
+    let [expected, found] = [expected, found].map(|value| format!("{value:?}").chars().take(200).collect());
+    Err(Broken::Otherwise { what, expected, found })
 }
 
 /// Reads a file of which at most `at_most` bytes are expected.

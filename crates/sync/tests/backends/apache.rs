@@ -1,9 +1,7 @@
 //! The suite on Apache mod_dav, and what the app's own recipe for it promises.
 
-mod support;
-
+use crate::server::{Apache, ORIGIN, PASSWORD, USER};
 use pollster::block_on;
-use support::apache::{Apache, ORIGIN, PASSWORD, USER};
 use sync::{
     backend::{Backend, put_making_folders},
     error::{Fault, Remedy},

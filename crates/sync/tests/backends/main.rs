@@ -1,4 +1,8 @@
-//! The suite on the backend in memory.
+//! The acceptance suite on every backend that can be had here.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod apache;
+mod server;
 
 use pollster::block_on;
 use sync::testing::{acceptance, memory::Memory};

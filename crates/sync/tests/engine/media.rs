@@ -1,0 +1,130 @@
+//! Chunks.
+
+use replica::{Edit, Hash};
+use sync::{
+    engine::{Engine, MediaCheck, Options},
+    error::Fault,
+    layout,
+    report::{Problem, Stop, Tally, Unreadable},
+    session::Session,
+    testing::{host::Timeless, memory::Memory},
+};
+
+use crate::support::{NoMedia, again, all, connect, device, fresh, run, run_whole};
+
+fn chunks(backend: &Memory) -> usize {
+    backend.with(|store| store.files.keys().filter(|path| path.contains("/blob/")).count())
+}
+
+#[test]
+fn media_reaches_the_other_device() {
+    let (backend, laptop, phone) = (Memory::new(), device(1), fresh(2));
+    let hashes: Vec<Hash> =
+        (0..20_u8).map(|at| laptop.add_chunk(&format!("artifact:{at}"), vec![at; 1000]).unwrap()).collect();
+    connect(&backend, &laptop);
+    let report = run_whole(&backend, &laptop);
+    assert_eq!(report.media, Some(Tally { there: 20, total: 20, bytes_there: 20_000, bytes_total: 20_000 }));
+    assert!(report.backed_up_at().is_some());
+    connect(&backend, &phone);
+    assert_eq!(run_whole(&backend, &phone).pulled.chunks, 20);
+    assert!(hashes.iter().all(|hash| phone.has_chunk(*hash)));
+}
+
+#[test]
+fn only_shelves_that_matter_are_listed_and_only_once_a_session() {
+    let (backend, laptop) = (Memory::new(), device(1));
+    laptop.add_chunk("artifact:1", vec![1; 10]).unwrap();
+    connect(&backend, &laptop);
+    let mut session = Session::default();
+    again(&backend, &laptop, &mut session);
+    let quiet = Options { media: MediaCheck::Unseen, ..all() };
+    backend.with(|store| store.uses.clear());
+    let report = pollster::block_on(Engine::new(&backend, &laptop, &Timeless::default()).run(&mut session, quiet));
+    assert!(report.backed_up_at().is_some());
+    let uses = backend.with(|store| store.uses.clone());
+    // The home, the log and the device's folder.
+    assert_eq!(uses.get("list"), Some(&3));
+}
+
+#[test]
+fn what_vanished_or_was_cut_is_sent_again() {
+    let (backend, laptop) = (Memory::new(), device(1));
+    let one = laptop.add_chunk("artifact:1", vec![1; 10]).unwrap();
+    let two = laptop.add_chunk("artifact:2", vec![2; 10]).unwrap();
+    connect(&backend, &laptop);
+    run_whole(&backend, &laptop);
+    let whole = backend.with(|store| store.files.clone());
+    backend.with(|store| {
+        store.files.remove(layout::chunk(one).as_str());
+        store.files.insert(layout::chunk(two).as_str().to_owned(), vec![2; 4]);
+    });
+    run_whole(&backend, &laptop);
+    assert_eq!(backend.with(|store| store.files.clone()), whole);
+}
+
+#[test]
+fn what_is_neither_here_nor_there_is_awaited() {
+    let (backend, laptop, phone) = (Memory::new(), device(1), fresh(2));
+    let hash = laptop.add_chunk("artifact:1", vec![1; 10]).unwrap();
+    connect(&backend, &laptop);
+    run_whole(&backend, &laptop);
+    let path = layout::chunk(hash).as_str().to_owned();
+    let bytes = backend.with(|store| store.files.remove(&path)).unwrap();
+    connect(&backend, &phone);
+    let mut session = Session::default();
+    let report = again(&backend, &phone, &mut session);
+    assert_eq!((report.pulled.chunks_awaited, report.problems.len()), (1, 0));
+    // This device holds nothing that is not backed up.
+    assert!(report.backed_up_at().is_some());
+    backend.with(|store| store.files.insert(path, bytes));
+    assert_eq!(again(&backend, &phone, &mut session).pulled.chunks, 1);
+}
+
+#[test]
+fn a_spoiled_chunk_is_left_and_shown_the_third_time() {
+    let (backend, laptop, phone) = (Memory::new(), device(1), fresh(2));
+    let hash = laptop.add_chunk("artifact:1", vec![1; 10]).unwrap();
+    connect(&backend, &laptop);
+    run_whole(&backend, &laptop);
+    connect(&backend, &phone);
+    backend.with(|store| store.files.insert(layout::chunk(hash).as_str().to_owned(), vec![9; 10]));
+    let mut session = Session::default();
+    let shown: Vec<usize> = (0..3).map(|_| again(&backend, &phone, &mut session).problems.len()).collect();
+    assert_eq!((shown, phone.has_chunk(hash)), (vec![0, 0, 1], false));
+    backend.with(|store| store.files.insert(layout::chunk(hash).as_str().to_owned(), vec![1; 3]));
+    let report = again(&backend, &phone, &mut session);
+    assert!(
+        matches!(report.problems[..], [Problem::Chunk { reason: Unreadable::Length { expected: 10, found: 3 }, .. }]),
+        "{report:?}"
+    );
+}
+
+#[test]
+fn what_is_purged_is_removed_and_never_comes_back() {
+    let (backend, laptop, phone) = (Memory::new(), device(1), fresh(2));
+    let hash = laptop.add_chunk("artifact:1", vec![1; 10]).unwrap();
+    let kept = laptop.add_chunk("artifact:2", vec![2; 10]).unwrap();
+    connect(&backend, &laptop);
+    run_whole(&backend, &laptop);
+    connect(&backend, &phone);
+    run_whole(&backend, &phone);
+    laptop.edit(Edit::Purge { entities: vec!["artifact:1".into()] }).unwrap();
+    run_whole(&backend, &laptop);
+    assert_eq!(chunks(&backend), 1);
+    for device in [&phone, &laptop, &phone] {
+        run_whole(&backend, device);
+    }
+    assert!(!phone.has_chunk(hash) && phone.has_chunk(kept));
+    assert_eq!(chunks(&backend), 1);
+}
+
+#[test]
+fn a_full_storage_ends_the_run_and_the_log_is_still_told_truly() {
+    let (backend, laptop) = (Memory::new(), device(1));
+    connect(&backend, &laptop);
+    run_whole(&backend, &laptop);
+    laptop.add_chunk("artifact:1", vec![1; 10]).unwrap();
+    let report = run(&NoMedia(backend, Fault::Full), &laptop);
+    assert!(matches!(&report.stopped, Some(Stop::Backend(error)) if error.fault == Fault::Full), "{report:?}");
+    assert_eq!((report.log.map(|log| log.is_whole()), report.media, report.backed_up_at()), (Some(true), None, None));
+}
