@@ -9,7 +9,7 @@ use std::{
 };
 
 use replica::{
-    DeviceId, Edit, Hash, Op, OpId, RootFile, RootId, StampError, Stamper, State, Value, WriterId, fingerprint,
+    DeviceId, Edit, Hash, Kind, Op, OpId, RootFile, RootId, StampError, Stamper, State, Value, WriterId, fingerprint,
     segment::{Freezer, SegmentName, compress, inflate, parse},
 };
 
@@ -118,7 +118,7 @@ impl Device {
         disk.stamper.begin(&disk.state);
         let op = disk.state.stamp(&mut disk.stamper, edit)?;
         let id = op.id;
-        disk.take(&op);
+        disk.take([&op]);
         disk.tail.push(op);
         if disk.holding == Holding::Welcome {
             disk.holding = Holding::Work;
@@ -179,13 +179,20 @@ impl Device {
 }
 
 impl Disk {
-    fn take(&mut self, op: &Op) {
-        self.state.apply(op);
-        self.ops.insert(op.id);
-        let named: Vec<Hash> = self.named().into_keys().collect();
-        self.ever_named.extend(named);
-        let purged = self.purged();
-        self.chunks.retain(|hash, _| !purged.contains(hash));
+    fn take<'a>(&mut self, ops: impl IntoIterator<Item = &'a Op>) {
+        for op in ops {
+            self.state.apply(op);
+            self.ops.insert(op.id);
+            if let Value::Map(fields) = &op.value
+                && let Some(Value::Text(hash)) = fields.get(CHUNK)
+            {
+                self.ever_named.extend(hash.parse::<Hash>());
+            }
+            if op.kind == Kind::Purge {
+                let purged = self.purged();
+                self.chunks.retain(|hash, _| !purged.contains(hash));
+            }
+        }
     }
 
     /// The chunks that living pieces name, with their sizes.

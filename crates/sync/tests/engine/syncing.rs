@@ -190,8 +190,8 @@ fn progress_is_told_in_bytes_and_a_cancelled_run_goes_on_later() {
     assert_eq!(log, Tally { there: 2, total: 2, ..log });
     let heard = host.heard.borrow();
     assert!(heard.iter().all(|progress| progress.done <= progress.total), "{heard:?}");
-    let sent = heard.iter().filter(|progress| progress.phase == Phase::SendingChanges);
-    assert!(sent.last().is_some_and(|progress| progress.done == progress.total && progress.total > 0));
+    let mut sent = heard.iter().filter(|progress| progress.phase == Phase::SendingChanges);
+    assert!(sent.next_back().is_some_and(|progress| progress.done == progress.total && progress.total > 0));
 }
 
 #[test]

@@ -54,9 +54,7 @@ impl Local for Device {
         header.verify(header.root, at.device, &at.name)?;
         let disk = &mut *self.disk.borrow_mut();
         header.admit(disk.state.lamport())?;
-        for op in &ops {
-            disk.take(op);
-        }
+        disk.take(&ops);
         disk.segments.insert(*at, gzip);
         if disk.holding == Holding::Welcome && !ops.is_empty() {
             disk.holding = Holding::Work;

@@ -148,8 +148,8 @@ impl<L: Local<Body = Vec<u8>>> World<L> {
                 let backup = self.backup.borrow().clone();
                 self.memory.with(|store| *store = backup);
             }
-            Step::EmptyShare { who } => self.with_share(who, Store::default())?,
-            Step::SwappedShare { who } => self.with_share(who, somebody_elses())?,
+            Step::EmptyShare { who } => self.with_share(who, &Store::default())?,
+            Step::SwappedShare { who } => self.with_share(who, &somebody_elses())?,
         }
         Ok(())
     }
@@ -169,7 +169,7 @@ impl<L: Local<Body = Vec<u8>>> World<L> {
     }
 
     /// Another share is there while a device syncs; it must stay as it is.
-    fn with_share(&self, who: usize, share: Store) -> Result<(), String> {
+    fn with_share(&self, who: usize, share: &Store) -> Result<(), String> {
         let ours = self.memory.with(|store| std::mem::replace(store, share.clone()));
         self.backend.set_rates(Rates { lies: 0, ..self.rates });
         let report = block_on(self.run(who));
