@@ -37,9 +37,11 @@ impl Method {
 
 /// A request, ready to be sent.
 ///
-/// A transport sends it with the two fetch options below, follows redirects that keep the method, answers
-/// [`TransportError::AnswerTooLong`] once the body passes `answer_limit` (a server's answer is hostile until it is checked), and gives
-/// up with [`TransportError::TimedOut`] after `patience`.
+/// A transport follows redirects that keep the method, answers [`TransportError::AnswerTooLong`] once the body passes `answer_limit` (a
+/// server's answer is hostile until it is checked), and gives up with [`TransportError::TimedOut`] after `patience`. In a browser it
+/// fetches with `credentials: "omit"`, for cookies of an open session at the same server must never mix in, and a server that answers
+/// `Access-Control-Allow-Origin: *` is allowed then; signing in is the explicit `Authorization` header alone. And it fetches with
+/// `cache: "no-store"`, for an object that was cut and then repaired must be seen repaired.
 #[derive(Clone)]
 pub struct HttpRequest<B> {
     /// What to do.
@@ -57,12 +59,6 @@ pub struct HttpRequest<B> {
 }
 
 impl<B> HttpRequest<B> {
-    /// fetch's `credentials`: cookies of an open session at the same server must never mix in, and a server that answers
-    /// `Access-Control-Allow-Origin: *` is allowed. Signing in is the explicit `Authorization` header alone.
-    pub const CREDENTIALS: &'static str = "omit";
-    /// fetch's `cache`: an object that was cut and then repaired must be seen repaired.
-    pub const CACHE: &'static str = "no-store";
-
     /// The value of a header, whatever the case of its name.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {

@@ -1,12 +1,14 @@
-//! What every backend has to do. Run it against a real server: [`all`] with the right sign-in, [`refuses`] with a wrong one.
+//! What every backend has to do. Run it against a real server: [`all`] and [`two_devices`] with the right sign-in, each on a base of its
+//! own, and [`refuses`] with a wrong one.
 //!
-//! It writes below `cairn1` in names of the layout only, so that a server which refuses all others can be tested too; give it a base
-//! of its own.
+//! It writes below `cairn1` in names of the layout only, so that a server which refuses all others can be tested too.
 
 mod checks;
+mod devices;
 
 use std::fmt;
 
+pub use devices::two_devices;
 use thiserror::Error;
 
 use crate::{

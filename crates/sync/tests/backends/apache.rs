@@ -8,7 +8,9 @@ use sync::{
     http::{HttpRequest, Transport, TransportError},
     layout,
     name::Folder,
-    testing::{acceptance, native::Native},
+    probe::probe,
+    recipe::{Recipe, Server, Topic},
+    testing::{acceptance, host::Timeless, native::Native},
     webdav::{Address, Authorization, WebDav, WebDavBackend},
 };
 
@@ -21,6 +23,22 @@ fn apache_is_a_backend() {
     let server = Apache::start();
     block_on(acceptance::all(&WebDavBackend::new(webdav(&server.address(), PASSWORD), Native::default()))).unwrap();
     block_on(acceptance::refuses(&WebDavBackend::new(webdav(&server.address(), "wrong"), Native::default()))).unwrap();
+}
+
+#[test]
+fn two_devices_meet_on_apache() {
+    let server = Apache::start();
+    let backend = WebDavBackend::new(webdav(&server.address(), PASSWORD), Native::default());
+    block_on(acceptance::two_devices(&backend)).unwrap();
+}
+
+#[test]
+fn a_limit_on_files_is_found_when_connecting() {
+    let server = Apache::start_with(|recipe| recipe.replace("16777216", "1000000"));
+    let backend = WebDavBackend::new(webdav(&server.address(), PASSWORD), Native::default());
+    let fit = block_on(probe(&backend, &Timeless::default(), [7; 16])).unwrap();
+    assert_eq!(fit.recipe(), Some(Recipe { server: Server::Apache, topic: Topic::BodyLimit }), "{fit:?}");
+    assert!(matches!(fit.no_large_files.unwrap().fault, Fault::TooLarge { .. }));
 }
 
 #[test]

@@ -10,4 +10,5 @@ use sync::testing::{acceptance, memory::Memory};
 #[test]
 fn memory_is_a_backend() {
     block_on(acceptance::all(&Memory::new())).unwrap();
+    block_on(acceptance::two_devices(&Memory::new())).unwrap();
 }

@@ -44,15 +44,20 @@ pub struct Apache {
 }
 
 impl Apache {
-    /// Starts it and waits until it answers.
+    /// Starts it as the recipe says and waits until it answers.
     pub fn start() -> Self {
+        Self::start_with(str::to_owned)
+    }
+
+    /// Starts it with a recipe that was changed.
+    pub fn start_with(change: impl Fn(&str) -> String) -> Self {
         assert!(
             Path::new(PROGRAM).exists(),
             "{PROGRAM} is not installed, and this test is about that very server: run `cargo xtask setup`"
         );
         let folder = tempfile::tempdir().unwrap();
         let port = free_port();
-        let config = prepare(folder.path(), port).unwrap();
+        let config = prepare(folder.path(), port, &change(APACHE)).unwrap();
         let process =
             Command::new(PROGRAM).args(["-D", "FOREGROUND", "-f"]).arg(&config).stdin(Stdio::null()).spawn().unwrap();
         let mut server = Self { process, port, _folder: folder };
@@ -108,7 +113,7 @@ fn free_port() -> u16 {
 }
 
 /// Writes what the server needs into `folder`; the configuration's path comes back.
-fn prepare(folder: &Path, port: u16) -> io::Result<std::path::PathBuf> {
+fn prepare(folder: &Path, port: u16, recipe: &str) -> io::Result<std::path::PathBuf> {
     let (storage, run, users) = (folder.join("storage"), folder.join("run"), folder.join("users"));
     fs::create_dir(&storage)?;
     fs::create_dir(&run)?;
@@ -135,7 +140,7 @@ fn prepare(folder: &Path, port: u16) -> io::Result<std::path::PathBuf> {
         users: &users.display().to_string(),
         origin: ORIGIN,
     };
-    config += &fill(APACHE, &particulars);
+    config += &fill(recipe, &particulars);
     let path = folder.join("apache.conf");
     fs::write(&path, config)?;
     Ok(path)

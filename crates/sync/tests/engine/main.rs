@@ -6,5 +6,6 @@ mod cost;
 mod crashes;
 mod laws;
 mod media;
+mod probing;
 mod support;
 mod syncing;
