@@ -4,6 +4,7 @@
 //! say what they found as typed values; the words for people are made where they are shown.
 #![forbid(unsafe_code)]
 
+pub mod case;
 pub mod hash;
 pub mod json;
 pub mod media_type;

@@ -1,0 +1,202 @@
+//! Putting the parts of a package together: which items there are, how they hang together, what they ask for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use portfolio::ItemId;
+
+use super::association::Association;
+use super::deviation::{Kind, Notes};
+use super::identifier::{Names, safe};
+use super::item::Item;
+use super::members::{Link, Object, Place as Where};
+use super::package::{self, Document};
+use super::repeated::{Met, Seen};
+use super::rubric;
+use super::tree::{Links, Parent, Place};
+use crate::json::Json;
+
+const DEFINITIONS: &[&str] =
+    &["CFConcepts", "CFSubjects", "CFLicenses", "CFItemTypes", "CFAssociationGroupings", "extensions"];
+
+/// A package with every link looked up. Items are named by their index.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    pub(super) document: Document,
+    pub(super) items: Vec<Kept>,
+    /// For each item, in the same order.
+    pub(super) places: Vec<Place>,
+    /// (before, after), each pair once, in the order of the file.
+    pub(super) precedes: Vec<(usize, usize)>,
+    pub(super) names: Names,
+    pub(super) counts: Counts,
+}
+
+/// An item that was kept.
+#[derive(Debug)]
+pub(super) struct Kept {
+    /// Unique among the items, safe to be part of an entity's id.
+    pub(super) id: ItemId,
+    pub(super) item: Item,
+    /// Lowest first; levels in half-points 0..=8.
+    pub(super) levels: Vec<(u8, String)>,
+    /// The item that has this one's identifier; no link tells the two apart, so they stand side by side.
+    beside: Option<usize>,
+}
+
+/// What the file holds, before anything is left out.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
+    pub(super) items: usize,
+    pub(super) associations: BTreeMap<String, usize>,
+    pub(super) dangling: usize,
+}
+
+/// Reads all parts of the package.
+pub(super) fn assemble<'j>(package: &Object<'j>, notes: &'j Notes) -> Parts {
+    let mut parts = Parts { document: package::document(package), ..Parts::default() };
+    keep_items(&mut parts, package.entries("CFItems"), notes);
+    note_undefined_types(&parts.items, package, notes);
+    follow_links(&mut parts, package.entries("CFAssociations"), notes);
+    give_levels(&mut parts, package.entries("CFRubrics"), notes);
+    parts
+}
+
+fn keep_items<'j>(parts: &mut Parts, entries: &'j [Json<'j>], notes: &'j Notes) {
+    let mut met = Met::default();
+    for (index, json) in entries.iter().enumerate() {
+        let Some(item) = Item::read(json, index, notes) else { continue };
+        parts.counts.items += 1;
+        let wanted = safe(&item.identifier);
+        match met.look(&wanted, index, |earlier| alike(&entries[earlier], json)) {
+            Seen::New => {}
+            Seen::Repeated(_) => {
+                notes.add(Kind::RepeatedItem, || item.called());
+                continue;
+            }
+            Seen::Different(first) if entries[first].get("identifier") == json.get("identifier") => {
+                notes.add(Kind::SameIdentifier, || item.called());
+            }
+            Seen::Different(_) => notes.add(Kind::SameIdentifierOtherCase, || item.called()),
+        }
+        let beside = parts.names.holder(&wanted);
+        let free = parts.names.free(&wanted);
+        // What `safe` and `free` make is an item's id; an item without one could never be named.
+        let Ok(id) = ItemId::new(&free) else { continue };
+        parts.names.give(parts.items.len(), free, &item.identifier, item.address.as_deref());
+        parts.items.push(Kept { id, item, levels: Vec::new(), beside });
+    }
+}
+
+/// Word for word the same, whatever the spelling of identifier and address.
+fn alike(one: &Json<'_>, other: &Json<'_>) -> bool {
+    let (Some(one), Some(other)) = (one.members(), other.members()) else { return false };
+    let says = |name: &str| name != "identifier" && name != "uri";
+    one.iter().filter(|(name, _)| says(name)).eq(other.iter().filter(|(name, _)| says(name)))
+}
+
+fn note_undefined_types<'j>(items: &[Kept], package: &Object<'j>, notes: &'j Notes) {
+    let place = Where { list: "CFDefinitions", index: None };
+    let definitions = package.value("CFDefinitions").and_then(|json| Object::of(json, DEFINITIONS, place, notes));
+    let types = definitions.map(|definitions| definitions.entries("CFItemTypes")).unwrap_or_default();
+    let defined: BTreeSet<String> =
+        types.iter().filter_map(|definition| definition.get("identifier")?.text()).map(str::to_lowercase).collect();
+    for kept in items {
+        if let Some(named) = &kept.item.type_identifier
+            && !defined.contains(&named.to_lowercase())
+        {
+            notes.add(Kind::UndefinedItemType, || kept.item.item_type.clone().unwrap_or_else(|| named.clone()));
+        }
+    }
+}
+
+/// What an end of an association is.
+#[derive(Debug, Clone, Copy)]
+enum End {
+    Item(usize),
+    Document,
+    Outside,
+}
+
+fn follow_links<'j>(parts: &mut Parts, entries: &'j [Json<'j>], notes: &'j Notes) {
+    let mut met = Met::default();
+    let mut parents = Links::for_items(parts.items.len());
+    let mut pairs = BTreeSet::new();
+    for (index, json) in entries.iter().enumerate() {
+        let Some(association) = Association::read(json, index, notes) else { continue };
+        *parts.counts.associations.entry(association.kind.clone()).or_default() += 1;
+        let [origin, destination] =
+            [&association.origin, &association.destination].map(|link| end(parts, link.as_ref()));
+        count_dangling(parts, &association, [origin, destination], notes);
+        if is_repeated(&mut met, &association, index, entries, notes) {
+            continue;
+        }
+        match (association.kind.as_str(), origin, destination) {
+            ("isChildOf", Some(End::Item(child)), Some(parent)) => {
+                let parent = match parent {
+                    End::Item(parent) => Parent::Item(parent),
+                    End::Document => Parent::Document,
+                    End::Outside => Parent::Outside,
+                };
+                parents.add(child, parent, association.sequence);
+            }
+            ("precedes", Some(End::Item(before)), Some(End::Item(after))) if pairs.insert((before, after)) => {
+                parts.precedes.push((before, after));
+            }
+            _ => {}
+        }
+    }
+    for (item, kept) in parts.items.iter().enumerate() {
+        if let Some(first) = kept.beside {
+            parents.place_beside(item, first);
+        }
+    }
+    parts.places = parents.places(notes, |item| parts.items[item].item.called());
+}
+
+fn end(parts: &Parts, link: Option<&Link>) -> Option<End> {
+    let link = link?;
+    let document = parts.document.identifier.as_deref();
+    Some(match parts.names.find(link) {
+        Some(item) => End::Item(item),
+        None if document.is_some_and(|document| document.eq_ignore_ascii_case(&link.identifier)) => End::Document,
+        None => End::Outside,
+    })
+}
+
+fn count_dangling(parts: &mut Parts, association: &Association, ends: [Option<End>; 2], notes: &Notes) {
+    parts.counts.dangling += usize::from(ends.iter().any(|end| matches!(end, None | Some(End::Outside))));
+    let links = [&association.origin, &association.destination].into_iter().flatten();
+    let outside = links.zip(ends.iter().flatten()).find(|(_, end)| matches!(end, End::Outside));
+    if let Some((link, _)) = outside {
+        notes.add(Kind::Dangling, || link.bare_address.clone().unwrap_or_else(|| link.identifier.clone()));
+    }
+}
+
+fn is_repeated(met: &mut Met, association: &Association, index: usize, entries: &[Json<'_>], notes: &Notes) -> bool {
+    let Some(identifier) = &association.identifier else { return false };
+    match met.look(&identifier.to_lowercase(), index, |earlier| alike(&entries[earlier], &entries[index])) {
+        Seen::New => false,
+        Seen::Repeated(_) => {
+            notes.add(Kind::RepeatedAssociation, || identifier.clone());
+            true
+        }
+        Seen::Different(_) => {
+            notes.add(Kind::SameAssociationIdentifier, || identifier.clone());
+            false
+        }
+    }
+}
+
+fn give_levels<'j>(parts: &mut Parts, rubrics: &'j [Json<'j>], notes: &'j Notes) {
+    for criterion in rubric::level_words(rubrics, notes) {
+        let Some(kept) = parts.names.find(&criterion.item).and_then(|item| parts.items.get_mut(item)) else {
+            notes.add(Kind::CriterionWithoutItem, || criterion.item.identifier.clone());
+            continue;
+        };
+        if !kept.levels.is_empty() && !criterion.words.is_empty() {
+            notes.add(Kind::SecondCriterion, || kept.item.called());
+        }
+        kept.levels.extend(criterion.words);
+        kept.levels.sort_by_key(|(level, _)| *level);
+    }
+}

@@ -1,0 +1,145 @@
+//! Cairn's own extension of an item: `extensions.cairn`, described in docs/framework-authoring.md.
+
+use portfolio::framework::Size;
+
+use super::deviation::Kind;
+use super::members::Object;
+use crate::json::Json;
+
+/// How deep requirements may nest.
+const NESTED: usize = 8;
+
+/// What the extension says, before identifiers are looked up.
+#[derive(Debug, Default)]
+pub(super) struct Extension {
+    pub(super) size: Option<Size>,
+    pub(super) requires: Option<Requires>,
+    pub(super) ways: Vec<String>,
+    pub(super) learn: Vec<String>,
+}
+
+/// A requirement as written: identifiers still as spelled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Requires {
+    /// One item at a level, in half-points 0..=8; `None` where the file names no level.
+    Item {
+        spelled: String,
+        half_points: Option<u8>,
+    },
+    All(Vec<Requires>),
+    Any(Vec<Requires>),
+}
+
+pub(super) fn read(item: &Object<'_>) -> Extension {
+    let Some(cairn) = item.value("extensions").and_then(|extensions| extensions.get("cairn")) else {
+        return Extension::default();
+    };
+    let Some(members) = cairn.members() else {
+        note_unreadable(item, "cairn");
+        return Extension::default();
+    };
+    let mut extension = Extension::default();
+    for (name, value) in members {
+        match (name.as_ref(), value) {
+            ("size", Json::Text(text)) => extension.size = size(text).or_else(|| unreadable(item, "size")),
+            ("requires", value) => {
+                extension.requires = requires(value, NESTED).or_else(|| unreadable(item, "requires"));
+            }
+            ("ways", Json::List(entries)) => extension.ways = sentences(item, "ways", entries),
+            ("learn", Json::List(entries)) => extension.learn = sentences(item, "learn", entries),
+            (name, _) => note_unreadable(item, name),
+        }
+    }
+    extension
+}
+
+fn note_unreadable(item: &Object<'_>, name: &str) {
+    item.note(Kind::UnreadableExtension, &format!("extensions.cairn.{name}"));
+}
+
+fn unreadable<T>(item: &Object<'_>, name: &str) -> Option<T> {
+    note_unreadable(item, name);
+    None
+}
+
+fn size(text: &str) -> Option<Size> {
+    match text {
+        "small" => Some(Size::Small),
+        "medium" => Some(Size::Medium),
+        "large" => Some(Size::Large),
+        _ => None,
+    }
+}
+
+fn sentences(item: &Object<'_>, name: &str, entries: &[Json<'_>]) -> Vec<String> {
+    let read = |entry: &Json<'_>| match entry.text().map(str::trim) {
+        Some(text) if !text.is_empty() => Some(text.to_owned()),
+        _ => unreadable(item, name),
+    };
+    entries.iter().filter_map(read).collect()
+}
+
+/// One requirement; `None` if any part of it is not as described, since a requirement read in part would ask for something else.
+fn requires(json: &Json<'_>, deeper: usize) -> Option<Requires> {
+    let members = json.members()?;
+    let deeper = deeper.checked_sub(1)?;
+    let group =
+        |value: &Json<'_>| value.entries()?.iter().map(|entry| requires(entry, deeper)).collect::<Option<Vec<_>>>();
+    match members {
+        [(name, value)] if name == "all" => group(value).map(Requires::All),
+        [(name, value)] if name == "any" => group(value).filter(|any| !any.is_empty()).map(Requires::Any),
+        _ if members.iter().all(|(name, _)| name == "item" || name == "level") => {
+            let spelled = json.get("item")?.text()?.trim().to_owned();
+            let half_points = match json.get("level") {
+                None => None,
+                Some(Json::Number(level)) => Some(half_points(*level)?),
+                Some(_) => return None,
+            };
+            Some(Requires::Item { spelled, half_points })
+        }
+        _ => None,
+    }
+}
+
+/// A level 0 to 4 in half steps as half-points 0..=8; any other number is none.
+pub(super) fn half_points(level: f64) -> Option<u8> {
+    let doubled = level * 2.0;
+    (doubled.fract() == 0.0 && (0.0..=8.0).contains(&doubled)).then_some(doubled as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::parse;
+
+    fn read_requires(text: &str) -> Option<Requires> {
+        requires(&parse(text).unwrap(), NESTED)
+    }
+
+    #[test]
+    fn requirements_nest() {
+        let read = read_requires(r#"{"all": [{"item": "A"}, {"any": [{"item": "b", "level": 2.5}, {"item": "c"}]}]}"#);
+        let item = |spelled: &str, half_points| Requires::Item { spelled: spelled.into(), half_points };
+        let any = Requires::Any(vec![item("b", Some(5)), item("c", None)]);
+        assert_eq!(read, Some(Requires::All(vec![item("A", None), any])));
+        assert_eq!(read_requires(r#"{"all": []}"#), Some(Requires::All(vec![])));
+    }
+
+    #[test]
+    fn a_requirement_is_read_whole_or_not_at_all() {
+        for text in [
+            r#"{"any": []}"#,
+            r#"{"item": "a", "level": 2.3}"#,
+            r#"{"item": "a", "level": 4.5}"#,
+            r#"{"item": "a", "level": "3"}"#,
+            r#"{"all": [{"item": "a"}, 5]}"#,
+            r#"{"all": [], "any": []}"#,
+            r#"{"level": 3}"#,
+            r#"[]"#,
+        ] {
+            assert_eq!(read_requires(text), None, "{text}");
+        }
+        let deep = format!("{}{{\"item\": \"a\"}}{}", "{\"all\": [".repeat(NESTED), "]}".repeat(NESTED));
+        assert_eq!(read_requires(&deep), None);
+    }
+}

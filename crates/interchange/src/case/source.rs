@@ -1,0 +1,85 @@
+//! From the parts of a package to what the portfolio builds a framework from.
+
+use portfolio::framework::{ChildLink, FrameworkSource, ItemSource, Requirement};
+use portfolio::{ItemId, Level};
+
+use super::assemble::{Kept, Parts};
+use super::deviation::{Kind, Notes};
+use super::extension::Requires;
+use super::identifier::Names;
+use super::members::Link;
+
+/// `id` is the SHA-256 of the package's bytes. A package's document has subjects too; items at the top that have none take those.
+pub(super) fn of(parts: Parts, id: String, notes: &Notes) -> FrameworkSource {
+    let Parts { document, items, places, precedes, names, .. } = parts;
+    let ids: Vec<ItemId> = items.iter().map(|kept| kept.id.clone()).collect();
+    let children = places.iter().zip(&ids).map(|(place, child)| ChildLink {
+        parent: place.parent.map(|parent| ids[parent].clone()),
+        child: child.clone(),
+        sequence: place.sequence,
+    });
+    let children = children.collect();
+    let is_root = places.iter().map(|place| place.parent.is_none());
+    let items = items.into_iter().zip(is_root).map(|(kept, is_root)| {
+        let mut item = item(kept, &names, &ids, notes);
+        if is_root && item.subjects.is_empty() {
+            item.subjects.clone_from(&document.subjects);
+        }
+        item
+    });
+    FrameworkSource {
+        id,
+        title: document.title.unwrap_or_default(),
+        creator: document.creator,
+        publisher: document.publisher,
+        description: document.description,
+        licence: document.licence,
+        language: document.language,
+        items: items.collect(),
+        children,
+        precedes: precedes.into_iter().map(|(before, after)| (ids[before].clone(), ids[after].clone())).collect(),
+    }
+}
+
+fn item(kept: Kept, names: &Names, ids: &[ItemId], notes: &Notes) -> ItemSource {
+    let Kept { id, item, levels, .. } = kept;
+    let level = |(level, words): (u8, String)| Some((Level::from_half_points(level).ok()?, words));
+    ItemSource {
+        id,
+        code: item.code,
+        enumeration: item.enumeration,
+        statement: item.statement,
+        short: item.short,
+        notes: item.notes,
+        subjects: item.subjects,
+        keywords: item.keywords,
+        item_type: item.item_type,
+        levels: levels.into_iter().filter_map(level).collect(),
+        size: item.extension.size,
+        requires: item.extension.requires.and_then(|requires| requirement(requires, names, ids, notes)),
+        ways: item.extension.ways,
+        learn: item.extension.learn,
+    }
+}
+
+/// The requirement without what names no item of the file; `None` if that leaves nothing to ask for.
+fn requirement(requires: Requires, names: &Names, ids: &[ItemId], notes: &Notes) -> Option<Requirement> {
+    let known = |of: Vec<Requires>| -> Vec<Requirement> {
+        of.into_iter().filter_map(|part| requirement(part, names, ids, notes)).collect()
+    };
+    match requires {
+        Requires::Item { spelled, half_points } => {
+            let link = Link { identifier: spelled, ..Link::default() };
+            let Some(item) = names.find(&link).and_then(|item| ids.get(item)) else {
+                notes.add(Kind::UnknownRequirement, || link.identifier);
+                return None;
+            };
+            let level = half_points.and_then(|level| Level::from_half_points(level).ok()).unwrap_or(Level::PROFICIENT);
+            Some(Requirement::Item { item: item.clone(), level })
+        }
+        // Of nothing, as written: this asks for nothing, whatever precedes it.
+        Requires::All(of) if of.is_empty() => Some(Requirement::all(Vec::new())),
+        Requires::All(of) => Some(known(of)).filter(|known| !known.is_empty()).map(Requirement::all),
+        Requires::Any(of) => Some(known(of)).filter(|known| !known.is_empty()).map(Requirement::any),
+    }
+}
