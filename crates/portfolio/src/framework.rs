@@ -1,9 +1,293 @@
 //! Frameworks: competencies with their order, hierarchy and prerequisites.
 
+mod build;
+mod frameworks;
 pub mod item;
+mod prerequisites;
 pub mod requirement;
+mod search;
 pub mod source;
+#[cfg(test)]
+pub(crate) mod tests;
+mod tree;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+pub use frameworks::Frameworks;
 pub use item::{Item, Size};
+use prerequisites::Prerequisites;
 pub use requirement::Requirement;
+use search::Index;
 pub use source::{ChildLink, FrameworkSource, ItemSource};
+
+use crate::fold;
+use crate::item_id::ItemId;
+
+/// A framework, ready to be asked. Items stand in *framework order*: a preorder walk of the hierarchy, each item followed by all
+/// that is below it, siblings by sequence number, enumeration, code or the order of the file. Serialising it makes a cache for
+/// one device; the package's own bytes are the record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Framework {
+    about: About,
+    items: Vec<Item>,
+    shape: Shape,
+    prerequisites: Prerequisites,
+    index: Index,
+}
+
+/// What a framework says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// SHA-256 of the package's bytes in lower-case hex.
+    pub id: String,
+    /// What it is called; empty if the package does not say.
+    pub title: String,
+    /// Who wrote it.
+    pub creator: Option<String>,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// What it is about, in its own words.
+    pub description: Option<String>,
+    /// Under which licence, by title or address.
+    pub licence: Option<String>,
+    /// Its language (BCP 47).
+    pub language: Option<String>,
+}
+
+/// Where things stand. Numbers are places in framework order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Shape {
+    /// For every item the place after the last item below it.
+    ends: Vec<u32>,
+    /// For every item the place of its parent.
+    parents: Vec<Option<u32>>,
+    /// The competencies, ascending.
+    competencies: Vec<u32>,
+    /// All places, in the order of the items' ids.
+    by_id: Vec<u32>,
+    /// The depth at which competencies were chosen to be; `None` for the leaves.
+    depth: Option<u32>,
+}
+
+/// What choosing a depth would make of a framework.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DepthChoice {
+    /// The depth, 0 for the top.
+    pub depth: u32,
+    /// How many competencies there would be: the items there, and leaves above.
+    pub competencies: usize,
+    /// The most frequent kind of item there, in the framework's words.
+    pub item_type: Option<String>,
+}
+
+impl Framework {
+    /// What it says of itself.
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// SHA-256 of the package's bytes in lower-case hex.
+    pub fn id(&self) -> &str {
+        &self.about.id
+    }
+
+    /// All items in framework order.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// The items that are competencies, in framework order.
+    pub fn competencies(&self) -> impl Iterator<Item = &Item> {
+        self.shape.competencies.iter().filter_map(|place| self.at(*place))
+    }
+
+    /// An item by its id.
+    pub fn item(&self, id: &ItemId) -> Option<&Item> {
+        self.at(self.place(id)?)
+    }
+
+    /// The items at the top, in framework order.
+    pub fn roots(&self) -> impl Iterator<Item = &Item> {
+        self.shape.siblings(0..self.shape.len()).filter_map(|place| self.at(place))
+    }
+
+    /// The items right below one, in framework order.
+    pub fn children(&self, id: &ItemId) -> impl Iterator<Item = &Item> {
+        let below = self.place(id).map_or(0..0, |place| place + 1..self.shape.end(place));
+        self.shape.siblings(below).filter_map(|place| self.at(place))
+    }
+
+    /// The items above one, nearest first.
+    pub fn ancestors(&self, id: &ItemId) -> impl Iterator<Item = &Item> {
+        let above = self.place(id).and_then(|place| self.shape.parent(place));
+        std::iter::successors(above, |place| self.shape.parent(*place)).filter_map(|place| self.at(place))
+    }
+
+    /// The competencies below an item, in framework order; of a competency, itself.
+    pub fn competencies_in(&self, id: &ItemId) -> impl Iterator<Item = &Item> {
+        let places = self.place(id).map_or(&[][..], |place| self.shape.competencies_in(place));
+        places.iter().filter_map(|place| self.at(*place))
+    }
+
+    /// Whether an item is a competency: a leaf, unless another depth was chosen.
+    pub fn is_competency(&self, id: &ItemId) -> bool {
+        self.place(id).is_some_and(|place| self.shape.is_competency(place))
+    }
+
+    /// Where an item stands in framework order.
+    pub fn position(&self, id: &ItemId) -> Option<usize> {
+        self.place(id).map(|place| place as usize)
+    }
+
+    /// Whether anything in it asks for anything else. Most published frameworks carry no prerequisites; then everything is ready.
+    pub fn has_prerequisites(&self) -> bool {
+        !self.prerequisites.is_empty()
+    }
+
+    /// What a competency asks for: what it, its headings and what is below it ask for, in terms of competencies, without links that
+    /// would close a circle. `None` if it asks for nothing.
+    pub fn requirement(&self, id: &ItemId) -> Option<Requirement> {
+        let place = self.place(id).filter(|place| self.shape.is_competency(*place))?;
+        self.prerequisites.of(place, self)
+    }
+
+    /// The competencies that name this one as a prerequisite, in framework order.
+    pub fn opens(&self, id: &ItemId) -> Vec<&Item> {
+        let competency = self.place(id).filter(|place| self.shape.is_competency(*place));
+        let opened = competency.map(|place| self.prerequisites.opened_by(place, self)).unwrap_or_default();
+        opened.into_iter().filter_map(|place| self.at(place)).collect()
+    }
+
+    /// Circles of prerequisites, each item before the one it precedes; at most 100 are named. In each the link that closes it was
+    /// ignored, so nobody is locked out.
+    pub fn cycles(&self) -> &[Vec<ItemId>] {
+        self.prerequisites.cycles()
+    }
+
+    /// All subjects in the order in which they are first met.
+    pub fn subjects(&self) -> Vec<&str> {
+        let mut met = BTreeSet::new();
+        let all = self.items.iter().flat_map(|item| &item.subjects).map(String::as_str);
+        all.filter(|subject| met.insert(*subject)).collect()
+    }
+
+    /// All interest tags with the number of competencies that carry them, most frequent first. Tags of the same words are one, spelled
+    /// as first met.
+    pub fn keywords(&self) -> Vec<(&str, usize)> {
+        let mut counted: BTreeMap<String, (&str, usize)> = BTreeMap::new();
+        for item in &self.items {
+            for tag in &item.keywords {
+                let (_, count) = counted.entry(fold::words(tag)).or_insert((tag, 0));
+                *count += usize::from(self.is_competency(&item.id));
+            }
+        }
+        let mut tags: Vec<_> = counted.into_values().collect();
+        tags.sort_by(|(one, of_one), (other, of_other)| of_other.cmp(of_one).then_with(|| one.cmp(other)));
+        tags
+    }
+
+    /// The items that hold every word of the query, or words that begin like them, best first: by code, then by name, then by the
+    /// whole statement and the tags. Case, accents and punctuation do not matter. An empty query finds nothing.
+    pub fn search(&self, query: &str) -> Vec<&Item> {
+        self.index.find(query).into_iter().filter_map(|place| self.items.get(place)).collect()
+    }
+
+    /// At which depth the competencies are; `None` for the leaves.
+    pub fn depth(&self) -> Option<u32> {
+        self.shape.depth
+    }
+
+    /// Every depth there is, the top first.
+    pub fn depth_choices(&self) -> Vec<DepthChoice> {
+        let deepest = self.items.iter().map(|item| item.depth).max();
+        let depths = deepest.map_or(0..0, |deepest| 0..deepest + 1);
+        let mut here: Vec<Vec<&Item>> = vec![Vec::new(); depths.len()];
+        let mut leaves = vec![0; depths.len()];
+        for (item, place) in self.items.iter().zip(0..) {
+            let depth = item.depth as usize;
+            here[depth].push(item);
+            leaves[depth] += usize::from(self.shape.is_leaf(place));
+        }
+        let mut leaves_above = 0;
+        depths
+            .map(|depth| {
+                let items = &here[depth as usize];
+                let choice = DepthChoice {
+                    depth,
+                    competencies: items.len() + leaves_above,
+                    item_type: most_frequent(items.iter().filter_map(|item| item.item_type.as_deref())),
+                };
+                leaves_above += leaves[depth as usize];
+                choice
+            })
+            .collect()
+    }
+
+    fn at(&self, place: u32) -> Option<&Item> {
+        self.items.get(place as usize)
+    }
+
+    fn place(&self, id: &ItemId) -> Option<u32> {
+        let by_id = &self.shape.by_id;
+        let found = by_id.binary_search_by(|place| self.at(*place).map(|item| &item.id).cmp(&Some(id))).ok()?;
+        by_id.get(found).copied()
+    }
+}
+
+impl Shape {
+    fn len(&self) -> u32 {
+        self.ends.len() as u32
+    }
+
+    fn end(&self, place: u32) -> u32 {
+        self.ends.get(place as usize).copied().unwrap_or(place + 1)
+    }
+
+    fn parent(&self, place: u32) -> Option<u32> {
+        self.parents.get(place as usize).copied().flatten()
+    }
+
+    fn is_leaf(&self, place: u32) -> bool {
+        self.end(place) == place + 1
+    }
+
+    fn is_competency(&self, place: u32) -> bool {
+        self.competencies.binary_search(&place).is_ok()
+    }
+
+    /// The items in a range that stand below no other item of it.
+    fn siblings(&self, range: Range<u32>) -> impl Iterator<Item = u32> {
+        let inside = move |place: &u32| *place < range.end;
+        std::iter::successors(Some(range.start), |place| Some(self.end(*place))).take_while(inside)
+    }
+
+    fn competencies_in(&self, place: u32) -> &[u32] {
+        let first = self.competencies.partition_point(|competency| *competency < place);
+        let end = self.competencies.partition_point(|competency| *competency < self.end(place));
+        self.competencies.get(first..end).unwrap_or_default()
+    }
+
+    /// The competencies that an item speaks for: itself, those below it, or the one it is a part of.
+    fn competencies_of(&self, place: u32) -> &[u32] {
+        let inside = self.competencies_in(place);
+        if !inside.is_empty() {
+            return inside;
+        }
+        let mut above = std::iter::successors(self.parent(place), |place| self.parent(*place));
+        above.find(|place| self.is_competency(*place)).map_or(&[], |whole| {
+            self.competencies.binary_search(&whole).map_or(&[], |found| std::slice::from_ref(&self.competencies[found]))
+        })
+    }
+}
+
+/// Of equally frequent ones the first in alphabetical order.
+fn most_frequent<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for text in texts {
+        *counts.entry(text).or_default() += 1;
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(text, _)| text.to_owned())
+}

@@ -12,14 +12,17 @@ pub mod change;
 pub mod date;
 pub mod entity;
 pub mod fields;
+pub mod fold;
 pub mod framework;
 mod item_id;
 pub mod level;
 pub mod model;
+pub mod natural;
 
 pub use change::{Change, FieldValue};
 pub use entity::{EntityId, Kind};
 pub use fields::{Fields, Standing};
+pub use framework::{Framework, Frameworks};
 pub use item_id::ItemId;
 pub use level::Level;
 pub use model::Portfolio;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::fold;
 use crate::item_id::ItemId;
 use crate::level::Level;
 
@@ -42,6 +43,11 @@ impl Item {
     /// The name for cards and lists: the short form if there is one, else the whole statement.
     pub fn name(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.statement)
+    }
+
+    /// Whether it carries an interest tag, by its words.
+    pub fn is_about(&self, tag: &str) -> bool {
+        self.keywords.iter().any(|keyword| fold::same_words(keyword, tag))
     }
 }
 
