@@ -1,7 +1,7 @@
 //! The browser's interfaces that `web-sys` and `js-sys` lack, hide behind unstable flags, or bind so that an exception ends
 //! the app instead of being an `Err`.
 
-use js_sys::{Array, Date, Object, Promise};
+use js_sys::{Array, Date, Object, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -96,4 +96,21 @@ extern "C" {
     pub type SyncFile;
     #[wasm_bindgen(method, catch, js_name = createSyncAccessHandle)]
     pub fn create_sync_access_handle(this: &SyncFile) -> Result<Promise, JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A `ReadableStream` of bytes. `getReader` throws where it is a stream of other things.
+    #[wasm_bindgen(js_name = ReadableStream)]
+    pub type ByteStream;
+    #[wasm_bindgen(method, catch, js_name = getReader)]
+    pub fn get_reader(this: &ByteStream, options: &Object) -> Result<ByteReader, JsValue>;
+
+    /// `ReadableStreamBYOBReader`.
+    #[wasm_bindgen(js_name = ReadableStreamBYOBReader)]
+    pub type ByteReader;
+    #[wasm_bindgen(method, catch)]
+    pub fn read(this: &ByteReader, into: &Uint8Array) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    pub fn cancel(this: &ByteReader) -> Result<Promise, JsValue>;
 }

@@ -20,6 +20,7 @@ mod message;
 mod place;
 mod read;
 mod record;
+mod source;
 mod work;
 
 pub use clean::delete_all;

@@ -4,9 +4,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use super::identity::hex;
-use super::ingest::{buffer, keep_from_cleaning};
+use super::ingest::keep_from_cleaning;
 use super::place::{self, Place};
 use super::record::{Held, Record};
+use super::source::bytes_of;
 use super::{CHUNK, MediaError, StoredFile};
 use crate::platform::store::Store;
 use crate::platform::{digest, locks};
@@ -23,7 +24,7 @@ pub(super) async fn write(
     if !file.is_sound() || blob.size() != (expected.end - expected.start) as f64 {
         return Err(MediaError::Mismatch);
     }
-    let bytes = buffer(JsFuture::from(blob.array_buffer()).await)?;
+    let bytes = bytes_of(JsFuture::from(blob.array_buffer()).await)?;
     let hash = hex(&digest::begin(&bytes)?.finish().await?);
     if file.chunks.get(index as usize) != Some(&hash) {
         return Err(MediaError::Mismatch);

@@ -1,21 +1,20 @@
-//! Taking a file in: read ahead, written, hashed, flushed, and only then recorded.
+//! Taking a file in: read, written, hashed, flushed, and only then recorded.
 
 use std::collections::VecDeque;
 
 use gloo_file::Blob;
-use js_sys::{ArrayBuffer, Uint8Array};
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen_futures::JsFuture;
+use js_sys::Uint8Array;
 
 use super::identity::{chunk_count, hex};
 use super::place::{self, Place};
 use super::record::{Held, Record};
+use super::source::Source;
 use super::{CHUNK, MediaError, Progress, StoredFile};
 use crate::platform::opfs::SyncHandle;
 use crate::platform::store::Store;
 use crate::platform::{BrowserError, Cancel, digest, locks};
 
-/// Digests that run while the next chunk is read and written. Two keep the hashing thread busy; each more holds 8 MiB.
+/// Digests that run while the next chunk is read and written. Two keep the hashing thread busy; each holds 8 MiB.
 const IN_FLIGHT: usize = 2;
 
 /// Copies `blob` into the profile and records it. After an error nothing of it is left.
@@ -85,8 +84,8 @@ impl Target<'_> {
     }
 }
 
-/// Copies chunk by chunk and returns their hashes. At most five chunks are in memory: one being read, one being written, two
-/// being hashed, one waiting for the garbage collector.
+/// Copies chunk by chunk and returns their hashes. The browser takes its own copy of what it hashes, so while one chunk is read
+/// two more are in memory at most.
 async fn copy(
     blob: &Blob,
     target: &Target<'_>,
@@ -95,14 +94,16 @@ async fn copy(
 ) -> Result<Vec<String>, MediaError> {
     let total = blob.size();
     let count = u32::try_from(chunk_count(total)).map_err(|_| MediaError::TooLarge(total))?;
+    let mut source = Source::open(blob);
     let mut hashes = Vec::new();
     let mut digests = VecDeque::with_capacity(IN_FLIGHT);
-    let mut ahead = read(blob, 0);
+    let mut done = 0;
     for index in 0..count {
-        let bytes = buffer(ahead.await).map_err(|error| MediaError::Unreadable(error.to_string()))?;
-        ahead = read(blob, index + 1);
+        let bytes = source.next().await.map_err(|error| MediaError::Unreadable(error.to_string()))?;
         digests.push_back(digest::begin(&bytes)?);
         target.write(index, &bytes).await?;
+        done += u64::from(bytes.length());
+        source.give_back(&bytes);
         if digests.len() >= IN_FLIGHT
             && let Some(oldest) = digests.pop_front()
         {
@@ -111,24 +112,10 @@ async fn copy(
         if cancel.is_cancelled() {
             return Err(MediaError::Cancelled);
         }
-        report(Progress { done: (u64::from(index) * CHUNK + u64::from(bytes.length())).min(total), total });
+        report(Progress { done, total });
     }
     for digest in digests {
         hashes.push(hex(&digest.finish().await?));
     }
     Ok(hashes)
-}
-
-/// Begins to read chunk `index`; past the end that is an empty one.
-fn read(blob: &Blob, index: u32) -> JsFuture {
-    let start = (u64::from(index) * CHUNK).min(blob.size());
-    let slice: web_sys::Blob = blob.slice(start, (start + CHUNK).min(blob.size())).into();
-    JsFuture::from(slice.array_buffer())
-}
-
-/// What a read blob holds.
-pub(super) fn buffer(read: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>) -> Result<Uint8Array, BrowserError> {
-    let no_bytes = |_| BrowserError::new("DataError", "the browser returned no bytes");
-    let buffer: ArrayBuffer = read?.dyn_into().map_err(no_bytes)?;
-    Ok(Uint8Array::new(&buffer))
 }

@@ -26,7 +26,7 @@ pub fn serve_media() {
 enum Tier {
     /// The browser's file system.
     Files,
-    /// The database, as in a browser that cannot write files in a worker.
+    /// The database, as in a browser that cannot write files in a worker, and whose blobs are no streams of bytes.
     Rows,
 }
 
@@ -39,7 +39,10 @@ impl Fixture {
     async fn new(tier: Tier) -> Self {
         let without_files = match tier {
             Tier::Files => "",
-            Tier::Rows => "delete FileSystemFileHandle.prototype.createSyncAccessHandle;",
+            Tier::Rows => {
+                "delete FileSystemFileHandle.prototype.createSyncAccessHandle;
+                Blob.prototype.stream = () => new ReadableStream();"
+            }
         };
         let origin = web_sys::window().unwrap().location().origin().unwrap();
         let script = format!(

@@ -1,0 +1,105 @@
+//! Reading a file chunk by chunk, in little memory.
+
+use gloo_file::Blob;
+use js_sys::{ArrayBuffer, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::CHUNK;
+use crate::platform::bindings::{ByteReader, ByteStream};
+use crate::platform::{BrowserError, globals};
+
+/// A file being read from its beginning to its end.
+pub(super) struct Source {
+    blob: Blob,
+    at: u64,
+    way: Way,
+}
+
+enum Way {
+    /// Into one buffer, again and again. New buffers would wait for the garbage collector, which lets more than 100 MB of them
+    /// gather before it runs.
+    Into { reader: ByteReader, buffer: Option<ArrayBuffer> },
+    /// A new buffer for each chunk, where a blob is no stream of bytes. The next chunk is being read already.
+    Slices { ahead: JsFuture },
+}
+
+impl Source {
+    pub(super) fn open(blob: &Blob) -> Self {
+        let way = match byte_reader(blob) {
+            Ok(reader) => Way::Into { reader, buffer: Some(ArrayBuffer::new(CHUNK as u32)) },
+            Err(_) => Way::Slices { ahead: slice(blob, 0) },
+        };
+        Self { blob: blob.clone(), at: 0, way }
+    }
+
+    /// The next chunk: 8 MiB, or what is left of the file. Give it back before asking for another.
+    pub(super) async fn next(&mut self) -> Result<Uint8Array, BrowserError> {
+        let expected = CHUNK.min(self.blob.size() - self.at);
+        self.at += expected;
+        let bytes = match &mut self.way {
+            Way::Into { reader, buffer } => {
+                let buffer = buffer.take().unwrap_or_else(|| ArrayBuffer::new(CHUNK as u32));
+                fill(reader, buffer, expected as u32).await?
+            }
+            Way::Slices { ahead } => {
+                let next = slice(&self.blob, self.at);
+                bytes_of(std::mem::replace(ahead, next).await)?
+            }
+        };
+        if u64::from(bytes.length()) != expected {
+            return Err(BrowserError::new("NotReadableError", "the file became shorter while it was read"));
+        }
+        Ok(bytes)
+    }
+
+    /// Takes back the buffer of a chunk that is done with.
+    pub(super) fn give_back(&mut self, bytes: &Uint8Array) {
+        if let Way::Into { buffer, .. } = &mut self.way {
+            *buffer = Some(bytes.buffer());
+        }
+    }
+}
+
+impl Drop for Source {
+    fn drop(&mut self) {
+        if let Way::Into { reader, .. } = &self.way {
+            // Reading has ended, one way or another; nobody waits for the answer.
+            drop(reader.cancel().map(JsFuture::from));
+        }
+    }
+}
+
+fn byte_reader(blob: &Blob) -> Result<ByteReader, BrowserError> {
+    let stream: ByteStream = JsValue::from(AsRef::<web_sys::Blob>::as_ref(blob).stream()).unchecked_into();
+    Ok(stream.get_reader(&globals::options(&[("mode", "byob".into())]))?)
+}
+
+/// Fills `buffer` up to `wanted` bytes. Each read takes the buffer away and brings it back.
+async fn fill(reader: &ByteReader, mut buffer: ArrayBuffer, wanted: u32) -> Result<Uint8Array, BrowserError> {
+    let mut filled = 0;
+    while filled < wanted {
+        let rest = Uint8Array::new_with_byte_offset_and_length(&buffer, filled, wanted - filled);
+        let step = JsFuture::from(reader.read(&rest)?).await?;
+        let read: Uint8Array = globals::property_of(&step, "value")?;
+        filled += read.length();
+        buffer = read.buffer();
+        if Reflect::get(&step, &JsValue::from_str("done"))?.is_truthy() {
+            break;
+        }
+    }
+    Ok(Uint8Array::new_with_byte_offset_and_length(&buffer, 0, filled))
+}
+
+/// Begins to read the chunk at `start`; at the end of the file that is an empty one.
+fn slice(blob: &Blob, start: u64) -> JsFuture {
+    let slice: web_sys::Blob = blob.slice(start, (start + CHUNK).min(blob.size())).into();
+    JsFuture::from(slice.array_buffer())
+}
+
+/// What a blob was read to.
+pub(super) fn bytes_of(read: Result<JsValue, JsValue>) -> Result<Uint8Array, BrowserError> {
+    let no_bytes = |_| BrowserError::new("DataError", "the browser returned no bytes");
+    let buffer: ArrayBuffer = read?.dyn_into().map_err(no_bytes)?;
+    Ok(Uint8Array::new(&buffer))
+}
