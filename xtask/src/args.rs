@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::dist::Base;
+use crate::setup::Need;
 
 /// Every task a developer of Cairn runs.
 #[derive(Parser)]
@@ -18,10 +19,20 @@ pub struct Xtask {
 /// The tasks, one a file.
 #[derive(Subcommand)]
 pub enum Task {
+    /// Install what building and testing need; the other tasks do it by themselves
+    Setup(Setup),
     /// Build the app into a folder that any web server can serve
     Dist(Dist),
     /// Write the bundled framework as a CASE package, from content/
     Framework,
+}
+
+/// What to install for.
+#[derive(Args)]
+pub struct Setup {
+    /// What it is for
+    #[arg(long = "for", value_enum, value_name = "TASK", default_value_t = Need::Test)]
+    pub need: Need,
 }
 
 /// How to build the app.

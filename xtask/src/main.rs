@@ -5,6 +5,7 @@ mod args;
 mod dist;
 mod framework;
 mod progress;
+mod setup;
 mod toolchain;
 mod workspace;
 
@@ -14,6 +15,7 @@ use anyhow::Result;
 use clap::Parser;
 
 use args::{Task, Xtask};
+use setup::Need;
 use workspace::Workspace;
 
 fn main() -> ExitCode {
@@ -29,7 +31,11 @@ fn main() -> ExitCode {
 fn perform(task: Task) -> Result<()> {
     let workspace = Workspace::find()?;
     match task {
-        Task::Dist(options) => dist::build(&workspace, &options).map(|report| println!("{report}")),
+        Task::Setup(options) => setup::ensure(workspace, options.need).map(drop),
+        Task::Dist(options) => {
+            let workspace = setup::ensure(workspace, Need::Page)?;
+            dist::build(&workspace, &options).map(|report| println!("{report}"))
+        }
         Task::Framework => Ok(framework::write(workspace.root()).map(|written| println!("{written}"))?),
     }
 }

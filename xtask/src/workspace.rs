@@ -38,6 +38,16 @@ impl Workspace {
         &self.target
     }
 
+    /// The Rust toolchain that everything is built with.
+    pub fn toolchain(&self) -> Toolchain {
+        self.toolchain
+    }
+
+    /// The same clone, built with another toolchain.
+    pub fn with(self, toolchain: Toolchain) -> Self {
+        Self { toolchain, ..self }
+    }
+
     /// Tools that setup installs for this clone alone.
     pub fn tools(&self) -> PathBuf {
         self.root.join(".tools")
@@ -54,6 +64,11 @@ impl Workspace {
         command.current_dir(&self.root).env("PATH", self.path()).env("CARGO_TARGET_DIR", &self.target);
         self.toolchain.prepare(&mut command);
         command
+    }
+
+    /// Whether [`Workspace::command`] would find this program.
+    pub fn finds(&self, program: &str) -> bool {
+        env::split_paths(&self.path()).any(|folder| folder.join(program).is_file())
     }
 
     fn path(&self) -> OsString {
