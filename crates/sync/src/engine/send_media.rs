@@ -1,5 +1,7 @@
 //! Sending chunks.
 
+use std::collections::BTreeMap;
+
 use replica::Hash;
 
 use super::{
@@ -8,12 +10,13 @@ use super::{
     work::{Meter, of_one_object},
 };
 use crate::{
-    backend::{Backend, put_making_folders},
+    backend::{Backend, make_folders, put_making_folders},
     body::Body,
     error::BackendError,
     host::Host,
     layout,
     local::{Chunk, Local},
+    name::Folder,
     progress::Phase,
     report::{Problem, Report, Stop},
     session::Session,
@@ -33,6 +36,7 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
         for chunk in &missing {
             session.forget_shelf_of(chunk.hash);
         }
+        self.make_shelves(&missing).await?;
         let meter = self.meter(Phase::SendingMedia, missing.iter().map(|chunk| chunk.size).sum());
         let outcomes = self.together(missing, async |chunk| self.send_chunk(chunk, &meter).await).await?;
         let mut sent = Vec::new();
@@ -43,6 +47,27 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
             }
         }
         Ok(sent)
+    }
+
+    /// Makes the folders that are missing before anything is put in them: some servers hang up on a long upload that has nowhere to go.
+    async fn make_shelves(&self, chunks: &[Chunk]) -> Result<(), Stop> {
+        if chunks.is_empty() {
+            return Ok(());
+        }
+        let there = self.entries(&layout::blobs()).await?;
+        let needed: BTreeMap<String, Folder> =
+            chunks.iter().map(|chunk| (layout::shelf(chunk.hash), layout::shelf_of(chunk.hash))).collect();
+        let missing: Vec<Folder> = needed
+            .into_iter()
+            .filter(|(shelf, _)| !there.iter().any(|entry| entry.name() == shelf))
+            .map(|(_, folder)| folder)
+            .collect();
+        if !missing.is_empty() {
+            self.attempt(async || make_folders(self.backend, &layout::blobs()).await).await?;
+        }
+        let make = async |shelf| Ok(self.attempt(async || self.backend.mkdir(&shelf).await).await?);
+        self.together(missing, make).await?;
+        Ok(())
     }
 
     async fn send_chunk(&self, chunk: Chunk, meter: &Meter<'_, H>) -> Result<Result<Chunk, BackendError>, Stop> {
