@@ -1,6 +1,8 @@
 //! What `platform` does in a page, in a real browser.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "page/asset.rs"]
+mod asset;
 #[path = "page/fetch.rs"]
 mod fetch;
 #[path = "page/gzip.rs"]
