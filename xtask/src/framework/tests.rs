@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use portfolio::framework::Framework;
 use serde_json::Value;
 
 use super::check::{Flaw, flaws};
@@ -110,4 +111,21 @@ fn a_broken_path_is_found() {
     assert_eq!(circle, [Flaw::Circle(vec![key(), "add-and-subtract".into(), key()])]);
     let twice = broken(|one| one.key = "fractions".into());
     assert!(twice.contains(&Flaw::SameKey("fractions".into())), "{twice:?}");
+}
+
+#[test]
+fn cairn_reads_it_as_it_was_meant() {
+    let source = source();
+    let reading = interchange::case::read(generate(&source).unwrap().as_bytes()).unwrap();
+    assert_eq!(reading.deviations, []);
+    assert_eq!((reading.summary.roots, reading.summary.dangling, reading.summary.cycles.len()), (4, 0, 0));
+    let framework = Framework::build(reading.source, None);
+    let read: Vec<&str> = framework.competencies().filter_map(|item| item.code.as_deref()).collect();
+    let written: Vec<&str> = source.competencies().map(|competency| competency.code.as_str()).collect();
+    assert_eq!(read, written);
+    for item in framework.competencies() {
+        let competency = source.competencies().find(|competency| item.code.as_ref() == Some(&competency.code)).unwrap();
+        assert_eq!(item.levels.len(), 4, "{}", competency.key);
+        assert_eq!(framework.requirement(&item.id).is_some(), !competency.needs.is_empty(), "{}", competency.key);
+    }
 }
