@@ -4,7 +4,9 @@
 //! say what they found as typed values; the words for people are made where they are shown.
 #![forbid(unsafe_code)]
 
+pub mod archive;
 pub mod case;
+pub mod chunks;
 pub mod hash;
 pub mod json;
 pub mod media_type;

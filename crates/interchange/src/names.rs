@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-/// The longest name in bytes of UTF-8. File systems allow 255; this leaves room for a number and for long folders on Windows.
-const LONGEST: usize = 120;
+/// The longest name in bytes of UTF-8. File systems allow 255; this leaves room for a number.
+const LONGEST: usize = 240;
 
 /// The longest ending that is kept when a name is shortened, in bytes, its dot included.
 const LONGEST_ENDING: usize = 16;
@@ -11,13 +11,14 @@ const LONGEST_ENDING: usize = 16;
 /// Names that mean a device on Windows, with or without an ending.
 const RESERVED: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$", "clock$"];
 
-/// Whether a character shows nothing or turns the direction of what follows: with it a name can look like another.
+/// Whether a character shows nothing or turns the direction of what follows: with it a name can look like another. The joiners U+200C and U+200D are none:
+/// several scripts and many emoji need them.
 #[must_use]
 pub fn is_invisible(letter: char) -> bool {
     matches!(
         letter,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
             | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}'
     )
 }
@@ -29,8 +30,7 @@ pub fn is_invisible(letter: char) -> bool {
 pub fn safe_name(name: &str) -> String {
     let written: String =
         name.chars().filter(|letter| !letter.is_control() && !is_invisible(*letter)).map(writable).collect();
-    let spaced = written.split_whitespace().collect::<Vec<_>>().join(" ");
-    let trimmed = spaced.trim_start_matches(['.', ' ']).trim_end_matches(['.', ' ']);
+    let trimmed = written.trim_start_matches(['.', ' ']).trim_end_matches(['.', ' ']);
     let named = if trimmed.is_empty() { "file" } else { trimmed };
     let stem = named.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let numbered_device = |stem: &str| {
@@ -126,7 +126,8 @@ mod tests {
             ("\u{0}\n\t", "file"),
             ("", "file"),
             ("a\u{200b}b\r\nc", "abc"),
-            ("mi  foto.png", "mi foto.png"),
+            ("mi  foto (2).png ", "mi  foto (2).png"),
+            ("👩🏽\u{200d}🔬.png", "👩🏽\u{200d}🔬.png"),
             ("写真.png", "写真.png"),
         ];
         for (name, safe) in cases {

@@ -92,6 +92,13 @@ fn circles_of_prerequisites_are_named() {
 }
 
 #[test]
+fn the_bundled_framework_departs_in_nothing() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/frameworks/cairn.json");
+    let reading = case::read(&std::fs::read(path).unwrap()).unwrap();
+    assert_eq!(reading.deviations, []);
+}
+
+#[test]
 fn an_empty_framework_is_one() {
     let reading = case::read(br#"{"CFDocument": {"title": "Empty"}}"#).unwrap();
     assert_eq!((reading.summary.title.as_str(), reading.summary.items), ("Empty", 0));

@@ -1,10 +1,15 @@
 //! Checks against real and hostile files that are not part of the repository. They run on request only: `CAIRN_SHARED=<folder>` and `--ignored`;
 //! the fixtures cover the same ground for everybody.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+use std::io::Cursor;
 use std::path::PathBuf;
 
+use interchange::archive::{Import, ImportError, Why};
 use interchange::case::{self, CaseError, Kind, Reading};
+use interchange::media_type;
+use interchange::names::safe_name;
+use interchange::zip::{Archive, Limits, Refusal};
 
 fn file(path: &str) -> Vec<u8> {
     let folder = PathBuf::from(std::env::var_os("CAIRN_SHARED").unwrap());
@@ -80,4 +85,72 @@ fn hostile_packages_are_told_apart() {
 
     let deep = file("hostile/json-deep-10000.json");
     assert_eq!(case::read(&deep).unwrap_err(), CaseError::TooDeep);
+}
+
+/// The entries of a ZIP that holds no portfolio, and why the bad ones are.
+fn not_a_portfolio(path: &str) -> Vec<Why> {
+    match Import::open(Cursor::new(file(path)), &Limits::default()) {
+        Err(ImportError::NoRoot { bad }) => bad.into_iter().map(|bad| bad.why).collect(),
+        other => panic!("{path}: {other:?}"),
+    }
+}
+
+#[test]
+#[ignore = "needs CAIRN_SHARED"]
+fn hostile_archives_are_refused_with_reasons() {
+    assert_eq!(not_a_portfolio("hostile/zip-traversal.zip"), [Why::Refused(Refusal::UnsafeName); 4]);
+    assert_eq!(not_a_portfolio("hostile/zip-duplicate-names.zip"), [Why::Refused(Refusal::RepeatedName)]);
+    assert_eq!(not_a_portfolio("hostile/zip-bomb-nested.zip"), [], "inner archives are files like any other");
+    let repeated = Archive::open(Cursor::new(file("hostile/zip-duplicate-names.zip")), &Limits::default()).unwrap();
+    assert_eq!(repeated.entries().len(), 3, "both of one name, and another");
+}
+
+#[test]
+#[ignore = "needs CAIRN_SHARED"]
+fn hostile_files_are_told_by_their_bytes() {
+    let cases = [
+        ("svg-script.svg", "image/svg+xml", false),
+        ("page-script.html", "text/html", false),
+        ("polyglot-gif-js.gif", "image/gif", false),
+        ("png-content.jpg", "image/png", true),
+        ("html-content.png", "text/html", true),
+        ("zip-bomb-nested.zip", "application/zip", false),
+        ("csv-formulas.csv", "text/csv", false),
+        ("truncated.mp4", "video/mp4", false),
+        ("truncated.jpg", "image/jpeg", false),
+        ("empty.pdf", "application/octet-stream", true),
+        ("holiday-photo\u{202e}gpj.exe", "text/plain", true),
+        ("links-and-html.md", "text/markdown", false),
+    ];
+    for (name, mime, mismatch) in cases {
+        let found = media_type::sniff(&file(&format!("hostile/{name}")), name);
+        assert_eq!((found.mime, found.mismatch), (mime, mismatch), "{name}");
+    }
+}
+
+#[test]
+#[ignore = "needs CAIRN_SHARED"]
+fn what_students_hand_in_is_told_without_mismatch() {
+    use media_type::Kind::{Archive, Audio, Code, Image, Office, Other, Pdf, Text, Video};
+    let folders: [(&str, &[media_type::Kind]); 7] = [
+        ("images", &[Image]),
+        ("audio", &[Audio]),
+        ("video", &[Video]),
+        ("documents", &[Pdf, Office]),
+        ("text", &[Text, Code]),
+        ("projects", &[Other, Archive]),
+        ("names", &[Image, Pdf, Text]),
+    ];
+    let evidence = PathBuf::from(std::env::var_os("CAIRN_SHARED").unwrap()).join("data/evidence");
+    for (folder, kinds) in folders {
+        for entry in std::fs::read_dir(evidence.join(folder)).unwrap() {
+            let entry = entry.unwrap();
+            let name = entry.file_name().into_string().unwrap();
+            let bytes = std::fs::read(entry.path()).unwrap();
+            let found = media_type::sniff(&bytes[..bytes.len().min(media_type::WANTED_BYTES)], &name);
+            assert!(kinds.contains(&found.kind) && !found.mismatch, "{folder}/{name}: {found:?}");
+            let safe = safe_name(&name);
+            assert_eq!(safe, name.trim_start_matches('.'), "shown names stay as they are");
+        }
+    }
 }

@@ -1,0 +1,96 @@
+//! What identifies a file: the hash of its one chunk, or the SHA-256 over the raw hashes of its chunks.
+
+use sha2::{Digest, Sha256};
+
+use crate::hash::hex;
+
+/// Bytes of a chunk; only the last one of a file is shorter.
+pub const CHUNK_BYTES: usize = 8 << 20;
+
+/// A file's identity and the hashes of its chunks, all as 64 lower-case hexadecimal digits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// What tells the file from others.
+    pub hash: String,
+    /// The SHA-256 of each chunk in order; of an empty file, that of no bytes.
+    pub chunks: Vec<String>,
+    /// Length in bytes.
+    pub size: u64,
+}
+
+/// Finds the identity of bytes that come piece by piece.
+#[derive(Debug, Default)]
+pub struct Identifier {
+    chunk: Sha256,
+    in_chunk: usize,
+    whole: Vec<[u8; 32]>,
+    size: u64,
+}
+
+impl Identifier {
+    /// Takes the next piece, of any length.
+    pub fn update(&mut self, mut piece: &[u8]) {
+        self.size += piece.len() as u64;
+        while !piece.is_empty() {
+            let (now, later) = piece.split_at(piece.len().min(CHUNK_BYTES - self.in_chunk));
+            self.chunk.update(now);
+            self.in_chunk += now.len();
+            piece = later;
+            if self.in_chunk == CHUNK_BYTES {
+                self.end_chunk();
+            }
+        }
+    }
+
+    fn end_chunk(&mut self) {
+        self.whole.push(std::mem::take(&mut self.chunk).finalize().into());
+        self.in_chunk = 0;
+    }
+
+    /// All pieces were taken.
+    #[must_use]
+    pub fn finish(mut self) -> Identity {
+        if self.in_chunk > 0 || self.whole.is_empty() {
+            self.end_chunk();
+        }
+        let hash = match self.whole.as_slice() {
+            [one] => hex(one),
+            many => hex(&Sha256::digest(many.concat())),
+        };
+        Identity { hash, chunks: self.whole.iter().map(|chunk| hex(chunk)).collect(), size: self.size }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hash::sha256_hex;
+
+    fn identity(bytes: &[u8], piece: usize) -> Identity {
+        let mut identifier = Identifier::default();
+        bytes.chunks(piece).for_each(|piece| identifier.update(piece));
+        identifier.finish()
+    }
+
+    #[test]
+    fn one_chunk_is_its_own_identity() {
+        assert_eq!(identity(b"", 1).hash, sha256_hex(b""));
+        assert_eq!(identity(b"words", 2).hash, sha256_hex(b"words"));
+        let full = vec![7; CHUNK_BYTES];
+        let one = identity(&full, 1 << 20);
+        assert_eq!((one.hash.as_str(), one.chunks.len()), (sha256_hex(&full).as_str(), 1));
+    }
+
+    #[test]
+    fn several_chunks_are_hashed_over_their_raw_hashes() {
+        let bytes: Vec<u8> = (0..CHUNK_BYTES + 3).map(|at| at.to_le_bytes()[0]).collect();
+        let found = identity(&bytes, 100_003);
+        assert_eq!(found.chunks, [sha256_hex(&bytes[..CHUNK_BYTES]), sha256_hex(&bytes[CHUNK_BYTES..])]);
+        let raw: Vec<u8> = [&bytes[..CHUNK_BYTES], &bytes[CHUNK_BYTES..]]
+            .iter()
+            .flat_map(|chunk| Sha256::digest(chunk).to_vec())
+            .collect();
+        assert_eq!(found.hash, sha256_hex(&raw));
+        assert_eq!(found.size, bytes.len() as u64);
+    }
+}
