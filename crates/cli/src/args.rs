@@ -25,6 +25,29 @@ pub enum Task {
     /// Say who may use the storage
     #[command(subcommand)]
     Account(Account),
+    /// Look at a portfolio without the app
+    #[command(subcommand)]
+    Portfolio(Portfolio),
+}
+
+/// What can be done with a portfolio.
+#[derive(Subcommand)]
+pub enum Portfolio {
+    /// Read an export or a backend's folder, verify every hash, and say what it holds
+    ///
+    /// Damage is listed and does not make the command fail; it fails only when nothing could be read.
+    Inspect(Inspect),
+}
+
+/// Which portfolio to read.
+#[derive(Args)]
+pub struct Inspect {
+    /// An export (ZIP), or a folder that holds `cairn1`
+    #[arg(value_name = "ZIP|FOLDER")]
+    pub portfolio: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// What can be done with accounts.

@@ -3,11 +3,12 @@
 
 mod accounts;
 mod args;
+mod portfolio;
 mod serve;
 
 use std::process::ExitCode;
 
-use args::{Account, Task};
+use args::{Account, Portfolio, Task};
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -15,6 +16,9 @@ fn main() -> ExitCode {
         Task::Serve(options) => serve::run(&options).map_err(|problem| problem.to_string()),
         Task::Account(Account::Add(options)) => accounts::add(options).map_err(|problem| problem.to_string()),
         Task::Account(Account::Remove(options)) => accounts::remove(options).map_err(|problem| problem.to_string()),
+        Task::Portfolio(Portfolio::Inspect(options)) => {
+            portfolio::inspect(&options).map_err(|problem| problem.to_string())
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -5,6 +5,7 @@ mod accounts;
 mod app;
 mod cors;
 mod doors;
+mod inspect;
 mod names;
 mod storage;
 mod support;

@@ -1,9 +1,11 @@
 //! A real `cairn serve` for one test, on a free port and a folder of its own.
 
 mod ask;
+mod portfolio;
 mod scratch;
 
 pub use ask::{Answer, Ask, raw};
+pub use portfolio::{Portfolio, ROOT, zip};
 pub use scratch::Scratch;
 
 use std::io::{BufRead, BufReader, Write};

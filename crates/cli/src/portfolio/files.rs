@@ -1,0 +1,140 @@
+//! The files that the portfolio names: are they here, and are they whole?
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use replica::{EntityView, Hash, State, Value};
+
+use super::digest::Digests;
+use super::report::Bad;
+use super::source::{FORMAT, Source, whole};
+
+/// In an export, which name holds the file of which identity.
+const INDEX: &str = "files.json";
+/// Room for a name for each of the most entries that an archive may have.
+const INDEX_LIMIT: usize = 64 * 1024 * 1024;
+
+/// What was found.
+#[derive(Default)]
+pub struct Files {
+    /// How many artifacts the state holds, files and links.
+    pub artifacts: usize,
+    /// How many bytes of their files, and of the frameworks, are here and whole; each file counts once.
+    pub bytes: u64,
+}
+
+/// A file as the state describes it.
+struct Wanted {
+    name: String,
+    size: u64,
+    identity: Hash,
+    chunks: Vec<Hash>,
+}
+
+/// Looks for every file that the state names; what is missing or damaged is added to `bad`.
+pub fn check(source: &mut dyn Source, state: &State, digests: &Digests, bad: &mut Vec<Bad>) -> Files {
+    let chunks = chunks(digests, bad);
+    let index = index(source, digests, bad);
+    let mut files = Files::default();
+    let mut seen = BTreeSet::new();
+    for entity in state.entities() {
+        let is_artifact = entity.id().starts_with("artifact:");
+        if is_artifact && (entity.get("file").is_some() || entity.get("link").is_some()) {
+            files.artifacts += 1;
+        }
+        if !is_artifact && !entity.id().starts_with("framework:") {
+            continue;
+        }
+        match wanted(&entity) {
+            None => {}
+            Some(Err(says)) => bad.push(Bad::new(entity.id(), says)),
+            Some(Ok(file)) if !seen.insert(file.identity) => {}
+            Some(Ok(file)) => match find(&file, &chunks, &index, digests) {
+                Ok(()) => files.bytes += file.size,
+                Err(says) => bad.push(Bad::new(format!("{} ({})", entity.id(), file.name), says)),
+            },
+        }
+    }
+    files
+}
+
+/// The chunks on a backend that are what their names say, with their lengths.
+fn chunks(digests: &Digests, bad: &mut Vec<Bad>) -> BTreeMap<Hash, u64> {
+    let folder = format!("{FORMAT}blob/");
+    let mut chunks = BTreeMap::new();
+    for (name, found) in digests.below(&folder) {
+        let hash = name.rsplit('/').next().and_then(|last| last.parse::<Hash>().ok());
+        match hash {
+            Some(hash) if found.whole == Some(hash) => {
+                chunks.insert(hash, found.bytes);
+            }
+            Some(_) => bad.push(Bad::new(name, "its bytes are not those that its name says")),
+            None => bad.push(Bad::new(name, "its name is not the hash of a chunk")),
+        }
+    }
+    chunks
+}
+
+/// The names of the files in an export, by identity.
+fn index(source: &mut dyn Source, digests: &Digests, bad: &mut Vec<Bad>) -> BTreeMap<Hash, String> {
+    if digests.get(INDEX).is_none() {
+        return BTreeMap::new();
+    }
+    let read = whole(source, INDEX, INDEX_LIMIT).and_then(|bytes| {
+        serde_json::from_slice::<BTreeMap<String, String>>(&bytes).map_err(|problem| problem.to_string())
+    });
+    match read {
+        Ok(names) => names.into_iter().filter_map(|(hash, name)| Some((hash.parse().ok()?, name))).collect(),
+        Err(says) => {
+            bad.push(Bad::new(INDEX, says));
+            BTreeMap::new()
+        }
+    }
+}
+
+/// The file of an artifact or a framework; `None` when it has none.
+fn wanted(entity: &EntityView<'_>) -> Option<Result<Wanted, &'static str>> {
+    let Some(Value::Map(file)) = entity.get("file") else { return None };
+    let hash = |value: &Value| value.as_text().and_then(|text| text.parse::<Hash>().ok());
+    let read = || {
+        let Value::List(chunks) = file.get("chunks")? else { return None };
+        let Value::Int(size) = file.get("size")? else { return None };
+        Some(Wanted {
+            name: file.get("name").and_then(Value::as_text).unwrap_or_default().to_owned(),
+            size: u64::try_from(*size).ok()?,
+            identity: hash(file.get("hash")?)?,
+            chunks: chunks.iter().map(hash).collect::<Option<_>>()?,
+        })
+    };
+    Some(match read() {
+        Some(file) if identity(&file.chunks) == Some(file.identity) => Ok(file),
+        Some(_) => Err("the hashes that describe its file do not fit together"),
+        None => Err("the description of its file cannot be read"),
+    })
+}
+
+/// One chunk is its own identity; of several it is the hash over their hashes.
+fn identity(chunks: &[Hash]) -> Option<Hash> {
+    match chunks {
+        [] => None,
+        [one] => Some(*one),
+        several => Some(Hash::of(&several.iter().flat_map(|hash| hash.0).collect::<Vec<u8>>())),
+    }
+}
+
+fn find(
+    file: &Wanted,
+    chunks: &BTreeMap<Hash, u64>,
+    index: &BTreeMap<Hash, String>,
+    digests: &Digests,
+) -> Result<(), String> {
+    if let Some(found) = index.get(&file.identity).and_then(|name| digests.get(name)) {
+        let same = found.chunks == file.chunks && found.bytes == file.size;
+        return if same { Ok(()) } else { Err("the bytes in the export are not those of the file".into()) };
+    }
+    let missing = file.chunks.iter().filter(|chunk| !chunks.contains_key(*chunk)).count();
+    if missing > 0 {
+        return Err(format!("{missing} of its {} chunks are not here: not backed up yet, or lost", file.chunks.len()));
+    }
+    let size: u64 = file.chunks.iter().filter_map(|chunk| chunks.get(chunk)).sum();
+    if size == file.size { Ok(()) } else { Err(format!("its chunks have {size} bytes instead of {}", file.size)) }
+}

@@ -1,0 +1,81 @@
+//! What was found, for programs (JSON) and for people.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// The whole report.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    /// The portfolio's id, 32 hexadecimal digits.
+    pub root: String,
+    /// How many devices wrote in it.
+    pub devices: usize,
+    /// How many segments were whole and folded.
+    pub segments: usize,
+    /// How many different ops they hold.
+    pub ops: usize,
+    /// How many artifacts there are, files and links.
+    pub artifacts: usize,
+    /// How many bytes of files are here and whole, artifacts and frameworks; each file counts once.
+    pub bytes: u64,
+    /// The fingerprint of the state, 64 hexadecimal digits; Settings shows the same.
+    pub state: String,
+    /// What is not as it should be.
+    pub bad: Vec<Bad>,
+}
+
+/// One thing that is not as it should be. It was left out; everything else was read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Bad {
+    /// A file, or a part of the portfolio.
+    pub name: String,
+    /// What is wrong with it.
+    pub says: String,
+}
+
+impl Bad {
+    /// `name` is bad, for the reason that `says` gives.
+    pub fn new(name: impl Into<String>, says: impl Into<String>) -> Self {
+        Self { name: name.into(), says: says.into() }
+    }
+}
+
+/// A name may hold anything, line breaks and turns of the reading direction too, so it is shown escaped where it is not plain.
+impl fmt::Display for Bad {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.name.escape_debug(), self.says)
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "Portfolio {}", self.root)?;
+        writeln!(
+            f,
+            "  {}, {}, {}",
+            counted(self.devices, "device"),
+            counted(self.segments, "segment"),
+            counted(self.ops, "op")
+        )?;
+        writeln!(f, "  {}, {} bytes of files", counted(self.artifacts, "artifact"), self.bytes)?;
+        writeln!(f, "  state {}", self.state)?;
+        if self.bad.is_empty() {
+            return writeln!(f, "Everything was read, and every hash is right.");
+        }
+        writeln!(
+            f,
+            "{} not as it should be; everything else was read, and its hashes are right:",
+            are(self.bad.len())
+        )?;
+        self.bad.iter().try_for_each(|bad| writeln!(f, "  {bad}"))
+    }
+}
+
+fn counted(count: usize, thing: &str) -> String {
+    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
+}
+
+fn are(count: usize) -> String {
+    if count == 1 { "1 thing is".into() } else { format!("{count} things are") }
+}
