@@ -92,9 +92,12 @@ impl Address {
 
 /// Percent-encodes what a path may not hold (RFC 3986 section 3.3); what is encoded already stays.
 fn push_encoded(url: &mut String, part: &str) {
-    for byte in part.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%".contains(&byte) {
-            url.push(char::from(byte));
+    let bytes = part.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_escape =
+            *byte == b'%' && bytes.iter().skip(at + 1).take_while(|byte| byte.is_ascii_hexdigit()).count() >= 2;
+        if is_escape || byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(byte) {
+            url.push(char::from(*byte));
         } else {
             url.push_str(&format!("%{byte:02X}"));
         }
@@ -116,6 +119,7 @@ mod tests {
         assert_eq!(url("HTTP://127.0.0.1:8080//a//b/"), Ok("http://127.0.0.1:8080/a/b/".into()));
         assert_eq!(url("https://c.example/Años de escuela"), Ok("https://c.example/A%C3%B1os%20de%20escuela/".into()));
         assert_eq!(url("https://c.example/a%20b"), Ok("https://c.example/a%20b/".into()));
+        assert_eq!(url("https://c.example/100%/%f"), Ok("https://c.example/100%25/%25f/".into()));
         assert_eq!(url("http://[::1]:80/x"), Ok("http://[::1]:80/x/".into()));
     }
 

@@ -2,15 +2,17 @@
 
 use replica::{Edit, Hash};
 use sync::{
-    engine::{Engine, MediaCheck, Options},
     error::Fault,
     layout,
     report::{Problem, Stop, Tally, Unreadable},
     session::Session,
-    testing::{host::Timeless, memory::Memory},
+    testing::{
+        faulty::{Faulty, Rates},
+        memory::Memory,
+    },
 };
 
-use crate::support::{NoMedia, again, all, connect, device, fresh, run, run_whole};
+use crate::support::{NoMedia, again, connect, device, fresh, quietly, run, run_whole};
 
 fn chunks(backend: &Memory) -> usize {
     backend.with(|store| store.files.keys().filter(|path| path.contains("/blob/")).count())
@@ -34,13 +36,14 @@ fn media_reaches_the_other_device() {
 fn only_shelves_that_matter_are_listed_and_only_once_a_session() {
     let (backend, laptop) = (Memory::new(), device(1));
     laptop.add_chunk("artifact:1", vec![1; 10]).unwrap();
+    // One whose shelf nobody ever made.
+    laptop.add_chunk("artifact:2", vec![2; 10]).unwrap();
+    laptop.edit(Edit::Purge { entities: vec!["artifact:2".into()] }).unwrap();
     connect(&backend, &laptop);
     let mut session = Session::default();
     again(&backend, &laptop, &mut session);
-    let quiet = Options { media: MediaCheck::Unseen, ..all() };
     backend.with(|store| store.uses.clear());
-    let report = pollster::block_on(Engine::new(&backend, &laptop, &Timeless::default()).run(&mut session, quiet));
-    assert!(report.backed_up_at().is_some());
+    assert!(quietly(&backend, &laptop, &mut session).backed_up_at().is_some());
     let uses = backend.with(|store| store.uses.clone());
     // The home, the log and the device's folder.
     assert_eq!(uses.get("list"), Some(&3));
@@ -77,7 +80,7 @@ fn what_is_neither_here_nor_there_is_awaited() {
     // This device holds nothing that is not backed up.
     assert!(report.backed_up_at().is_some());
     backend.with(|store| store.files.insert(path, bytes));
-    assert_eq!(again(&backend, &phone, &mut session).pulled.chunks, 1);
+    assert_eq!(quietly(&backend, &phone, &mut session).pulled.chunks, 1);
 }
 
 #[test]
@@ -92,11 +95,28 @@ fn a_spoiled_chunk_is_left_and_shown_the_third_time() {
     let shown: Vec<usize> = (0..3).map(|_| again(&backend, &phone, &mut session).problems.len()).collect();
     assert_eq!((shown, phone.has_chunk(hash)), (vec![0, 0, 1], false));
     backend.with(|store| store.files.insert(layout::chunk(hash).as_str().to_owned(), vec![1; 3]));
-    let report = again(&backend, &phone, &mut session);
+    let report = quietly(&backend, &phone, &mut session);
     assert!(
         matches!(report.problems[..], [Problem::Chunk { reason: Unreadable::Length { expected: 10, found: 3 }, .. }]),
         "{report:?}"
     );
+}
+
+#[test]
+fn a_chunk_that_comes_back_spoiled_is_not_called_backed_up_and_is_sent_again() {
+    let (backend, laptop) = (Memory::new(), device(1));
+    let hash = laptop.add_chunk("artifact:1", vec![1; 10]).unwrap();
+    connect(&backend, &laptop);
+    let spoiling = Faulty::new(backend.clone(), 1, Rates { spoiled: 1000, ..Rates::default() });
+    let mut session = Session::default();
+    let report = again(&spoiling, &laptop, &mut session);
+    let kept = |problem: &&Problem| matches!(problem, Problem::NotKept { name } if *name == layout::chunk(hash));
+    assert_eq!(report.problems.iter().filter(kept).count(), 1, "{report:?}");
+    assert_eq!(report.media.map(|media| (media.there, media.total)), Some((0, 1)));
+    backend.with(|store| store.uses.clear());
+    assert!(quietly(&backend, &laptop, &mut session).backed_up_at().is_some());
+    // The segment, whose reading back was spoiled too, and the chunk.
+    assert_eq!(backend.with(|store| store.uses.get("put").copied()), Some(2));
 }
 
 #[test]

@@ -59,6 +59,12 @@ pub fn again<B: Backend, L: Local<Body = B::Body>>(backend: &B, device: &L, sess
     block_on(Engine::new(backend, device, &Timeless::default()).run(session, all()))
 }
 
+/// One more run of a session, as they are made every few minutes: what the session has seen is not looked at again.
+pub fn quietly<B: Backend, L: Local<Body = B::Body>>(backend: &B, device: &L, session: &mut Session) -> Report {
+    let options = Options { media: MediaCheck::Unseen, ..all() };
+    block_on(Engine::new(backend, device, &Timeless::default()).run(session, options))
+}
+
 /// A run that must do all there is to do.
 pub fn run_whole<B: Backend, L: Local<Body = B::Body>>(backend: &B, device: &L) -> Report {
     let report = run(backend, device);

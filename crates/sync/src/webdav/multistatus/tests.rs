@@ -1,5 +1,7 @@
 //! Listings as real servers write them, shortened to what the reader looks at and what could confuse it.
 
+use proptest::prelude::*;
+
 use super::*;
 
 fn file(name: &str, size: u64) -> Entry {
@@ -109,3 +111,48 @@ fn a_cut_listing_is_never_believed() {
     }
     assert!(listed(xml).is_ok());
 }
+
+proptest! {
+    /// Pieces of listings in any order: an answer or a reason, never a panic, and never a name that is none of ours.
+    #[test]
+    fn no_answer_of_a_server_is_too_odd(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..30), noise: Vec<u8>) {
+        let mut xml = b"<multistatus>".to_vec();
+        xml.extend(pieces.concat().as_bytes());
+        for xml in [&xml[..], &noise] {
+            for entry in read(xml, "/dav/cairn1/").unwrap_or_default() {
+                prop_assert_eq!(check_part(entry.name()), Ok(()));
+            }
+        }
+    }
+}
+
+const PIECES: &[&str] = &[
+    "<response>",
+    "</response>",
+    "<href>",
+    "</href>",
+    "/dav/cairn1/",
+    "/dav/cairn1/a",
+    "..",
+    "%2e%2e/%",
+    "é",
+    "<propstat>",
+    "</propstat>",
+    "<prop>",
+    "</prop>",
+    "<getcontentlength>",
+    "</getcontentlength>",
+    "7",
+    "99999999999999999999",
+    "<resourcetype/>",
+    "<collection/>",
+    "<status>HTTP/1.1 200 OK</status>",
+    "&amp;",
+    "&#x41;",
+    "&#0;",
+    "&x;",
+    "<![CDATA[/dav/cairn1/b]]>",
+    "<!-- -->",
+    "</multistatus>",
+    "<x a='",
+];

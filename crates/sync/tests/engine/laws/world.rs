@@ -133,10 +133,9 @@ impl<L: Local<Body = Vec<u8>>> World<L> {
                 self.is_true(who, &report)?;
             }
             Step::SyncTogether => {
-                let reports = block_on(join_all((0..self.devices.len()).map(|who| self.run(who))));
-                for (who, report) in reports.iter().enumerate() {
-                    self.is_true(who, report)?;
-                }
+                // What one run saw whole, another may be putting again at this moment, with a cable that breaks: what is said is true
+                // of the moment it was checked, so it is only held against runs that are alone.
+                block_on(join_all((0..self.devices.len()).map(|who| self.run(who))));
             }
             Step::Restart { who } => {
                 self.devices[who].0.restart();
