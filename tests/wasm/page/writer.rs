@@ -80,3 +80,59 @@ async fn what_cannot_be_stored_stays_and_is_said() {
     timer::within(Duration::from_millis(800), again).await.unwrap();
     assert_eq!(statuses.borrow()[2..4], [SaveStatus::Saving, SaveStatus::Failed(StoreError::Closed)]);
 }
+
+/// Runs a script, to make the browser fail as browsers do.
+fn run(script: &str) {
+    js_sys::Function::new_no_args(script).call0(&wasm_bindgen::JsValue::UNDEFINED).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_full_disk_loses_nothing() {
+    let profile = profile();
+    let store = Store::open(&profile).await.unwrap();
+    let (writer, statuses) = writer(&store);
+    run("const store = IDBObjectStore.prototype;
+        globalThis.cairnAdd ??= store.add;
+        store.add = () => { throw new DOMException('full', 'QuotaExceededError'); };");
+    writer.push(vec![op("a", None)]);
+    let said = async {
+        while statuses.borrow().len() < 2 {
+            timer::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    timer::within(Duration::from_secs(5), said).await.unwrap();
+    assert_eq!(statuses.borrow()[1], SaveStatus::Failed(StoreError::Quota));
+    assert_eq!(tail(&store).await, [""; 0]);
+    writer.push(vec![op("b", None)]);
+    run("IDBObjectStore.prototype.add = globalThis.cairnAdd;");
+    writer.retry();
+    writer.settled().await;
+    assert_eq!(statuses.borrow().last(), Some(&SaveStatus::Saved));
+    assert_eq!(tail(&store).await, ["op a", "op b"]);
+    Store::delete(&profile).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_connection_is_opened_again() {
+    let profile = profile();
+    run("const factory = IDBFactory.prototype;
+        globalThis.cairnOpened = [];
+        globalThis.cairnOpen ??= factory.open;
+        factory.open = function (...of) {
+            const request = globalThis.cairnOpen.apply(this, of);
+            request.addEventListener('success', () => globalThis.cairnOpened.push(request.result));
+            return request;
+        };");
+    let store = Store::open(&profile).await.unwrap();
+    run("IDBFactory.prototype.open = globalThis.cairnOpen;");
+    let (writer, statuses) = writer(&store);
+    writer.push(vec![op("a", None)]);
+    writer.settled().await;
+    run("for (const database of globalThis.cairnOpened) database.close();");
+    writer.push(vec![op("b", None)]);
+    writer.settled().await;
+    assert!(statuses.borrow().iter().all(|status| !matches!(status, SaveStatus::Failed(_))));
+    run("for (const database of globalThis.cairnOpened) database.close();");
+    assert_eq!(tail(&store).await, ["op a", "op b"]);
+    Store::delete(&profile).await.unwrap();
+}
