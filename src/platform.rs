@@ -14,6 +14,7 @@ mod local;
 mod opfs;
 mod worker;
 
+pub mod archive;
 pub mod asset;
 pub mod bytes;
 pub mod clock;

@@ -95,7 +95,7 @@ extern "C" {
     #[wasm_bindgen(js_name = FileSystemFileHandle)]
     pub type SyncFile;
     #[wasm_bindgen(method, catch, js_name = createSyncAccessHandle)]
-    pub fn create_sync_access_handle(this: &SyncFile) -> Result<Promise, JsValue>;
+    pub fn create_sync_access_handle(this: &SyncFile, options: &Object) -> Result<Promise, JsValue>;
 }
 
 #[wasm_bindgen]

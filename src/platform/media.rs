@@ -16,6 +16,7 @@ mod clean;
 mod error;
 mod identity;
 mod ingest;
+mod intake;
 mod message;
 mod place;
 mod read;
@@ -26,6 +27,7 @@ mod work;
 pub use clean::delete_all;
 pub use error::MediaError;
 pub use identity::{CHUNK, StoredFile};
+pub(super) use intake::Intake;
 use message::Request;
 pub use message::{Ingested, Progress};
 pub use record::Held;
@@ -105,7 +107,7 @@ impl Media {
         if cancel.is_cancelled() {
             return Err(MediaError::Cancelled);
         }
-        Ok(self.worker()?.call(request, payload, on_progress, cancel).await?)
+        Ok(self.worker()?.call(request, payload, on_progress, cancel).await?.0)
     }
 
     /// The running worker, or a new one if there is none or it broke.

@@ -39,9 +39,15 @@ impl Folder {
     pub(super) async fn write(&self, name: &str) -> Result<SyncHandle, BrowserError> {
         let options = FileSystemGetFileOptions::new();
         options.set_create(true);
-        let handle = JsFuture::from(self.0.get_file_handle_with_options(name, &options)).await?;
-        let opened = handle.unchecked_into::<SyncFile>().create_sync_access_handle()?;
-        Ok(SyncHandle(JsFuture::from(opened).await?.unchecked_into()))
+        let file = JsFuture::from(self.0.get_file_handle_with_options(name, &options)).await?;
+        SyncHandle::open(file, "readwrite").await
+    }
+
+    /// The file `name` for reading without waiting, in a worker. Where the browser knows no handles that only read, nobody else
+    /// may have it open.
+    pub(super) async fn read_at_once(&self, name: &str) -> Result<SyncHandle, BrowserError> {
+        let file = JsFuture::from(self.0.get_file_handle(name)).await?;
+        SyncHandle::open(file, "read-only").await
     }
 
     /// Removes the file `name`; one that is not there is no error.
@@ -70,17 +76,36 @@ impl Folder {
     }
 }
 
-/// A file open for writing. No one else can open it until this is dropped.
+/// A file open in a worker, until this is dropped.
 pub(super) struct SyncHandle(FileSystemSyncAccessHandle);
 
 impl SyncHandle {
+    async fn open(file: JsValue, mode: &str) -> Result<Self, BrowserError> {
+        let options = globals::options(&[("mode", mode.into())]);
+        let opened = file.unchecked_into::<SyncFile>().create_sync_access_handle(&options)?;
+        Ok(Self(JsFuture::from(opened).await?.unchecked_into()))
+    }
+
+    /// Its size in bytes.
+    pub(super) fn size(&self) -> Result<u64, BrowserError> {
+        Ok(self.0.get_size()? as u64)
+    }
+
+    /// Reads from the offset `at` on, and returns how many bytes were read: fewer than wanted only at the end.
+    pub(super) fn read(&self, into: &mut [u8], at: u64) -> Result<usize, BrowserError> {
+        Ok(self.0.read_with_u8_array_and_options(into, &offset(at))? as usize)
+    }
+
+    /// Writes all of `bytes`, which lie in wasm's memory, at the offset `at`.
+    pub(super) fn write_slice(&self, bytes: &[u8], at: u64) -> Result<(), BrowserError> {
+        let written = self.0.write_with_u8_array_and_options(bytes, &offset(at))?;
+        all_written(written, bytes.len() as u64)
+    }
+
     /// Writes all of `bytes` at the offset `at`.
     pub(super) fn write(&self, bytes: &Uint8Array, at: u64) -> Result<(), BrowserError> {
         let written = self.0.write_with_js_u8_array_and_options(bytes, &offset(at))?;
-        if written == f64::from(bytes.length()) {
-            return Ok(());
-        }
-        Err(BrowserError::new("QuotaExceededError", format!("{written} of {} bytes were written", bytes.length())))
+        all_written(written, u64::from(bytes.length()))
     }
 
     /// Returns when all that was written is on the disk.
@@ -93,6 +118,14 @@ impl Drop for SyncHandle {
     fn drop(&mut self) {
         self.0.close();
     }
+}
+
+/// A browser writes less than it was given where the disk is full.
+fn all_written(written: f64, wanted: u64) -> Result<(), BrowserError> {
+    if written == wanted as f64 {
+        return Ok(());
+    }
+    Err(BrowserError::new("QuotaExceededError", format!("{written} of {wanted} bytes were written")))
 }
 
 fn offset(at: u64) -> FileSystemReadWriteOptions {

@@ -1,6 +1,8 @@
 //! What `platform` does in a page, in a real browser.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "page/archive.rs"]
+mod archive;
 #[path = "page/asset.rs"]
 mod asset;
 #[path = "page/fetch.rs"]
@@ -19,6 +21,8 @@ mod locks;
 mod media;
 #[path = "page/store.rs"]
 mod store;
+#[path = "page/workers.rs"]
+mod workers;
 #[path = "page/writer.rs"]
 mod writer;
 

@@ -11,6 +11,7 @@ use crate::platform::BrowserError;
 use crate::platform::bytes::Bytes;
 use crate::platform::files;
 use crate::platform::object_url::ObjectUrl;
+use crate::platform::opfs::SyncHandle;
 
 impl Media {
     /// An address under which the browser shows, plays and seeks the file, as `media_type`.
@@ -51,6 +52,22 @@ impl Media {
                 Ok(Blob::from(self.file(name).await?).slice(range.start, range.end).into())
             }
             Place::Rows(name) => Ok(Blob::new(place::get_row(&self.0.store, name, index).await?).into()),
+        }
+    }
+
+    /// All of a file, without reading it.
+    ///
+    /// # Errors
+    /// `Missing` if the file is not here, or not whole.
+    pub async fn whole(&self, identity: &str) -> Result<Bytes, MediaError> {
+        Ok(self.blob(identity, "").await?.into())
+    }
+
+    /// A file for reading without waiting, in a worker; `None` if it lies in the database, or somebody else has it open.
+    pub(in crate::platform) async fn read_at_once(&self, identity: &str) -> Result<Option<SyncHandle>, MediaError> {
+        match self.record(identity).await?.place {
+            Place::File(name) => Ok(place::folder(&self.0.profile).await?.read_at_once(&name).await.ok()),
+            Place::Rows(_) => Ok(None),
         }
     }
 

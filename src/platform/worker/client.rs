@@ -67,7 +67,7 @@ impl Client {
         self.inner.broken.get()
     }
 
-    /// Calls the worker and waits for its result. When `cancel` is wished the worker is told, and the wait goes on until it has
+    /// Calls the worker and waits for its result and what goes with it. When `cancel` is wished the worker is told, and the wait goes on until it has
     /// undone what it began. A call that is dropped is called off too.
     pub(in crate::platform) async fn call<P, T, E>(
         &self,
@@ -75,7 +75,7 @@ impl Client {
         payload: JsValue,
         mut on_progress: impl FnMut(P),
         cancel: &Cancel,
-    ) -> Result<T, CallError<E>>
+    ) -> Result<(T, JsValue), CallError<E>>
     where
         P: DeserializeOwned,
         T: DeserializeOwned,
@@ -101,7 +101,7 @@ impl Client {
             };
             match decode::<Reply<P, T, E>>(&message.text)? {
                 Reply::Progress(progress) => on_progress(progress),
-                Reply::Done(output) => return Ok(call.end(output)),
+                Reply::Done(output) => return Ok((call.end(output), message.payload)),
                 Reply::Failed(error) => return Err(CallError::Failed(call.end(error))),
             }
         }

@@ -22,9 +22,15 @@ pub(in crate::platform) struct Task {
     port: Port,
     call: u32,
     cancel: Cancel,
+    payload: Rc<RefCell<JsValue>>,
 }
 
 impl Task {
+    /// What goes with the result because JSON cannot carry it.
+    pub(in crate::platform) fn attach(&self, payload: JsValue) {
+        self.payload.replace(payload);
+    }
+
     /// Whether the page wants it no more.
     pub(in crate::platform) fn cancel(&self) -> &Cancel {
         &self.cancel
@@ -32,13 +38,12 @@ impl Task {
 
     /// Says how far it is.
     pub(in crate::platform) fn report(&self, progress: &impl Serialize) {
-        self.reply(&Reply::<_, (), ()>::Progress(progress));
+        self.reply(&Reply::<_, (), ()>::Progress(progress), JsValue::UNDEFINED);
     }
 
-    fn reply(&self, reply: &impl Serialize) {
+    fn reply(&self, reply: &impl Serialize, payload: JsValue) {
         let text = serde_json::to_string(reply).map_err(|error| BrowserError::new("DataError", error.to_string()));
-        let sent =
-            text.and_then(|text| Message { call: self.call, text, payload: JsValue::UNDEFINED }.send(&self.port));
+        let sent = text.and_then(|text| Message { call: self.call, text, payload }.send(&self.port));
         if let Err(error) = sent {
             // A reply that cannot be sent leaves the page waiting: let the worker break, which the page hears.
             wasm_bindgen::throw_str(&error.to_string());
@@ -70,7 +75,7 @@ where
             }
             return;
         }
-        let task = Task { port: answering.clone(), call: message.call, cancel: Cancel::new() };
+        let task = Task { port: answering.clone(), call: message.call, cancel: Cancel::new(), payload: Rc::default() };
         running.borrow_mut().insert(task.call, task.cancel.clone());
         let (handle, running) = (Rc::clone(&handle), Rc::clone(&running));
         spawn_local(async move {
@@ -80,8 +85,8 @@ where
             };
             running.borrow_mut().remove(&task.call);
             match outcome {
-                Ok(output) => task.reply(&Reply::<(), _, ()>::Done(output)),
-                Err(error) => task.reply(&Reply::<(), (), _>::Failed(error)),
+                Ok(output) => task.reply(&Reply::<(), _, ()>::Done(output), task.payload.take()),
+                Err(error) => task.reply(&Reply::<(), (), _>::Failed(error), JsValue::UNDEFINED),
             }
         });
     });

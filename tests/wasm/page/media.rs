@@ -1,4 +1,4 @@
-//! Files in the browser's file system, through a real worker: this test module started a second time.
+//! Files in the browser's file system, through a real worker.
 
 use std::cell::{Cell, RefCell};
 
@@ -9,26 +9,11 @@ use cairn_app::platform::media::{self, CHUNK, Media, MediaError, Progress, Store
 use cairn_app::platform::store::Store;
 use sha2::{Digest as _, Sha256};
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::profile;
-
-/// What the worker runs instead of a module of its own.
-#[wasm_bindgen]
-pub fn serve_media() {
-    media::serve_worker().unwrap();
-}
-
-/// Where the worker stores bytes.
-#[derive(Clone, Copy)]
-enum Tier {
-    /// The browser's file system.
-    Files,
-    /// The database, as in a browser that cannot write files in a worker, and whose blobs are no streams of bytes.
-    Rows,
-}
+use crate::workers::{Tier, announce, noise, provide};
 
 struct Fixture {
     profile: String,
@@ -37,21 +22,7 @@ struct Fixture {
 
 impl Fixture {
     async fn new(tier: Tier) -> Self {
-        let without_files = match tier {
-            Tier::Files => "",
-            Tier::Rows => {
-                "delete FileSystemFileHandle.prototype.createSyncAccessHandle;
-                Blob.prototype.stream = () => new ReadableStream();"
-            }
-        };
-        let origin = web_sys::window().unwrap().location().origin().unwrap();
-        let script = format!(
-            "{without_files}
-            const module = await import('{origin}/wasm-bindgen-test');
-            await module.default('{origin}/wasm-bindgen-test_bg.wasm');
-            module.serve_media();"
-        );
-        announce(&object_url(&script));
+        provide(tier);
         let profile = profile();
         let store = Store::open(&profile).await.unwrap();
         let media = Media::new(&profile, store);
@@ -63,38 +34,6 @@ impl Fixture {
         Store::delete(&self.profile).await.unwrap();
         media::delete_all(&self.profile).await.unwrap();
     }
-}
-
-fn object_url(script: &str) -> String {
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("text/javascript");
-    let parts = js_sys::Array::of1(&script.into());
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).unwrap();
-    web_sys::Url::create_object_url_with_blob(&blob).unwrap()
-}
-
-/// Tells the app where the media worker is, as the page does.
-fn announce(address: &str) {
-    let document = web_sys::window().unwrap().document().unwrap();
-    let meta = document.query_selector("meta[name='cairn-media']").unwrap().unwrap_or_else(|| {
-        let meta = document.create_element("meta").unwrap();
-        meta.set_attribute("name", "cairn-media").unwrap();
-        document.query_selector("head").unwrap().unwrap().append_child(&meta).unwrap();
-        meta
-    });
-    meta.set_attribute("content", address).unwrap();
-}
-
-/// Bytes that no compression or sameness of chunks can hide an error in.
-fn noise(size: usize, mut seed: u64) -> Vec<u8> {
-    let mut bytes = vec![0; size];
-    for word in bytes.chunks_mut(8) {
-        seed ^= seed << 13;
-        seed ^= seed >> 7;
-        seed ^= seed << 17;
-        word.copy_from_slice(&seed.to_le_bytes()[..word.len()]);
-    }
-    bytes
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -316,12 +255,9 @@ async fn a_file_opens_under_an_address_with_our_type() {
 #[wasm_bindgen_test]
 async fn a_worker_that_does_not_start_is_an_error_and_the_next_one_is_tried() {
     let fixture = Fixture::new(Tier::Files).await;
-    let working = web_sys::window().unwrap().document().unwrap();
-    let working =
-        working.query_selector("meta[name='cairn-media']").unwrap().unwrap().get_attribute("content").unwrap();
-    announce("/no-such-worker.js");
+    let working = announce("media", "/no-such-worker.js");
     assert!(matches!(fixture.media.ingest_bytes(b"words").await, Err(MediaError::Browser(_))));
-    announce(&working);
+    announce("media", &working);
     assert_eq!(fixture.media.ingest_bytes(b"words").await.unwrap().file, expected(b"words"));
     fixture.end().await;
 }

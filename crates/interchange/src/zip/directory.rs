@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::layout::{CENTRAL, CENTRAL_LENGTH, DEFLATED, ENCRYPTED, EXTRA64, IN_EXTRA, LOCAL_LENGTH, STORED, Take};
 use super::path;
 use super::reader::Limits;
@@ -31,7 +33,7 @@ pub struct Entry {
 }
 
 /// Why an entry is not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
     /// The name leads out of the folder, or hides what it is.
     UnsafeName,

@@ -1,0 +1,98 @@
+//! A whole portfolio as a ZIP, written and read by a worker of its own.
+//!
+//! The worker does not look up while it packs or unpacks a file, so work is called off by ending the worker; what it left half
+//! done is swept away.
+
+use std::pin::pin;
+
+use futures_util::future::{Either, select};
+use interchange::archive::Plan;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
+
+mod error;
+mod export;
+mod import;
+mod input;
+mod message;
+mod output;
+mod work;
+
+pub use error::ArchiveError;
+use message::Request;
+pub use message::{Contents, Imported, Summary};
+pub use output::{Exported, clean};
+pub use work::serve_worker;
+
+use super::files::PickedFile;
+use super::media::{Media, Progress};
+use super::{Cancel, random, worker};
+
+/// Writes the ZIP that `plan` describes from what the profile holds on this device. Segments are looked up in the store as
+/// `<device>/<name>`.
+///
+/// # Errors
+/// Any of [`ArchiveError`]; nothing of the ZIP is left then.
+pub async fn export(
+    profile: &str,
+    plan: Plan,
+    on_progress: impl FnMut(Progress),
+    cancel: &Cancel,
+) -> Result<Exported, ArchiveError> {
+    let file = output::Temporary::new(&format!("{:032x}", random::bits128()?)).await?;
+    let request = Request::Export { profile: profile.to_owned(), file: file.name().to_owned(), plan };
+    let (summary, payload) = run(&request, JsValue::UNDEFINED, on_progress, cancel).await?;
+    file.finish(summary, payload).await
+}
+
+/// Looks into a ZIP without changing anything.
+///
+/// # Errors
+/// Any of [`ArchiveError`].
+pub async fn look(zip: &PickedFile, cancel: &Cancel) -> Result<Contents, ArchiveError> {
+    Ok(run(&Request::Look, payload(zip), |_| (), cancel).await?.0)
+}
+
+/// Brings the segments and files of a ZIP into a profile. Segments are stored as `<device>/<name>` and not folded; what the
+/// profile has already is left as it is.
+///
+/// # Errors
+/// Any of [`ArchiveError`]. What came in before stays: it is whole, and does no harm where nothing refers to it.
+pub async fn import(
+    profile: &str,
+    media: &Media,
+    zip: &PickedFile,
+    on_progress: impl FnMut(Progress),
+    cancel: &Cancel,
+) -> Result<Imported, ArchiveError> {
+    let request = Request::Import { profile: profile.to_owned() };
+    match run(&request, payload(zip), on_progress, cancel).await {
+        Ok((imported, _)) => Ok(imported),
+        Err(error) => {
+            // If the worker's lock is not let go yet, the next start sweeps; the first error is the one to tell.
+            drop(media.clean().await);
+            Err(error)
+        }
+    }
+}
+
+/// Has a worker of its own do the work, and ends it when the work is called off.
+async fn run<T: DeserializeOwned>(
+    request: &impl Serialize,
+    payload: JsValue,
+    on_progress: impl FnMut(Progress),
+    cancel: &Cancel,
+) -> Result<(T, JsValue), ArchiveError> {
+    let worker = worker::start("cairn-archive")?;
+    let never = Cancel::new();
+    let work = worker.call(request, payload, on_progress, &never);
+    match select(pin!(cancel.cancelled()), pin!(work)).await {
+        Either::Left(((), _)) => Err(ArchiveError::Cancelled),
+        Either::Right((result, _)) => Ok(result?),
+    }
+}
+
+fn payload(zip: &PickedFile) -> JsValue {
+    web_sys::Blob::from(zip.blob().clone()).into()
+}

@@ -1,0 +1,56 @@
+//! What the page asks of the archive worker, and what it answers.
+
+use interchange::archive::{Bad, Plan};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) enum Request {
+    /// Write a ZIP into the temporary file. Answered with a [`Summary`]; where files cannot be written the ZIP itself is the
+    /// payload.
+    Export { profile: String, file: String, plan: Plan },
+    /// Say what is in the ZIP in the payload. Answered with [`Contents`].
+    Look,
+    /// Bring in the ZIP in the payload. Answered with [`Imported`].
+    Import { profile: String },
+}
+
+/// What a finished ZIP holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Entries, the manifest included.
+    pub entries: usize,
+    /// Bytes of the entries before packing.
+    pub bytes: u64,
+    /// Entries left out because their bytes are not on this device.
+    pub missing: Vec<String>,
+    /// Entries whose bytes are not what their hash says; they are in the ZIP as they are.
+    pub damaged: Vec<String>,
+}
+
+/// What a ZIP has to bring in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contents {
+    /// The root file of the portfolio in it, as JSON.
+    pub root: String,
+    /// Segments of its log.
+    pub segments: usize,
+    /// Files of the learner and frameworks.
+    pub files: usize,
+    /// Bytes of both.
+    pub bytes: u64,
+    /// What is wrong with single entries, as far as it shows without reading them all.
+    pub bad: Vec<Bad>,
+}
+
+/// What came in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Imported {
+    /// The root file of the portfolio that was in the ZIP, as JSON.
+    pub root: String,
+    /// The segments, by the names under which they are stored now.
+    pub segments: Vec<String>,
+    /// Files that this device did not have before.
+    pub files: usize,
+    /// Entries that did not come in, or were changed since the ZIP was made.
+    pub bad: Vec<Bad>,
+}

@@ -1,0 +1,71 @@
+//! What the archive worker does.
+
+use serde::Serialize;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::Blob;
+
+use super::message::Request;
+use super::{ArchiveError, Contents, Imported, Summary, export, import};
+use crate::platform::BrowserError;
+use crate::platform::media::Progress;
+use crate::platform::store::Store;
+use crate::platform::worker::{Task, serve};
+
+/// Answers the page for as long as the worker lives.
+///
+/// # Errors
+/// Outside a worker.
+pub fn serve_worker() -> Result<(), BrowserError> {
+    serve(async move |request, payload, task: &Task| answer(request, payload, task).await)
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Answer {
+    Summary(Summary),
+    Contents(Contents),
+    Imported(Imported),
+}
+
+async fn answer(request: Request, payload: JsValue, task: &Task) -> Result<Answer, ArchiveError> {
+    match request {
+        Request::Export { profile, file, plan } => {
+            let store = Store::open(&profile).await?;
+            let (summary, zip) = export::export(&profile, &store, &file, plan, task).await?;
+            task.attach(zip);
+            Ok(Answer::Summary(summary))
+        }
+        Request::Look => import::look(blob(payload)?).map(Answer::Contents),
+        Request::Import { profile } => {
+            let store = Store::open(&profile).await?;
+            import::import(&profile, &store, blob(payload)?, task).await.map(Answer::Imported)
+        }
+    }
+}
+
+fn blob(payload: JsValue) -> Result<Blob, BrowserError> {
+    payload.dyn_into().map_err(|_| BrowserError::new("TypeError", "the message came without a blob"))
+}
+
+/// Tells the page how far the work is, but not of every piece.
+pub(super) struct Milestones<'a> {
+    task: &'a Task,
+    total: u64,
+    told: u64,
+}
+
+/// Bytes between two reports.
+const STEP: u64 = 1 << 20;
+
+impl<'a> Milestones<'a> {
+    pub(super) fn new(task: &'a Task, total: u64) -> Self {
+        Self { task, total, told: 0 }
+    }
+
+    pub(super) fn reach(&mut self, done: u64) {
+        if done >= self.told + STEP || (done >= self.total && done > self.told) {
+            self.told = done;
+            self.task.report(&Progress { done: done.min(self.total), total: self.total });
+        }
+    }
+}
