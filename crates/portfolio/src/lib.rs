@@ -14,15 +14,21 @@ pub mod entity;
 pub mod fields;
 pub mod fold;
 pub mod framework;
+pub mod intent;
 mod item_id;
 pub mod level;
+pub mod levels;
 pub mod model;
 pub mod natural;
+pub mod order;
+#[cfg(test)]
+mod testing;
 
 pub use change::{Change, FieldValue};
 pub use entity::{EntityId, Kind};
 pub use fields::{Fields, Standing};
 pub use framework::{Framework, Frameworks};
+pub use intent::{Context, Intent, Refusal};
 pub use item_id::ItemId;
 pub use level::Level;
 pub use model::Portfolio;

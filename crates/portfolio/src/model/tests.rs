@@ -9,30 +9,7 @@ use super::*;
 use crate::change::FieldValue;
 use crate::fields::Standing;
 use crate::level::Level;
-
-/// An entity as a store would hold it.
-#[derive(Debug, Default)]
-struct Stored {
-    fields: BTreeMap<String, FieldValue>,
-    sets: BTreeMap<String, Vec<FieldValue>>,
-    standing: Standing,
-}
-
-impl Fields for Stored {
-    fn get(&self, field: &str) -> Option<FieldValue> {
-        self.fields.get(field).cloned()
-    }
-    fn members(&self, field: &str) -> Vec<FieldValue> {
-        self.sets.get(field).cloned().unwrap_or_default()
-    }
-    fn standing(&self) -> Standing {
-        self.standing
-    }
-}
-
-fn stored(fields: BTreeMap<String, FieldValue>, standing: Standing) -> Stored {
-    Stored { fields, standing, ..Stored::default() }
-}
+use crate::testing::stored;
 
 fn item_id() -> impl Strategy<Value = ItemId> {
     "[a-z0-9.-]{1,36}".prop_map(|text| ItemId::new(&text).unwrap())

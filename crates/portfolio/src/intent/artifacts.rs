@@ -1,0 +1,118 @@
+//! Files and links inside a piece.
+
+use super::goals::moved;
+use super::{Context, Place, Refusal, Wording, set};
+use crate::change::Change;
+use crate::entity::{EntityId, Kind};
+use crate::fields::Standing;
+use crate::model::{Artifact, Content, Portfolio, StoredFile};
+use crate::order;
+
+/// A file or link to add to a piece.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewArtifact {
+    /// What it is.
+    pub content: Content,
+    /// Words shown beside it.
+    pub caption: String,
+    /// Words instead of it, for who cannot see or hear it.
+    pub alt: String,
+}
+
+/// Words of an artifact to write or correct.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArtifactEdit {
+    /// Words shown beside it.
+    Caption(String),
+    /// Words instead of it.
+    Alt(String),
+}
+
+impl NewArtifact {
+    pub(super) fn check(&self) -> Result<(), Refusal> {
+        Wording::Caption.check(&self.caption)?;
+        Wording::Alt.check(&self.alt)?;
+        match &self.content {
+            Content::File(file) => check_file(file),
+            Content::Link(link) => {
+                Wording::Title.check(&link.title)?;
+                Wording::Address.check(&link.url)?;
+                if is_safe_link(&link.url) { Ok(()) } else { Err(Refusal::NotALink { url: link.url.clone() }) }
+            }
+        }
+    }
+
+    pub(super) fn create(self, piece: &EntityId, order: String, bits: u128) -> Change {
+        let id = EntityId::random(Kind::Artifact, bits);
+        let artifact = Artifact {
+            id: id.clone(),
+            evidence: piece.clone(),
+            order,
+            caption: self.caption,
+            alt: self.alt,
+            content: Some(self.content),
+            standing: Standing::Live,
+        };
+        Change::Create { entity: id, fields: artifact.fields() }
+    }
+}
+
+impl Portfolio {
+    pub(super) fn add_artifact(
+        &self,
+        piece: &EntityId,
+        artifact: NewArtifact,
+        context: &mut Context<'_>,
+    ) -> Result<Vec<Change>, Refusal> {
+        self.piece_in_use(piece)?;
+        artifact.check()?;
+        let last = self.artifacts_of(piece).last().map_or("", |last| last.order.as_str()).to_owned();
+        Ok(vec![artifact.create(piece, order::after(&last), (context.fresh)())])
+    }
+
+    pub(super) fn edit_artifact(&self, artifact: &EntityId, edit: ArtifactEdit) -> Result<Vec<Change>, Refusal> {
+        let before = self.artifact_in_use(artifact)?;
+        let (field, wording, was, words) = match edit {
+            ArtifactEdit::Caption(words) => (Artifact::CAPTION, Wording::Caption, &before.caption, words),
+            ArtifactEdit::Alt(words) => (Artifact::ALT, Wording::Alt, &before.alt, words),
+        };
+        wording.check(&words)?;
+        Ok(if *was == words { Vec::new() } else { vec![set(artifact, field, words)] })
+    }
+
+    pub(super) fn move_artifact(&self, artifact: &EntityId, to: &Place) -> Result<Vec<Change>, Refusal> {
+        let piece = &self.artifact_in_use(artifact)?.evidence;
+        let artifacts = self.artifacts_of(piece);
+        let list: Vec<_> = artifacts.iter().map(|artifact| (&artifact.id, artifact.order.as_str())).collect();
+        moved(&list, artifact, to, Artifact::ORDER)
+    }
+
+    pub(super) fn remove_artifact(&self, artifact: &EntityId) -> Result<Vec<Change>, Refusal> {
+        self.artifact_in_use(artifact)?;
+        Ok(vec![Change::Trash { entity: artifact.clone() }])
+    }
+
+    fn artifact_in_use(&self, id: &EntityId) -> Result<&Artifact, Refusal> {
+        let artifact = self.artifact(id).ok_or_else(|| Refusal::NotThere { entity: id.clone() })?;
+        self.piece_in_use(&artifact.evidence)?;
+        let is_there = artifact.standing.is_live();
+        if is_there { Ok(artifact) } else { Err(Refusal::NotThere { entity: id.clone() }) }
+    }
+}
+
+/// Refuses a file that one change cannot name: each chunk takes 67 bytes, and a change holds at most 64 kB.
+pub(super) fn check_file(file: &StoredFile) -> Result<(), Refusal> {
+    const MOST_CHUNKS: usize = 900;
+    Wording::FileName.check(&file.name)?;
+    if file.chunks.len() > MOST_CHUNKS { Err(Refusal::FileTooLarge { size: file.size }) } else { Ok(()) }
+}
+
+/// Whether an address begins with `http://`, `https://` or `mailto:`, goes on after it, and holds neither spaces nor control characters.
+pub fn is_safe_link(url: &str) -> bool {
+    let plain = !url.chars().any(|letter| letter.is_whitespace() || letter.is_control());
+    let rest = ["https://", "http://", "mailto:"].into_iter().find_map(|scheme| {
+        let (start, rest) = url.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
+    });
+    plain && rest.is_some_and(|rest| !rest.is_empty())
+}

@@ -1,0 +1,185 @@
+//! Why something cannot be done.
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::entity::EntityId;
+use crate::framework::Frameworks;
+use crate::item_id::ItemId;
+
+/// Why an act cannot be carried out. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// There is no such thing, or it was erased, dropped or taken back.
+    #[error("{entity} is not there")]
+    NotThere {
+        /// What.
+        entity: EntityId,
+    },
+    /// It lies in the trash; restore it first.
+    #[error("{entity} is in the trash")]
+    InTrash {
+        /// What.
+        entity: EntityId,
+    },
+    /// It is not in the trash.
+    #[error("{entity} is not in the trash")]
+    NotInTrash {
+        /// What.
+        entity: EntityId,
+    },
+    /// No framework in use knows the item.
+    #[error("no framework in use holds {item}")]
+    NotInAFramework {
+        /// Which item.
+        item: ItemId,
+    },
+    /// The item is a heading, or a part of a competency.
+    #[error("{item} is not a competency")]
+    NotACompetency {
+        /// Which item.
+        item: ItemId,
+    },
+    /// The competency is on the pathway already.
+    #[error("{goal} is on the pathway already")]
+    AlreadyChosen {
+        /// As this goal.
+        goal: EntityId,
+    },
+    /// Nobody aims at level 0.
+    #[error("a goal cannot aim at level 0")]
+    AimIsZero,
+    /// A goal cannot be due before today.
+    #[error("{due} is before today, {today}")]
+    DueInThePast {
+        /// The day asked for.
+        due: NaiveDate,
+        /// The day it is.
+        today: NaiveDate,
+    },
+    /// Work cannot be from after today.
+    #[error("{date} is after today, {today}")]
+    WorkInTheFuture {
+        /// The day asked for.
+        date: NaiveDate,
+        /// The day it is.
+        today: NaiveDate,
+    },
+    /// A piece needs words, a file or a link.
+    #[error("there is nothing in it yet")]
+    NothingInIt,
+    /// The words are missing.
+    #[error("there are no words")]
+    NoWords,
+    /// The words are too long. A longer text can be added as a file.
+    #[error("{length} bytes are too long for the {wording}; at most {most} fit")]
+    TooLong {
+        /// Which words.
+        wording: Wording,
+        /// How long they are, in bytes as stored (JSON).
+        length: usize,
+        /// How long they may be.
+        most: usize,
+    },
+    /// The file has more chunks than one change can name.
+    #[error("a file of {size} bytes is too large")]
+    FileTooLarge {
+        /// How large it is, in bytes.
+        size: u64,
+    },
+    /// What should be the SHA-256 of a package is none.
+    #[error("not a SHA-256: {hash}")]
+    NotAHash {
+        /// What was given.
+        hash: String,
+    },
+    /// Only http, https and mailto links are kept, because any other may run something.
+    #[error("not a web or mail address: {url}")]
+    NotALink {
+        /// What was given.
+        url: String,
+    },
+    /// It cannot be moved beside something of another list.
+    #[error("{beside} is not in the same list")]
+    NotInTheList {
+        /// The thing it should stand beside.
+        beside: EntityId,
+    },
+}
+
+/// Words a learner writes, with a limit each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Wording {
+    /// What the learner is called.
+    Name,
+    /// An interest.
+    Interest,
+    /// A title, of a piece, a framework or a link.
+    Title,
+    /// The words of a piece.
+    Text,
+    /// What the learner thinks of a piece.
+    Reflection,
+    /// The words beside an artifact.
+    Caption,
+    /// The words instead of an artifact.
+    Alt,
+    /// A file's name.
+    FileName,
+    /// The address of a link.
+    Address,
+}
+
+impl Wording {
+    /// The most bytes as stored, where line ends and quotation marks count two.
+    pub fn most(self) -> usize {
+        match self {
+            Self::Name | Self::Interest => 200,
+            Self::Title | Self::FileName => 1_000,
+            Self::Caption | Self::Alt | Self::Address => 4_000,
+            // One change of at most 64 kB carries it.
+            Self::Text | Self::Reflection => 32 * 1024,
+        }
+    }
+
+    /// Refuses words that are too long.
+    pub(super) fn check(self, words: &str) -> Result<(), Refusal> {
+        let (length, most) = (stored_length(words), self.most());
+        if length > most { Err(Refusal::TooLong { wording: self, length, most }) } else { Ok(()) }
+    }
+}
+
+impl std::fmt::Display for Wording {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Name => "name",
+            Self::Interest => "interest",
+            Self::Title => "title",
+            Self::Text => "text",
+            Self::Reflection => "reflection",
+            Self::Caption => "caption",
+            Self::Alt => "alternative text",
+            Self::FileName => "file name",
+            Self::Address => "address",
+        })
+    }
+}
+
+/// The bytes of a text inside a JSON string.
+pub(super) fn stored_length(words: &str) -> usize {
+    let stored = |byte: u8| match byte {
+        b'"' | b'\\' | b'\n' | b'\r' | b'\t' | 8 | 12 => 2,
+        0..=31 => 6,
+        _ => 1,
+    };
+    words.bytes().map(stored).sum()
+}
+
+/// Refuses what is not a competency of a framework in use.
+pub(super) fn check_competency(item: &ItemId, frameworks: &Frameworks) -> Result<(), Refusal> {
+    match frameworks.of(item) {
+        None => Err(Refusal::NotInAFramework { item: item.clone() }),
+        Some(framework) if !framework.is_competency(item) => Err(Refusal::NotACompetency { item: item.clone() }),
+        Some(_) => Ok(()),
+    }
+}
