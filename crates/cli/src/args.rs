@@ -25,9 +25,31 @@ pub enum Task {
     /// Say who may use the storage
     #[command(subcommand)]
     Account(Account),
+    /// Look at a framework before anybody adopts it
+    #[command(subcommand)]
+    Framework(Framework),
     /// Look at a portfolio without the app
     #[command(subcommand)]
     Portfolio(Portfolio),
+}
+
+/// What can be done with a framework.
+#[derive(Subcommand)]
+pub enum Framework {
+    /// Read a CASE package and say what it holds and how it departs from the standard
+    ///
+    /// Deviations are listed and do not make the command fail; it fails only when nothing could be read.
+    Check(Check),
+}
+
+/// Which framework to read.
+#[derive(Args)]
+pub struct Check {
+    /// A CASE 1.0 or 1.1 package (JSON)
+    pub file: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// What can be done with a portfolio.

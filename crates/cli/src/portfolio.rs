@@ -47,18 +47,13 @@ fn list(bad: &[Bad]) -> String {
     bad.iter().map(|bad| format!("\n  {bad}")).collect()
 }
 
-/// Reads a portfolio and prints what it is. Damage is part of the report and no error.
+/// Reads a portfolio and returns the report on it, for people or as JSON. Damage is part of the report and no error.
 ///
 /// # Errors
 /// When there is nothing that could be read.
-pub fn inspect(options: &Inspect) -> Result<(), InspectProblem> {
+pub fn inspect(options: &Inspect) -> Result<String, InspectProblem> {
     let report = read(&options.portfolio)?;
-    if options.json {
-        println!("{}", serde_json::to_string_pretty(&report)?);
-    } else {
-        print!("{report}");
-    }
-    Ok(())
+    if options.json { Ok(serde_json::to_string_pretty(&report)? + "\n") } else { Ok(report.to_string()) }
 }
 
 fn read(path: &Path) -> Result<Report, InspectProblem> {

@@ -10,7 +10,7 @@ mod storage;
 pub use base::Base;
 pub use storage::Origin;
 
-use std::io;
+use std::io::{self, Write};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -81,7 +81,7 @@ pub async fn run(options: &Serve) -> Result<(), ServeError> {
 
     let asked = SocketAddr::new(options.host, options.port);
     let listener = TcpListener::bind(asked).await.map_err(|source| ServeError::Listen { address: asked, source })?;
-    println!("Cairn is at http://{}{}", listener.local_addr()?, options.base);
+    writeln!(io::stdout(), "Cairn is at http://{}{}", listener.local_addr()?, options.base)?;
 
     let app = Router::new().fallback(site::answer).with_state(site).layer(map_response(headers::protect));
     let served = axum::serve(listener, app).with_graceful_shutdown(stop.clone().told());

@@ -45,7 +45,7 @@ pub enum AccountProblem {
 ///
 /// # Errors
 /// When nothing was changed, with the reason.
-pub fn add(options: AddAccount) -> Result<(), AccountProblem> {
+pub fn add(options: AddAccount) -> Result<String, AccountProblem> {
     let file = AccountsFile::at(options.accounts);
     let mut accounts = file.now_or_none()?;
     if accounts.contains_key(&options.name) && !options.replace {
@@ -57,26 +57,24 @@ pub fn add(options: AddAccount) -> Result<(), AccountProblem> {
     }
     accounts.insert(options.name.clone(), PasswordHash::of(&password)?);
     file.replace(&accounts)?;
-    println!("The account {} may use the storage now.", options.name);
-    Ok(())
+    Ok(format!("The account {} may use the storage now.\n", options.name))
 }
 
 /// Takes an account away; what it stored stays.
 ///
 /// # Errors
 /// When nothing was changed, with the reason.
-pub fn remove(options: RemoveAccount) -> Result<(), AccountProblem> {
+pub fn remove(options: RemoveAccount) -> Result<String, AccountProblem> {
     let file = AccountsFile::at(options.accounts);
     let mut accounts = file.now_or_none()?;
     if accounts.remove(&options.name).is_none() {
         return Err(AccountProblem::Unknown(options.name));
     }
     file.replace(&accounts)?;
-    println!(
-        "The account {} may no longer use the storage. Its folder in the data directory is untouched.",
+    Ok(format!(
+        "The account {} may no longer use the storage. Its folder in the data directory is untouched.\n",
         options.name
-    );
-    Ok(())
+    ))
 }
 
 fn password() -> Result<String, AccountProblem> {

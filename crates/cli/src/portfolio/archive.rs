@@ -5,10 +5,11 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use interchange::zip::{Archive, CopyError, Limits, Refusal};
+use interchange::archive::{CAIRN, Why};
+use interchange::zip::{Archive, CopyError, Limits};
 
 use super::report::Bad;
-use super::source::{Enough, FORMAT, Source};
+use super::source::{Enough, Source};
 
 /// An opened export.
 pub struct Export {
@@ -32,7 +33,7 @@ impl Export {
         for (index, entry) in archive.entries().iter().enumerate() {
             let Some(name) = entry.name.strip_prefix(&base) else { continue };
             if let Some(reason) = entry.refused {
-                refused.push(Bad::new(name, says(reason)));
+                refused.push(Bad::new(name, Why::Refused(reason).to_string()));
             } else if !entry.is_folder() {
                 places.insert(name.to_owned(), index);
             }
@@ -44,7 +45,7 @@ impl Export {
 /// What stands before `cairn1/`: people unpack an export and pack the folder again.
 fn base<'a>(names: impl Iterator<Item = &'a str>) -> &'a str {
     let before = |name: &'a str| {
-        let (before, _) = name.split_once(FORMAT)?;
+        let (before, _) = name.split_once(CAIRN)?;
         (before.is_empty() || before.ends_with('/')).then_some(before)
     };
     names.filter_map(before).min_by_key(|before| before.len()).unwrap_or_default()
@@ -62,23 +63,10 @@ impl Source for Export {
     fn read(&mut self, name: &str, take: &mut dyn FnMut(&[u8]) -> Result<(), Enough>) -> Result<(), String> {
         let index = self.places.get(name).ok_or("there is no such entry")?;
         self.archive.copy(*index, take).map_err(|problem| match problem {
-            CopyError::Refused(reason) => says(reason).to_owned(),
-            CopyError::Damaged => "its bytes in the ZIP are damaged".to_owned(),
+            CopyError::Refused(reason) => Why::Refused(reason).to_string(),
+            CopyError::Damaged => Why::Damaged.to_string(),
             CopyError::Io(problem) => problem.to_string(),
-            CopyError::Taker(Enough) => "it is larger than such a file may be".to_owned(),
+            CopyError::Taker(Enough) => Why::TooLarge.to_string(),
         })
-    }
-}
-
-fn says(reason: Refusal) -> &'static str {
-    match reason {
-        Refusal::UnsafeName => "its name leads out of the folder or hides what it is; it was not read",
-        Refusal::RepeatedName => "an entry before it has the same name; this one was not read",
-        Refusal::Special => "it is a link or a device; it was not read",
-        Refusal::Encrypted => "it is encrypted; it was not read",
-        Refusal::Packing => "it is packed in a way that is not read here",
-        Refusal::TooLarge => "it claims to be larger than any file may be; it was not read",
-        Refusal::Ratio => "it would grow beyond all measure by unpacking; it was not read",
-        Refusal::Overlap => "it shares its bytes with another entry; it was not read",
     }
 }

@@ -2,16 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use interchange::archive::{CAIRN, FILES};
+use interchange::chunks::Identity;
 use replica::{EntityView, Hash, State, Value};
+
+use serde::Deserialize;
 
 use super::digest::Digests;
 use super::report::Bad;
-use super::source::{FORMAT, Source, whole};
+use super::source::{Source, whole};
 
-/// In an export, which name holds the file of which identity.
-const INDEX: &str = "files.json";
 /// Room for a name for each of the most entries that an archive may have.
-const INDEX_LIMIT: usize = 64 * 1024 * 1024;
+const FILES_LIMIT: usize = 64 * 1024 * 1024;
 
 /// What was found.
 #[derive(Default)]
@@ -59,13 +61,13 @@ pub fn check(source: &mut dyn Source, state: &State, digests: &Digests, bad: &mu
 
 /// The chunks on a backend that are what their names say, with their lengths.
 fn chunks(digests: &Digests, bad: &mut Vec<Bad>) -> BTreeMap<Hash, u64> {
-    let folder = format!("{FORMAT}blob/");
+    let folder = format!("{CAIRN}blob/");
     let mut chunks = BTreeMap::new();
     for (name, found) in digests.below(&folder) {
         let hash = name.rsplit('/').next().and_then(|last| last.parse::<Hash>().ok());
         match hash {
-            Some(hash) if found.whole == Some(hash) => {
-                chunks.insert(hash, found.bytes);
+            Some(hash) if found.whole == hash => {
+                chunks.insert(hash, found.identity.size);
             }
             Some(_) => bad.push(Bad::new(name, "its bytes are not those that its name says")),
             None => bad.push(Bad::new(name, "its name is not the hash of a chunk")),
@@ -74,21 +76,30 @@ fn chunks(digests: &Digests, bad: &mut Vec<Bad>) -> BTreeMap<Hash, u64> {
     chunks
 }
 
+/// The list of files in an export; what the device that made it did not have is listed apart, and of no use here.
+#[derive(Default, Deserialize)]
+struct Index {
+    files: Vec<Listed>,
+}
+
+#[derive(Deserialize)]
+struct Listed {
+    hash: String,
+    path: String,
+}
+
 /// The names of the files in an export, by identity.
 fn index(source: &mut dyn Source, digests: &Digests, bad: &mut Vec<Bad>) -> BTreeMap<Hash, String> {
-    if digests.get(INDEX).is_none() {
+    if digests.get(FILES).is_none() {
         return BTreeMap::new();
     }
-    let read = whole(source, INDEX, INDEX_LIMIT).and_then(|bytes| {
-        serde_json::from_slice::<BTreeMap<String, String>>(&bytes).map_err(|problem| problem.to_string())
+    let read = whole(source, FILES, FILES_LIMIT)
+        .and_then(|bytes| serde_json::from_slice::<Index>(&bytes).map_err(|problem| problem.to_string()));
+    let index = read.unwrap_or_else(|says| {
+        bad.push(Bad::new(FILES, says));
+        Index::default()
     });
-    match read {
-        Ok(names) => names.into_iter().filter_map(|(hash, name)| Some((hash.parse().ok()?, name))).collect(),
-        Err(says) => {
-            bad.push(Bad::new(INDEX, says));
-            BTreeMap::new()
-        }
-    }
+    index.files.into_iter().filter_map(|listed| Some((listed.hash.parse().ok()?, listed.path))).collect()
 }
 
 /// The file of an artifact or a framework; `None` when it has none.
@@ -121,6 +132,12 @@ fn identity(chunks: &[Hash]) -> Option<Hash> {
     }
 }
 
+/// By every chunk, so that a wrong list of chunks is noticed too.
+fn is_same(found: &Identity, file: &Wanted) -> bool {
+    let chunks: Vec<String> = file.chunks.iter().map(ToString::to_string).collect();
+    found.size == file.size && found.chunks == chunks
+}
+
 fn find(
     file: &Wanted,
     chunks: &BTreeMap<Hash, u64>,
@@ -128,8 +145,11 @@ fn find(
     digests: &Digests,
 ) -> Result<(), String> {
     if let Some(found) = index.get(&file.identity).and_then(|name| digests.get(name)) {
-        let same = found.chunks == file.chunks && found.bytes == file.size;
-        return if same { Ok(()) } else { Err("the bytes in the export are not those of the file".into()) };
+        return if is_same(&found.identity, file) {
+            Ok(())
+        } else {
+            Err("the bytes in the export are not those of the file".into())
+        };
     }
     let missing = file.chunks.iter().filter(|chunk| !chunks.contains_key(*chunk)).count();
     if missing > 0 {

@@ -4,8 +4,10 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use interchange::archive::{CAIRN, Why};
+
 use super::report::Bad;
-use super::source::{Enough, FORMAT, Source};
+use super::source::{Enough, Source};
 
 /// Read at once.
 const BUFFER: usize = 64 * 1024;
@@ -55,7 +57,7 @@ impl Folder {
 }
 
 fn base(path: &Path) -> Option<&Path> {
-    let format = FORMAT.trim_end_matches('/');
+    let format = CAIRN.trim_end_matches('/');
     if path.join(format).is_dir() {
         return Some(path);
     }
@@ -80,7 +82,7 @@ impl Source for Folder {
             if piece.is_empty() {
                 return Ok(());
             }
-            take(piece).map_err(|Enough| "it is larger than such a file may be".to_owned())?;
+            take(piece).map_err(|Enough| Why::TooLarge.to_string())?;
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use interchange::archive::{CAIRN, LOG};
 use replica::segment::{self, Header, SEGMENT_LIMIT, SegmentError, SegmentName};
 use replica::{DeviceId, Hash, Op, OpId, RootFile, RootId, State};
 
 use super::report::Bad;
-use super::source::{FORMAT, Source, whole};
+use super::source::{Source, whole};
 
 /// A root file is one short line of JSON.
 const ROOT_LIMIT: usize = 4096;
@@ -54,7 +55,7 @@ pub fn read(source: &mut dyn Source, bad: &mut Vec<Bad>) -> Log {
 fn root(source: &mut dyn Source, bad: &mut Vec<Bad>) -> Option<RootId> {
     let mut roots = BTreeSet::new();
     for name in source.names() {
-        let Some(id) = name.strip_prefix(FORMAT).and_then(RootFile::id_in) else { continue };
+        let Some(id) = name.strip_prefix(CAIRN).and_then(RootFile::id_in) else { continue };
         match whole(source, &name, ROOT_LIMIT).map(|bytes| RootFile::from_json(&bytes)) {
             Ok(Ok(file)) if file.root == id => {
                 roots.insert(id);
@@ -66,20 +67,19 @@ fn root(source: &mut dyn Source, bad: &mut Vec<Bad>) -> Option<RootId> {
     }
     for other in roots.iter().skip(1) {
         let says = "a second portfolio in one place; the one with the smaller id was read";
-        bad.push(Bad::new(format!("{FORMAT}{}", RootFile::name(*other)), says));
+        bad.push(Bad::new(format!("{CAIRN}{}", RootFile::name(*other)), says));
     }
     if roots.is_empty() {
-        bad.push(Bad::new(FORMAT, "there is no readable root file, which says whose portfolio this is"));
+        bad.push(Bad::new(CAIRN, "there is no readable root file, which says whose portfolio this is"));
     }
     roots.first().copied()
 }
 
 /// Every segment that is what its name says, by device and number.
 fn segments(source: &mut dyn Source, bad: &mut Vec<Bad>) -> Vec<Good> {
-    let folder = format!("{FORMAT}log/");
     let mut good = Vec::new();
     for name in source.names() {
-        let Some(place) = name.strip_prefix(&folder) else { continue };
+        let Some(place) = name.strip_prefix(LOG) else { continue };
         let Some((device, file)) = place.split_once('/').and_then(|(device, file)| Some((device.parse().ok()?, file)))
         else {
             bad.push(Bad::new(name, "it does not lie in the folder of a device"));

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use interchange::archive::MANIFEST;
 use replica::Hash;
 
 use super::digest::Digests;
 use super::report::Bad;
 use super::source::{Source, whole};
 
-/// Lines of `<sha256>  <name>`, as `sha256sum --check` reads them.
-const MANIFEST: &str = "manifest-sha256.txt";
 /// A line for each of the most entries that an archive may have.
 const LIMIT: usize = 64 * 1024 * 1024;
 
@@ -24,17 +23,15 @@ pub fn check(source: &mut dyn Source, digests: &Digests, bad: &mut Vec<Bad>) {
         Err(says) => return bad.push(Bad::new(MANIFEST, says)),
     };
     let mut listed = BTreeSet::from([MANIFEST]);
-    for line in text.lines() {
-        let Some((hash, name)) =
-            line.split_once("  ").and_then(|(hash, name)| Some((hash.parse::<Hash>().ok()?, name)))
-        else {
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let Some((hash, name)) = entry(line) else {
             bad.push(Bad::new(MANIFEST, format!("a line is not a hash and a name: {line:?}")));
             continue;
         };
         listed.insert(name);
         match digests.get(name) {
             None => bad.push(Bad::new(name, "the manifest lists it, and it is not here or cannot be read")),
-            Some(found) if found.whole != Some(hash) => {
+            Some(found) if found.whole != hash => {
                 bad.push(Bad::new(name, "its bytes are not those that the manifest lists"));
             }
             Some(_) => {}
@@ -43,4 +40,10 @@ pub fn check(source: &mut dyn Source, digests: &Digests, bad: &mut Vec<Bad>) {
     for (name, _) in digests.below("").filter(|(name, _)| !listed.contains(name)) {
         bad.push(Bad::new(name, "the manifest does not list it"));
     }
+}
+
+/// `<sha256>  <name>`, as `sha256sum` writes it and reads it; on some systems it marks the name with a star.
+fn entry(line: &str) -> Option<(Hash, &str)> {
+    let (hash, name) = line.trim_end_matches('\r').split_once(' ')?;
+    Some((hash.to_lowercase().parse().ok()?, name.trim_start().trim_start_matches('*')))
 }

@@ -2,9 +2,6 @@
 
 use super::report::Bad;
 
-/// The one folder that holds the portfolio itself.
-pub const FORMAT: &str = "cairn1/";
-
 /// The reader of the bytes has had enough.
 pub struct Enough;
 

@@ -17,7 +17,7 @@ use super::refusal::Refusal;
 use crate::accounts::{AccountName, AccountsFile, NOBODY, PasswordHash};
 
 /// Wrong passwords in a row that cost no waiting.
-const FREE_TRIES: u32 = 4;
+const FREE_TRIES: u32 = 8;
 /// How often the wait doubles: from a second to about a minute.
 const DOUBLINGS: u32 = 6;
 
@@ -231,7 +231,7 @@ mod tests {
 
     #[test]
     fn the_wait_doubles_up_to_about_a_minute() {
-        let waits: Vec<u64> = [1, 4, 5, 6, 7, 11, 12, u32::MAX].map(|wrong| wait_after(wrong).as_secs()).into();
+        let waits: Vec<u64> = [1, 8, 9, 10, 11, 15, 16, u32::MAX].map(|wrong| wait_after(wrong).as_secs()).into();
         assert_eq!(waits, [0, 0, 1, 2, 4, 64, 64, 64]);
     }
 }

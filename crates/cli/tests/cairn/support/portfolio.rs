@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use interchange::archive::{Content, Export, LOG, Plan, Planned};
 use interchange::hash::sha256_hex;
 use interchange::zip::{Packing, Stamp, Writer};
 use replica::segment::{Freezer, compress};
@@ -98,21 +100,34 @@ impl Portfolio {
         scratch.path().join("storage")
     }
 
-    /// As an export holds it: media under readable names, and the lists that say which and what.
+    /// As the app exports it.
     pub fn in_zip(&self, scratch: &Scratch) -> PathBuf {
-        let mut files = self.files.clone();
-        let name = "evidence/2026-03-01 A bridge/bridge.png";
-        files.insert(name.into(), self.picture.clone());
-        let index = BTreeMap::from([(sha256_hex(&self.picture), name)]);
-        files.insert("files.json".into(), serde_json::to_vec(&index).expect("JSON"));
-        let manifest: String = files.iter().map(|(name, bytes)| format!("{}  {name}\n", sha256_hex(bytes))).collect();
-        files.insert("manifest-sha256.txt".into(), manifest.into_bytes());
+        let entry = |path: &str, content| Planned { path: path.into(), content };
+        let texts = self.files.iter().filter(|(name, _)| !name.starts_with(LOG));
+        let mut entries: Vec<Planned> = texts
+            .map(|(name, bytes)| entry(name, Content::Text(String::from_utf8_lossy(bytes).into_owned())))
+            .collect();
+        for name in &self.segments {
+            let mut parts = name.rsplit('/').map(str::to_owned);
+            let (name_there, device) = (parts.next().expect("a name"), parts.next().expect("a device"));
+            entries
+                .push(entry(name, Content::Segment { device, name: name_there, size: self.files[name].len() as u64 }));
+        }
+        let picture = Content::File { hash: sha256_hex(&self.picture), size: 20, media_type: "image/png".into() };
+        entries.push(entry("evidence/2026-03-01 A bridge/bridge.png", picture));
         let path = scratch.path().join("export.zip");
-        zip(&path, &files).expect("a ZIP");
+        let plan = Plan { made: (2026, 3, 1, 9, 30, 0), entries };
+        let mut export = Export::new(plan, File::create(&path).expect("a file"));
+        while let Some(wanted) = export.needs().expect("written") {
+            let bytes = self.files.get(&wanted.path).unwrap_or(&self.picture);
+            export.give(&mut bytes.as_slice(), &mut |_| ControlFlow::Continue(())).expect("written");
+        }
+        export.finish().expect("a ZIP");
         path
     }
 }
 
+/// Any files in a ZIP.
 pub fn zip(path: &Path, files: &BTreeMap<String, Vec<u8>>) -> io::Result<()> {
     let mut writer = Writer::new(File::create(path)?, Stamp::new(2026, 3, 1, 9, 30, 0));
     for (name, bytes) in files {
