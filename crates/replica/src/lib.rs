@@ -13,6 +13,7 @@ mod inverse;
 mod op;
 mod root;
 pub mod segment;
+pub mod snapshot;
 mod stamp;
 mod state;
 mod value;

@@ -122,9 +122,9 @@ pub enum OpError {
 
 impl Op {
     /// The op as one line of JSON, without the line end.
-    pub fn to_json(&self) -> Result<Vec<u8>, OpError> {
-        let mut line = Vec::with_capacity(160);
-        self.write_json(&mut line)?;
+    pub fn to_json(&self) -> Result<String, OpError> {
+        let line = serde_json::to_string(&self.as_line())?;
+        self.admit(line.len())?;
         Ok(line)
     }
 

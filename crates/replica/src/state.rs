@@ -3,6 +3,7 @@
 pub(crate) mod dump;
 mod entity;
 mod names;
+pub(crate) mod pack;
 mod register;
 mod seen;
 mod standing;

@@ -105,8 +105,9 @@ fn a_line_may_nest_only_so_deep() {
 
 #[test]
 fn a_line_of_a_newer_app_is_kept_whole() {
-    let line = br#"{"id":"3.00000000000000ff.1","k":"sing","e":"song:a","f":"verse","v":{"n":1},"s":["2.00000000000000ff.0"]}"#;
-    let op = Op::from_json(line).unwrap();
+    let line =
+        r#"{"id":"3.00000000000000ff.1","k":"sing","e":"song:a","f":"verse","v":{"n":1},"s":["2.00000000000000ff.0"]}"#;
+    let op = Op::from_json(line.as_bytes()).unwrap();
     assert_eq!(op.kind, Kind::Other("sing".into()));
     assert_eq!(op.to_json().unwrap(), line);
 }

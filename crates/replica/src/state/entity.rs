@@ -1,10 +1,12 @@
 //! What the fold keeps of one entity.
 
+use serde::{Deserialize, Serialize};
+
 use super::register::Register;
 use crate::id::OpId;
 
 /// A field's register with the field's number.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Slot {
     pub(crate) field: u32,
     pub(crate) register: Register,
@@ -13,7 +15,7 @@ pub(crate) struct Slot {
 /// A trashing that stands covers the heads in its value, which is ascending.
 pub(crate) type Trash = Register<Vec<OpId>>;
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Entity {
     /// Fields put by `create` and `set`.
     pub(crate) registers: Vec<Slot>,
@@ -27,6 +29,7 @@ pub(crate) struct Entity {
     pub(crate) parts: Vec<u32>,
     pub(crate) purged: bool,
     /// Already on the list of what changed.
+    #[serde(skip)]
     pub(crate) touched: bool,
 }
 

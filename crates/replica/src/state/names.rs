@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// Names in order of first sight. The order differs between replicas, so nothing that is shown or hashed may follow it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
@@ -35,5 +37,21 @@ impl Names {
 
     pub(crate) fn len(&self) -> usize {
         self.names.len()
+    }
+}
+
+impl Serialize for Names {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.names.iter().map(|name| &**name))
+    }
+}
+
+impl<'de> Deserialize<'de> for Names {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut names = Self::default();
+        for name in Vec::<&str>::deserialize(deserializer)? {
+            names.intern(name);
+        }
+        Ok(names)
     }
 }

@@ -1,10 +1,12 @@
 //! A multi-value register: all values that no op has superseded.
 
+use serde::{Deserialize, Serialize};
+
 use crate::id::OpId;
 use crate::value::Value;
 
 /// A value that stands, and the op that put it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head<T = Value> {
     /// The op that put it.
     pub id: OpId,
@@ -14,7 +16,7 @@ pub struct Head<T = Value> {
 
 /// The heads of one field, and every id that was superseded in it, *whether or not that op has arrived*. Without the
 /// second list a loser that arrives after its winner would stand again, and the order of arrival would matter.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Register<T = Value> {
     /// Ascending by id; the last one is shown.
     pub(crate) heads: Vec<Head<T>>,

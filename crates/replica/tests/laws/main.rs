@@ -4,6 +4,7 @@
 mod fold;
 mod law;
 mod model;
+mod snapshot;
 mod story;
 mod touched;
 

@@ -85,7 +85,7 @@ impl fmt::Debug for Story {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut show = |what: &str, ops: &[Op]| {
             writeln!(f, "\n{what}:")?;
-            ops.iter().try_for_each(|op| writeln!(f, "  {}", String::from_utf8_lossy(&op.to_json().unwrap())))
+            ops.iter().try_for_each(|op| writeln!(f, "  {}", op.to_json().unwrap()))
         };
         show("ops", &self.ops)?;
         self.lives.iter().try_for_each(|life| show("life", life))?;
