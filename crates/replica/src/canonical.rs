@@ -44,7 +44,7 @@ fn write_piece(out: &mut Vec<u8>, piece: &Piece<'_>) {
         Piece::Set(slot) => write_slot(out, "set", slot),
         Piece::Trash { entity, trash } => {
             let heads: Vec<_> = trash.heads.iter().map(|head| (head.id, &head.value)).collect();
-            write_list(out, &[&"trash", entity, &heads, &trash.dead]);
+            write_list(out, &[&"trash", entity, &heads, &&*trash.dead]);
         }
         Piece::Unknown(Op { id, kind, entity, field, value, supersedes }) => {
             write_list(out, &[&"op", id, &kind.as_str(), entity, field, value, supersedes]);
@@ -54,7 +54,7 @@ fn write_piece(out: &mut Vec<u8>, piece: &Piece<'_>) {
 
 fn write_slot(out: &mut Vec<u8>, word: &str, Slot { entity, field, register }: &Slot<'_>) {
     let heads: Vec<_> = register.heads.iter().map(|head| (head.id, &head.value)).collect();
-    write_list(out, &[&word, entity, field, &heads, &register.dead]);
+    write_list(out, &[&word, entity, field, &heads, &&*register.dead]);
 }
 
 fn write_list(out: &mut Vec<u8>, items: &[&dyn Write]) {
@@ -79,10 +79,16 @@ impl<T: Write + ?Sized> Write for &T {
     }
 }
 
-impl<T: Write> Write for Vec<T> {
+impl<T: Write> Write for [T] {
     fn write(&self, out: &mut Vec<u8>) {
         let items: Vec<_> = self.iter().map(|item| item as &dyn Write).collect();
         write_list(out, &items);
+    }
+}
+
+impl<T: Write> Write for Vec<T> {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.as_slice().write(out);
     }
 }
 
@@ -109,21 +115,32 @@ impl Write for String {
 impl Write for str {
     fn write(&self, out: &mut Vec<u8>) {
         out.push(b'"');
-        for byte in self.bytes() {
-            match byte {
-                b'"' => out.extend_from_slice(b"\\\""),
-                b'\\' => out.extend_from_slice(b"\\\\"),
-                b'\n' => out.extend_from_slice(b"\\n"),
-                b'\r' => out.extend_from_slice(b"\\r"),
-                b'\t' => out.extend_from_slice(b"\\t"),
-                0x08 => out.extend_from_slice(b"\\b"),
-                0x0c => out.extend_from_slice(b"\\f"),
-                0..0x20 => out.extend_from_slice(format!("\\u{byte:04x}").as_bytes()),
-                _ => out.push(byte),
+        let mut rest = self.as_bytes();
+        // Words have few letters to escape: copy what lies between them at once.
+        while let Some(place) = rest.iter().position(|byte| matches!(byte, 0..0x20 | b'"' | b'\\')) {
+            let (plain, tail) = rest.split_at(place);
+            out.extend_from_slice(plain);
+            if let Some((byte, tail)) = tail.split_first() {
+                escape(*byte, out);
+                rest = tail;
             }
         }
+        out.extend_from_slice(rest);
         out.push(b'"');
     }
+}
+
+fn escape(byte: u8, out: &mut Vec<u8>) {
+    let short = match byte {
+        b'"' | b'\\' => byte,
+        b'\n' => b'n',
+        b'\r' => b'r',
+        b'\t' => b't',
+        0x08 => b'b',
+        0x0c => b'f',
+        _ => return out.extend_from_slice(format!("\\u{byte:04x}").as_bytes()),
+    };
+    out.extend_from_slice(&[b'\\', short]);
 }
 
 impl Write for Value {

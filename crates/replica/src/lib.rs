@@ -10,6 +10,7 @@ mod edit;
 mod hex;
 mod id;
 mod inverse;
+mod mix;
 mod op;
 mod root;
 pub mod segment;

@@ -2,6 +2,7 @@
 
 pub(crate) mod dump;
 mod entity;
+mod few;
 mod names;
 pub(crate) mod pack;
 mod register;
@@ -15,8 +16,9 @@ use crate::id::OpId;
 use crate::op::{Kind, Op};
 use crate::value::Value;
 
-use entity::Entity;
+use entity::{Entity, Trash};
 use names::Names;
+use register::Register;
 
 pub use register::Head;
 pub use view::{EntityView, Standing};
@@ -59,26 +61,17 @@ impl Default for State {
 impl State {
     /// Folds one op in. Any order will do, and an op that comes again changes nothing.
     pub fn apply(&mut self, op: &Op) {
+        self.fold(op.clone());
+    }
+
+    /// Folds one op in, keeping its words instead of copying them: for whole logs.
+    pub fn fold(&mut self, op: Op) {
         self.lamport = self.lamport.max(op.id.lamport);
         match (&op.kind, &op.value) {
             (Kind::Purge, Value::List(pieces)) if pieces.iter().all(|piece| piece.as_text().is_some()) => {
-                for piece in pieces.iter().filter_map(Value::as_text) {
-                    self.purge(piece);
-                }
+                pieces.iter().filter_map(Value::as_text).for_each(|piece| self.purge(piece));
             }
-            (Kind::Create, Value::Map(fields)) => {
-                if let Some(entity) = self.open(&op.entity) {
-                    self.create(entity, op, fields);
-                }
-            }
-            (Kind::Set, value) => {
-                if let Some(entity) = self.open(&op.entity) {
-                    let field = self.field_names.intern(&op.field);
-                    self.put(entity, field, op, value);
-                    self.touch_around(entity);
-                }
-            }
-            (Kind::Add | Kind::Remove | Kind::Trash | Kind::Restore, _) => {
+            (Kind::Create, Value::Map(_)) | (Kind::Set | Kind::Add | Kind::Remove | Kind::Trash | Kind::Restore, _) => {
                 if let Some(entity) = self.open(&op.entity) {
                     self.change(entity, op);
                     self.touch_around(entity);
@@ -132,37 +125,45 @@ impl State {
         ids
     }
 
-    fn create(&mut self, entity: u32, op: &Op, fields: &BTreeMap<String, Value>) {
-        if let Some(entity) = self.at_mut(entity) {
-            entity.registers.reserve_exact(fields.len());
+    fn change(&mut self, number: u32, op: Op) {
+        let Op { id, kind, field, value, supersedes, .. } = op;
+        match (kind, value) {
+            (Kind::Create, Value::Map(fields)) => {
+                if let Some(entity) = self.at_mut(number) {
+                    entity.registers.reserve_exact(fields.len());
+                }
+                for (field, value) in fields {
+                    self.put(number, &field, id, &supersedes, value);
+                }
+            }
+            (Kind::Set, value) => self.put(number, &field, id, &supersedes, value),
+            (Kind::Add, value) => self.set(number, &field, |set| set.put(id, &supersedes, value)),
+            (Kind::Remove, _) => self.set(number, &field, |set| set.bury(&supersedes)),
+            (Kind::Trash, _) => self.trash(number, |trash| trash.put(id, &supersedes, ascending(&supersedes))),
+            (Kind::Restore, _) => self.trash(number, |trash| trash.bury(&supersedes)),
+            (Kind::Create | Kind::Purge | Kind::Other(_), _) => {}
         }
-        for (field, value) in fields {
-            let field = self.field_names.intern(field);
-            self.put(entity, field, op, value);
-        }
-        self.touch_around(entity);
     }
 
-    fn put(&mut self, number: u32, field: u32, op: &Op, value: &Value) {
+    fn put(&mut self, number: u32, field: &str, id: OpId, supersedes: &[OpId], value: Value) {
+        let field = self.field_names.intern(field);
         let Some(entity) = self.at_mut(number) else { return };
-        entity.register_mut(field).put(op.id, &op.supersedes, || value.clone());
+        entity.register_mut(field).put(id, supersedes, value);
         if field == self.part_of {
             self.move_part(number);
         }
     }
 
-    fn change(&mut self, number: u32, op: &Op) {
-        let field = match op.kind {
-            Kind::Add | Kind::Remove => self.field_names.intern(&op.field),
-            _ => 0,
-        };
-        let Some(entity) = self.at_mut(number) else { return };
-        match op.kind {
-            Kind::Add => entity.set_mut(field).put(op.id, &op.supersedes, || op.value.clone()),
-            Kind::Remove => entity.set_mut(field).bury(&op.supersedes),
-            Kind::Trash => entity.trash_mut().put(op.id, &op.supersedes, || ascending(&op.supersedes)),
-            Kind::Restore => entity.trash_mut().bury(&op.supersedes),
-            _ => {}
+    fn set(&mut self, number: u32, field: &str, change: impl FnOnce(&mut Register)) {
+        let field = self.field_names.intern(field);
+        if let Some(entity) = self.at_mut(number) {
+            change(entity.set_mut(field));
+        }
+    }
+
+    fn trash(&mut self, number: u32, change: impl FnOnce(&mut Trash)) {
+        if let Some(entity) = self.at_mut(number) {
+            change(entity.trash_mut());
         }
     }
 
@@ -205,9 +206,9 @@ impl State {
         self.unknown.retain(|_, op| op.entity != id);
     }
 
-    fn keep_unknown(&mut self, op: &Op) {
+    fn keep_unknown(&mut self, op: Op) {
         if !self.is_purged(&op.entity) {
-            self.unknown.entry(op.id).or_insert_with(|| op.clone());
+            self.unknown.entry(op.id).or_insert(op);
         }
     }
 

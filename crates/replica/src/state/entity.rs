@@ -75,7 +75,10 @@ impl Entity {
 
     /// Whether a trashing of this entity names the head.
     pub(crate) fn covers(&self, head: OpId) -> bool {
-        self.trash.iter().flat_map(|trash| &trash.heads).any(|trashing| trashing.value.binary_search(&head).is_ok())
+        self.trash
+            .iter()
+            .flat_map(|trash| trash.heads.iter())
+            .any(|trashing| trashing.value.binary_search(&head).is_ok())
     }
 
     /// Takes away everything and remembers only that it was purged.

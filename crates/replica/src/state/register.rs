@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::few::Few;
 use crate::id::OpId;
 use crate::value::Value;
 
@@ -19,28 +20,26 @@ pub struct Head<T = Value> {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Register<T = Value> {
     /// Ascending by id; the last one is shown.
-    pub(crate) heads: Vec<Head<T>>,
+    pub(crate) heads: Few<Head<T>>,
     /// Ascending, without doubles.
-    pub(crate) dead: Vec<OpId>,
+    pub(crate) dead: Few<OpId>,
 }
 
 impl<T> Default for Register<T> {
     fn default() -> Self {
-        Self { heads: Vec::new(), dead: Vec::new() }
+        Self { heads: Few::None, dead: Few::None }
     }
 }
 
 impl<T> Register<T> {
     /// Lets `id` stand with `value`, unless it stands already or was superseded before it came.
-    pub(crate) fn put(&mut self, id: OpId, supersedes: &[OpId], value: impl FnOnce() -> T) {
+    pub(crate) fn put(&mut self, id: OpId, supersedes: &[OpId], value: T) {
         self.bury(supersedes);
         if self.dead.binary_search(&id).is_ok() {
             return;
         }
         if let Err(place) = self.heads.binary_search_by_key(&id, |head| head.id) {
-            // Nearly every register has one head for its whole life: room for four would double the heap.
-            self.heads.reserve_exact(1);
-            self.heads.insert(place, Head { id, value: value() });
+            self.heads.insert(place, Head { id, value });
         }
     }
 
@@ -51,9 +50,6 @@ impl<T> Register<T> {
         }
         for id in ids {
             if let Err(place) = self.dead.binary_search(id) {
-                if self.dead.capacity() == 0 {
-                    self.dead.reserve_exact(ids.len());
-                }
                 self.dead.insert(place, *id);
             }
         }

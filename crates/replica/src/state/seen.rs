@@ -14,7 +14,11 @@ impl State {
             Edit::Add { entity, field, value } | Edit::Remove { entity, field, value } => {
                 let additions = self.known(entity).zip(self.field_names.find(field));
                 let set = additions.and_then(|(entity, field)| entity.set(field));
-                set.iter().flat_map(|set| &set.heads).filter(|head| head.value == *value).map(|head| head.id).collect()
+                set.iter()
+                    .flat_map(|set| set.heads.iter())
+                    .filter(|head| head.value == *value)
+                    .map(|head| head.id)
+                    .collect()
             }
             Edit::Trash { entity } => self.known(entity).map_or_else(Vec::new, |entity| self.all_of(entity)),
             Edit::Restore { entity } => self.known(entity).iter().flat_map(|entity| entity.trashings()).collect(),
@@ -38,7 +42,7 @@ impl State {
     fn heads_of(&self, entity: &str, field: &str) -> Vec<OpId> {
         let register = self.known(entity).zip(self.field_names.find(field));
         let register = register.and_then(|(entity, field)| entity.register(field));
-        register.iter().flat_map(|register| &register.heads).map(|head| head.id).collect()
+        register.iter().flat_map(|register| register.heads.iter()).map(|head| head.id).collect()
     }
 
     /// The heads of an entity and its parts, and the trashings that a new one takes over from.

@@ -42,7 +42,7 @@ impl<'a> EntityView<'a> {
     /// The members of a set, ascending, each once.
     pub fn members(&self, field: &str) -> Vec<&'a Value> {
         let set = self.state.field_names.find(field).and_then(|field| self.entity.set(field));
-        let mut members: Vec<_> = set.iter().flat_map(|set| &set.heads).map(|head| &head.value).collect();
+        let mut members: Vec<_> = set.iter().flat_map(|set| set.heads.iter()).map(|head| &head.value).collect();
         members.sort_unstable();
         members.dedup();
         members
