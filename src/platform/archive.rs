@@ -88,8 +88,8 @@ async fn run<T: DeserializeOwned>(
     let never = Cancel::new();
     let work = worker.call(request, payload, on_progress, &never);
     match select(pin!(cancel.cancelled()), pin!(work)).await {
-        Either::Left(((), _)) => Err(ArchiveError::Cancelled),
-        Either::Right((result, _)) => Ok(result?),
+        Either::Right((result, _)) if !cancel.is_cancelled() => Ok(result?),
+        _ => Err(ArchiveError::Cancelled),
     }
 }
 

@@ -7,6 +7,8 @@ mod archive;
 mod asset;
 #[path = "page/fetch.rs"]
 mod fetch;
+#[path = "page/files.rs"]
+mod files;
 #[path = "page/gzip.rs"]
 mod gzip;
 #[path = "page/hints.rs"]
@@ -15,6 +17,8 @@ mod hints;
 mod intl;
 #[path = "page/journal.rs"]
 mod journal;
+#[path = "page/life.rs"]
+mod life;
 #[path = "page/locks.rs"]
 mod locks;
 #[path = "page/media.rs"]

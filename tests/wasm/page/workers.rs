@@ -31,6 +31,17 @@ pub fn provide(tier: Tier) {
     }
 }
 
+/// As [`provide`], with a media worker that needs a while to hash a chunk, so that there is time to call it off.
+pub fn provide_slow(tier: Tier) {
+    const SLOW: &str = "const { digest } = SubtleCrypto.prototype;
+        SubtleCrypto.prototype.digest = async function (algorithm, bytes) {
+            const copy = bytes.slice();
+            await new Promise((done) => setTimeout(done, 300));
+            return digest.call(this, algorithm, copy);
+        };";
+    announce("media", &object_url(&format!("{SLOW} {}", script(tier, "media"))));
+}
+
 fn script(tier: Tier, worker: &str) -> String {
     let origin = web_sys::window().unwrap().location().origin().unwrap();
     let without = match tier {

@@ -70,15 +70,17 @@ async fn what_cannot_be_stored_stays_and_is_said() {
     };
     timer::within(Duration::from_secs(5), said).await.unwrap();
     assert_eq!(statuses.borrow()[1], SaveStatus::Failed(StoreError::Closed));
-    writer.retry();
     let again = async {
-        while statuses.borrow().len() < 4 {
-            timer::sleep(Duration::from_millis(5)).await;
+        for tries in 2..=4 {
+            writer.retry();
+            while statuses.borrow().len() < 2 * tries {
+                timer::sleep(Duration::from_millis(5)).await;
+            }
         }
     };
-    // Without `retry` the next try would come only after a second.
-    timer::within(Duration::from_millis(800), again).await.unwrap();
-    assert_eq!(statuses.borrow()[2..4], [SaveStatus::Saving, SaveStatus::Failed(StoreError::Closed)]);
+    // Left alone, the writer would try again after one, three and ten seconds.
+    timer::within(Duration::from_secs(10), again).await.unwrap();
+    assert_eq!(statuses.borrow()[6..], [SaveStatus::Saving, SaveStatus::Failed(StoreError::Closed)]);
 }
 
 /// Runs a script, to make the browser fail as browsers do.

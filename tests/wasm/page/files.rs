@@ -1,0 +1,59 @@
+//! Files from a person's hands.
+
+use cairn_app::platform::files::{self, PickedFile, ReadError};
+use js_sys::Function;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// What a script makes.
+fn made<T: wasm_bindgen::JsCast>(script: &str) -> T {
+    Function::new_no_args(script).call0(&JsValue::UNDEFINED).unwrap().dyn_into().unwrap()
+}
+
+const TRANSFER: &str = "const data = new DataTransfer();
+    data.items.add(new File(['a kite'], 'kite \\u202etxt.exe'));
+    data.items.add('only words', 'text/plain');
+    data.items.add(new File([], 'empty'));";
+
+fn names(files: &[PickedFile]) -> Vec<(String, u64)> {
+    files.iter().map(|file| (file.name(), file.size())).collect()
+}
+
+#[wasm_bindgen_test]
+async fn what_is_dropped_or_pasted_is_its_files() {
+    let expected = [("kite \u{202e}txt.exe".to_owned(), 6), ("empty".to_owned(), 0)];
+    let drop = made(&format!("{TRANSFER} return new DragEvent('drop', {{ dataTransfer: data }});"));
+    assert!(files::are_dragged(&drop));
+    let dropped = files::dropped(&drop);
+    assert_eq!(names(&dropped), expected);
+    assert_eq!(dropped[0].bytes(6).await.unwrap(), b"a kite");
+    let paste = made(&format!("{TRANSFER} return new ClipboardEvent('paste', {{ clipboardData: data }});"));
+    assert_eq!(names(&files::pasted(&paste)), expected);
+    let words = made(
+        "const data = new DataTransfer(); data.items.add('words', 'text/plain');
+        return new DragEvent('drop', { dataTransfer: data });",
+    );
+    assert!(!files::are_dragged(&words));
+    assert_eq!(names(&files::dropped(&words)), []);
+}
+
+#[wasm_bindgen_test]
+fn choosing_empties_the_input_so_that_it_can_be_chosen_again() {
+    let event: web_sys::Event = made(&format!(
+        "{TRANSFER} const input = document.createElement('input');
+        input.type = 'file'; input.multiple = true; input.files = data.files;
+        let seen; input.addEventListener('change', event => seen = event);
+        input.dispatchEvent(new Event('change'));
+        return seen;"
+    ));
+    assert_eq!(files::chosen(&event).len(), 2);
+    assert_eq!(files::chosen(&event).len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_file_is_read_as_far_as_wanted() {
+    let file = PickedFile::of_bytes("words.txt", b"a kite that flies");
+    assert_eq!(file.head(6).await.unwrap(), b"a kite");
+    assert_eq!(file.head(1000).await.unwrap(), b"a kite that flies");
+    assert_eq!(file.bytes(16).await, Err(ReadError::TooLarge { size: 17, limit: 16 }));
+}
