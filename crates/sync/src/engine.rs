@@ -6,12 +6,15 @@
 mod check;
 mod connect;
 mod fetch_media;
+mod few;
 mod look;
 mod media;
 mod pull;
 mod push;
 mod roots;
 mod send_media;
+mod shelves;
+mod table;
 mod work;
 
 use chrono::{DateTime, Utc};
@@ -21,6 +24,7 @@ use crate::{
     backend::Backend,
     host::Host,
     local::Local,
+    patient::Patient,
     report::{Report, Stop},
     session::Session,
 };
@@ -46,7 +50,7 @@ pub struct Options {
 /// A device, a backend, and the surroundings they meet in.
 #[derive(Debug)]
 pub struct Engine<'a, B, L, H> {
-    backend: &'a B,
+    backend: Patient<'a, B, H>,
     local: &'a L,
     host: &'a H,
 }
@@ -54,7 +58,7 @@ pub struct Engine<'a, B, L, H> {
 impl<'a, B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'a, B, L, H> {
     /// Brings them together.
     pub fn new(backend: &'a B, local: &'a L, host: &'a H) -> Self {
-        Self { backend, local, host }
+        Self { backend: Patient::new(backend, host), local, host }
     }
 
     /// Syncs with a backend that is known to hold this portfolio; see [`connect`](Self::connect) for one that is not.
@@ -66,10 +70,10 @@ impl<'a, B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'a, B, L, H> {
 
     async fn steps(&self, session: &mut Session, options: Options, report: &mut Report) -> Result<(), Stop> {
         let roots = self.recognise().await?;
-        let mut listing = self.look().await?;
-        self.pull(&listing, &roots, session, report).await?;
-        let sent = self.push(&mut listing, session, report).await?;
-        self.check(&listing, &sent, session, options.now, report).await?;
+        let mut table = self.look().await?;
+        self.pull(&mut table, &roots, session, report).await?;
+        self.push(&mut table, session, report).await?;
+        self.check(&mut table, session, options.now, report).await?;
         self.media(options.media, session, report).await?;
         report.loose_ops = self.local.loose_ops().await?;
         Ok(())

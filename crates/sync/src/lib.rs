@@ -17,6 +17,7 @@ pub mod http;
 pub mod layout;
 pub mod local;
 pub mod name;
+mod patient;
 pub mod probe;
 pub mod progress;
 pub mod recipe;

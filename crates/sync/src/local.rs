@@ -1,7 +1,5 @@
 //! The device's own store, as the engine sees it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use replica::{DeviceId, Hash, RootFile, RootId, segment::SegmentError};
 use thiserror::Error;
 
@@ -23,11 +21,21 @@ pub enum Holding {
 pub struct Identity {
     /// The ids that the portfolio has had, each with its root file; at least the one it was begun with. Portfolios that were joined
     /// have all ids of both, and the least is the one that new segments carry.
-    pub roots: BTreeMap<RootId, RootFile>,
+    pub roots: Vec<RootFile>,
     /// The folder this device writes to.
     pub device: DeviceId,
     /// What the portfolio amounts to.
     pub holding: Holding,
+}
+
+impl Identity {
+    pub(crate) fn knows(&self, root: RootId) -> bool {
+        self.roots.iter().any(|file| file.root == root)
+    }
+
+    pub(crate) fn knows_one_of(&self, roots: &[RootId]) -> bool {
+        roots.iter().any(|root| self.knows(*root))
+    }
 }
 
 /// A portfolio in a few words, for a question to a person.
@@ -56,7 +64,7 @@ pub struct Chunks {
     /// Those that belong on it, each once.
     pub named: Vec<Chunk>,
     /// Those that a purge took away and nothing else names: they are removed from it.
-    pub purged: BTreeSet<Hash>,
+    pub purged: Vec<Hash>,
 }
 
 /// Why the device's store did not do something. What was stored before is still there.
@@ -133,11 +141,11 @@ pub trait Local {
     /// When the store fails.
     async fn loose_ops(&self) -> Result<u64, LocalError>;
 
-    /// The segments on this device: frozen here or applied.
+    /// The segments on this device, frozen here or applied, in any order.
     ///
     /// # Errors
     /// When the store fails.
-    async fn segments(&self) -> Result<BTreeSet<SegmentAt>, LocalError>;
+    async fn segments(&self) -> Result<Vec<SegmentAt>, LocalError>;
 
     /// The bytes of a segment on this device.
     ///
@@ -150,7 +158,7 @@ pub trait Local {
     ///
     /// # Errors
     /// When the segment cannot be taken (then nothing has changed) or the store fails.
-    async fn apply(&self, at: &SegmentAt, gzip: Vec<u8>, roots: &BTreeSet<RootId>) -> Result<u64, ApplyError>;
+    async fn apply(&self, at: &SegmentAt, gzip: Vec<u8>, roots: &[RootId]) -> Result<u64, ApplyError>;
 
     /// Describes the portfolio that these segments hold, without taking any of them. Segments that cannot be read are passed over.
     ///

@@ -1,7 +1,5 @@
 //! What a run found and did, and nothing it only hopes.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 use replica::{Hash, RootId, segment::SegmentError};
 use thiserror::Error;
@@ -102,7 +100,7 @@ pub enum Stop {
     #[error("the storage holds another portfolio")]
     OtherPortfolio {
         /// Its ids.
-        roots: BTreeSet<RootId>,
+        roots: Vec<RootId>,
     },
     /// The backend failed in a way that every further request would meet.
     #[error(transparent)]

@@ -1,11 +1,15 @@
 //! Seeing that what was sent is there.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use replica::DeviceId;
 
-use super::{Engine, look::Listing, work::of_one_object};
+use super::{
+    Engine,
+    push::devices_of,
+    table::{self, Table},
+    work::of_one_object,
+};
 use crate::{
     backend::Backend,
     host::Host,
@@ -20,38 +24,21 @@ use crate::{
 const SETTLING: [Duration; 2] = [Duration::from_millis(500), Duration::from_secs(2)];
 
 impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
-    /// Lists the folders of what was sent again, a few times where a store shows new names late.
-    pub(super) async fn look_until_shown(&self, listing: &mut Listing, sent: &BTreeSet<SegmentAt>) -> Result<(), Stop> {
-        let devices: BTreeSet<DeviceId> = sent.iter().map(|at| at.device).collect();
-        for pause in SETTLING.into_iter().map(Some).chain([None]) {
-            let listed = self.together(devices.iter().copied(), async |device| self.look_at_device(device).await);
-            for part in listed.await? {
-                listing.segments.extend(part);
-            }
-            match pause {
-                Some(pause) if !sent.iter().all(|at| listing.is_whole(at)) => self.host.pause(pause).await,
-                _ => break,
-            }
-        }
-        Ok(())
-    }
-
-    /// Reads back what this run sent, or else one segment in turn, and counts what is there.
+    /// Lists what this run sent, reads it back, or else one segment in turn, and counts what is there.
     pub(super) async fn check(
         &self,
-        listing: &Listing,
-        sent: &BTreeSet<SegmentAt>,
+        table: &mut Table,
         session: &mut Session,
         now: DateTime<Utc>,
         report: &mut Report,
     ) -> Result<(), Stop> {
-        let held = self.local.segments().await?;
-        let whole: Vec<SegmentAt> = held.iter().filter(|at| listing.is_whole(at)).copied().collect();
-        let mut to_read: Vec<SegmentAt> = whole.iter().filter(|at| sent.contains(at)).copied().collect();
+        self.look_until_shown(table).await?;
+        let whole = table.those(|at, known| known.held && known.is_whole(at));
+        let mut to_read = table.those(|at, known| known.sent && known.is_whole(at));
         if to_read.is_empty() {
             to_read.extend(in_turn(&whole, now));
         }
-        let meter = self.meter(Phase::Checking, to_read.iter().map(|at| at.name.bytes).sum());
+        let meter = self.meter(Phase::Checking, table::bytes(&to_read));
         for at in to_read {
             self.go_on()?;
             let kept = self.is_kept(&at).await?;
@@ -64,29 +51,43 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
         }
 
         let mut tally = Tally::default();
-        for at in held {
-            tally.count(at.name.bytes, listing.is_whole(&at) && !session.is_spoiled(&layout::segment(&at)));
+        for at in table.those(|_, known| known.held) {
+            let there = table.entry(at).is_whole(&at) && !session.is_spoiled(&layout::segment(&at));
+            tally.count(at.name.bytes, there);
         }
         report.log = Some(tally);
         report.checked_at = Some(now);
         Ok(())
     }
 
-    /// Whether a segment comes back as it was sent; when it does not, it is sent once more.
-    async fn is_kept(&self, at: &SegmentAt) -> Result<bool, Stop> {
-        if self.comes_back(at).await? {
-            return Ok(true);
+    /// Lists the folders of what was sent again, a few times where a store shows new names late.
+    async fn look_until_shown(&self, table: &mut Table) -> Result<(), Stop> {
+        let devices = devices_of(&table.those(|_, known| known.sent));
+        for pause in SETTLING {
+            self.look_at_devices(&devices, table).await?;
+            if table.those(|at, known| known.sent && !known.is_whole(at)).is_empty() {
+                return Ok(());
+            }
+            self.host.pause(pause).await;
         }
-        self.send_segment(at).await?;
-        self.comes_back(at).await
+        self.look_at_devices(&devices, table).await
     }
 
-    async fn comes_back(&self, at: &SegmentAt) -> Result<bool, Stop> {
-        let name = layout::segment(at);
-        match self.attempt(async || self.read(&name, at.name.bytes).await).await {
-            Ok(bytes) => Ok(at.name.verify(&bytes).is_ok()),
-            Err(error) => of_one_object(error).map(|_| false),
+    /// Whether a segment comes back as it was sent; when it does not, it is sent once more.
+    async fn is_kept(&self, at: &SegmentAt) -> Result<bool, Stop> {
+        for try_again in [true, false] {
+            let kept = match self.read(&layout::segment(at), at.name.bytes).await {
+                Ok(bytes) => at.name.verify(&bytes).is_ok(),
+                Err(error) => of_one_object(error).map(|_| false)?,
+            };
+            if kept {
+                return Ok(true);
+            }
+            if try_again {
+                self.send(at).await?;
+            }
         }
+        Ok(false)
     }
 }
 

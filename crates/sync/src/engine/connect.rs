@@ -1,7 +1,5 @@
 //! The first meeting of a device and a backend.
 
-use std::collections::BTreeSet;
-
 use replica::RootId;
 
 use super::Engine;
@@ -9,9 +7,9 @@ use crate::{
     backend::Backend,
     error::Fault,
     host::Host,
-    layout::SegmentAt,
     local::{Description, Holding, Identity, Local},
     name::Folder,
+    progress::Phase,
     report::Stop,
 };
 
@@ -35,7 +33,7 @@ pub enum Connection {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// Its ids.
-    pub roots: BTreeSet<RootId>,
+    pub roots: Vec<RootId>,
     /// Whose it is and how much it holds.
     pub theirs: Description,
 }
@@ -53,21 +51,17 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
         }
         self.make_base().await?;
         let there = self.roots_there().await?;
-        if there.is_empty() {
-            self.write_roots(identity.roots.values()).await?;
-            return Ok(Connection::Begun);
-        }
-        if identity.roots.keys().any(|root| there.contains(root)) {
-            self.meet(&identity, &there).await?;
-            return Ok(Connection::Known);
-        }
-        match identity.holding {
-            Holding::Work => Ok(Connection::Asks(self.question(there).await?)),
-            Holding::Welcome | Holding::Sample => {
-                self.meet(&identity, &there).await?;
-                Ok(Connection::Joined)
-            }
-        }
+        let connection = if there.is_empty() {
+            Connection::Begun
+        } else if identity.knows_one_of(&there) {
+            Connection::Known
+        } else if identity.holding == Holding::Work {
+            return self.question(there).await.map(Connection::Asks);
+        } else {
+            Connection::Joined
+        };
+        self.meet(&identity, &there).await?;
+        Ok(connection)
     }
 
     /// Makes the portfolio on this device and the one on the backend one, after a person has said that both are theirs.
@@ -81,34 +75,33 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
     }
 
     /// Joins the ids, and writes root files anew that are not whole.
-    async fn meet(&self, identity: &Identity, there: &BTreeSet<RootId>) -> Result<(), Stop> {
-        let whole = self.read_roots(there.iter().copied()).await?;
+    async fn meet(&self, identity: &Identity, there: &[RootId]) -> Result<(), Stop> {
+        let readable = self.read_roots(there).await?;
         let nothing_frozen = self.local.segments().await?.is_empty();
-        if nothing_frozen && !whole.is_empty() && !identity.roots.keys().any(|root| there.contains(root)) {
+        if nothing_frozen && !readable.is_empty() && !identity.knows_one_of(there) {
             // No segment carries this device's own id, so nobody ever needs to know it.
-            return Ok(self.local.set_roots(&whole).await?);
+            return Ok(self.local.set_roots(&readable).await?);
         }
-        let readable: BTreeSet<RootId> = whole.iter().map(|file| file.root).collect();
-        self.unite(identity, &readable, whole).await.map(|_| ())
+        let whole: Vec<RootId> = readable.iter().map(|file| file.root).collect();
+        self.unite(identity, &whole, readable).await
     }
 
     /// The base may be a folder that a person thought of just now.
     async fn make_base(&self) -> Result<(), Stop> {
         let base = Folder::base();
-        match self.attempt(async || self.backend.list(&base).await).await {
-            Ok(_) => Ok(()),
-            Err(error) if error.fault == Fault::Missing => {
-                Ok(self.attempt(async || self.backend.mkdir(&base).await).await?)
-            }
-            Err(error) => Err(error.into()),
+        match self.backend.list(&base).await {
+            Err(error) if error.fault == Fault::Missing => Ok(self.backend.mkdir(&base).await?),
+            listed => Ok(listed.map(|_| ())?),
         }
     }
 
     /// Reads what is on the backend far enough to describe it.
-    async fn question(&self, roots: BTreeSet<RootId>) -> Result<Question, Stop> {
-        let listing = self.look().await?;
-        let whole: Vec<SegmentAt> = listing.segments.keys().filter(|at| listing.is_whole(at)).copied().collect();
-        let fetched = self.fetch_all(whole).await?;
-        Ok(Question { roots, theirs: self.local.describe(fetched).await? })
+    async fn question(&self, roots: Vec<RootId>) -> Result<Question, Stop> {
+        let table = self.look().await?;
+        let whole = table.those(|at, known| known.is_whole(at));
+        let meter = self.meter(Phase::FetchingChanges, super::table::bytes(&whole));
+        let fetched = self.fetch(&table, &whole, &meter).await?;
+        let read = fetched.into_iter().filter_map(|(at, bytes)| Some((at, bytes.ok()?))).collect();
+        Ok(Question { roots, theirs: self.local.describe(read).await? })
     }
 }

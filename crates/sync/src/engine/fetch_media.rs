@@ -1,14 +1,10 @@
 //! Fetching chunks, and removing those that were purged.
 
-use std::{collections::BTreeSet, pin::pin};
+use std::cell::RefCell;
 
-use futures_util::stream::{self, StreamExt};
 use replica::Hash;
 
-use super::{
-    Engine,
-    work::{AT_ONCE, of_one_object},
-};
+use super::{Engine, few::AT_ONCE, media::bytes, work::of_one_object};
 use crate::{
     backend::Backend,
     host::Host,
@@ -31,80 +27,89 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
         let (listed, awaited): (Vec<Chunk>, Vec<Chunk>) =
             missing.partition(|chunk| session.listed_size(chunk.hash).is_some());
         report.pulled.chunks_awaited = awaited.len() as u64;
+        let meter = self.meter(Phase::FetchingMedia, bytes(&listed));
+        for batch in listed.chunks(AT_ONCE) {
+            let fetched = RefCell::new(Vec::new());
+            let known = &*session;
+            self.each(batch, async |chunk| {
+                let body = self.fetch_chunk(chunk, known.listed_size(chunk.hash)).await?;
+                meter.add(chunk.size);
+                fetched.borrow_mut().push((chunk.hash, body));
+                Ok(())
+            })
+            .await?;
+            for (hash, body) in fetched.into_inner() {
+                self.store(hash, body, session, report).await?;
+            }
+        }
         for chunk in awaited {
             // Its sender may put it there at any moment.
             session.forget_shelf_of(chunk.hash);
         }
-        let sized: Vec<(Chunk, Option<u64>)> =
-            listed.into_iter().map(|chunk| (chunk, session.listed_size(chunk.hash))).collect();
-
-        let meter = self.meter(Phase::FetchingMedia, sized.iter().map(|(chunk, _)| chunk.size).sum());
-        let fetches =
-            stream::iter(sized).map(|(chunk, size)| async move { (chunk, self.fetch_chunk(chunk, size).await) });
-        let mut fetched = pin!(fetches.buffer_unordered(AT_ONCE));
-        while let Some((chunk, body)) = fetched.next().await {
-            let stored = match body? {
-                Ok(body) => self.store(chunk, body).await?,
-                Err(reason) => Err(reason),
-            };
-            meter.add(chunk.size);
-            self.note(chunk, stored, session, report);
-        }
         Ok(())
     }
 
-    /// Counts a chunk that came, or why it did not.
-    fn note(&self, chunk: Chunk, stored: Result<(), Unreadable>, session: &mut Session, report: &mut Report) {
-        let name = layout::chunk(chunk.hash);
+    async fn fetch_chunk(&self, chunk: &Chunk, size: Option<u64>) -> Result<Result<B::Body, Unreadable>, Stop> {
+        if let Some(found) = size.filter(|size| *size != chunk.size) {
+            return Ok(Err(Unreadable::Length { expected: chunk.size, found }));
+        }
+        match self.backend.get(&layout::chunk(chunk.hash), chunk.size).await {
+            Ok(body) => Ok(Ok(body)),
+            Err(error) => Ok(Err(of_one_object(error)?.into())),
+        }
+    }
+
+    /// Stores a chunk that came, or counts why it did not.
+    async fn store(
+        &self,
+        hash: Hash,
+        body: Result<B::Body, Unreadable>,
+        session: &mut Session,
+        report: &mut Report,
+    ) -> Result<(), Stop> {
+        let stored = match body {
+            Ok(body) => match self.local.store_chunk(hash, body).await {
+                Err(ChunkError::Local(error)) => return Err(error.into()),
+                stored => stored.map_err(Unreadable::from),
+            },
+            Err(reason) => Err(reason),
+        };
+        let name = layout::chunk(hash);
         match stored {
             Ok(()) => {
                 session.succeeded(&name);
                 report.pulled.chunks += 1;
             }
             Err(reason) => {
-                session.forget_shelf_of(chunk.hash);
+                session.forget_shelf_of(hash);
                 report.pulled.chunks_awaited += 1;
                 if session.failed(&name) {
-                    report.problems.push(Problem::Chunk { hash: chunk.hash, reason });
+                    report.problems.push(Problem::Chunk { hash, reason });
                 }
             }
         }
-    }
-
-    async fn fetch_chunk(&self, chunk: Chunk, size: Option<u64>) -> Result<Result<B::Body, Unreadable>, Stop> {
-        self.go_on()?;
-        if let Some(found) = size.filter(|size| *size != chunk.size) {
-            return Ok(Err(Unreadable::Length { expected: chunk.size, found }));
-        }
-        let name = layout::chunk(chunk.hash);
-        match self.attempt(async || self.backend.get(&name, chunk.size).await).await {
-            Ok(body) => Ok(Ok(body)),
-            Err(error) => Ok(Err(of_one_object(error)?.into())),
-        }
-    }
-
-    async fn store(&self, chunk: Chunk, body: B::Body) -> Result<Result<(), Unreadable>, Stop> {
-        match self.local.store_chunk(chunk.hash, body).await {
-            Ok(()) => Ok(Ok(())),
-            Err(ChunkError::Local(error)) => Err(error.into()),
-            Err(error @ ChunkError::Hash) => Ok(Err(error.into())),
-        }
+        Ok(())
     }
 
     /// Removes chunks that a purge took away: this is how a picture of somebody really goes.
     pub(super) async fn remove_purged(
         &self,
-        purged: &BTreeSet<Hash>,
+        purged: &[Hash],
         session: &mut Session,
         report: &mut Report,
     ) -> Result<(), Stop> {
-        let there: Vec<Hash> = purged.iter().filter(|hash| session.listed_size(**hash).is_some()).copied().collect();
-        for hash in there {
+        for hash in purged {
+            if session.listed_size(*hash).is_none() {
+                continue;
+            }
             self.go_on()?;
-            session.forget_shelf_of(hash);
-            let name = layout::chunk(hash);
-            if let Err(error) = self.attempt(async || self.backend.delete(&name).await).await {
+            if let Err(error) = self.backend.delete(&layout::chunk(*hash)).await {
                 report.problems.push(Problem::NotRemoved(of_one_object(error)?));
+            }
+        }
+        for hash in purged {
+            if session.listed_size(*hash).is_some() {
+                session.forget_shelf_of(*hash);
             }
         }
         Ok(())

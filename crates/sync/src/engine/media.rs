@@ -1,5 +1,7 @@
 //! Chunks of learners' files: content-addressed, so that sending is a matter of looking what is missing.
 
+use replica::Hash;
+
 use super::{Engine, MediaCheck};
 use crate::{
     backend::Backend,
@@ -23,10 +25,11 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
             session.forget_shelves();
         }
         let chunks = self.local.chunks().await?;
-        let hashes = || chunks.named.iter().map(|chunk| chunk.hash).chain(chunks.purged.iter().copied());
-        self.look_at_shelves(hashes(), session).await?;
+        let hashes: Vec<Hash> =
+            chunks.named.iter().map(|chunk| chunk.hash).chain(chunks.purged.iter().copied()).collect();
+        self.look_at_shelves(&hashes, session).await?;
         let sent = self.send_media(&chunks.named, session, report).await?;
-        self.look_at_shelves(hashes(), session).await?;
+        self.look_at_shelves(&hashes, session).await?;
         self.read_one_back(&sent, session, report).await?;
         report.media = Some(tally(&chunks.named, session));
         self.remove_purged(&chunks.purged, session, report).await?;
@@ -37,6 +40,11 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
 /// Whether a chunk is on the backend with its exact size.
 pub(super) fn is_whole(chunk: &Chunk, session: &Session) -> bool {
     session.listed_size(chunk.hash) == Some(chunk.size) && !session.is_spoiled(&layout::chunk(chunk.hash))
+}
+
+/// Bytes of all of them.
+pub(super) fn bytes(chunks: &[Chunk]) -> u64 {
+    chunks.iter().map(|chunk| chunk.size).sum()
 }
 
 /// What is there of the chunks that are on this device.

@@ -1,22 +1,20 @@
 //! Sending chunks.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
 
 use replica::Hash;
 
 use super::{
     Engine,
-    media::is_whole,
-    work::{Meter, of_one_object},
+    media::{bytes, is_whole},
+    work::of_one_object,
 };
 use crate::{
-    backend::{Backend, make_folders, put_making_folders},
+    backend::{Backend, put_making_folders},
     body::Body,
-    error::BackendError,
     host::Host,
     layout,
     local::{Chunk, Local},
-    name::Folder,
     progress::Phase,
     report::{Problem, Report, Stop},
     session::Session,
@@ -36,53 +34,26 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
         for chunk in &missing {
             session.forget_shelf_of(chunk.hash);
         }
-        self.make_shelves(&missing).await?;
-        let meter = self.meter(Phase::SendingMedia, missing.iter().map(|chunk| chunk.size).sum());
-        let outcomes = self.together(missing, async |chunk| self.send_chunk(chunk, &meter).await).await?;
-        let mut sent = Vec::new();
-        for outcome in outcomes {
-            match outcome {
-                Ok(chunk) => sent.push(chunk),
-                Err(error) => report.problems.push(Problem::NotSent(error)),
+        let hashes: Vec<Hash> = missing.iter().map(|chunk| chunk.hash).collect();
+        self.make_shelves(&hashes).await?;
+
+        let meter = self.meter(Phase::SendingMedia, bytes(&missing));
+        let outcome = RefCell::new((Vec::new(), &mut report.problems));
+        self.each(missing, async |chunk| {
+            // None: purged in this moment.
+            if let Some(body) = self.local.chunk(chunk.hash).await? {
+                let put = put_making_folders(&self.backend, &layout::chunk(chunk.hash), body).await;
+                let (sent, problems) = &mut *outcome.borrow_mut();
+                match put {
+                    Ok(()) => sent.push(chunk),
+                    Err(error) => problems.push(Problem::NotSent(of_one_object(error)?)),
+                }
             }
-        }
-        Ok(sent)
-    }
-
-    /// Makes the folders that are missing before anything is put in them: some servers hang up on a long upload that has nowhere to go.
-    async fn make_shelves(&self, chunks: &[Chunk]) -> Result<(), Stop> {
-        if chunks.is_empty() {
-            return Ok(());
-        }
-        let there = self.entries(&layout::blobs()).await?;
-        let needed: BTreeMap<String, Folder> =
-            chunks.iter().map(|chunk| (layout::shelf(chunk.hash), layout::shelf_of(chunk.hash))).collect();
-        let missing: Vec<Folder> = needed
-            .into_iter()
-            .filter(|(shelf, _)| !there.iter().any(|entry| entry.name() == shelf))
-            .map(|(_, folder)| folder)
-            .collect();
-        if !missing.is_empty() {
-            self.attempt(async || make_folders(self.backend, &layout::blobs()).await).await?;
-        }
-        let make = async |shelf| Ok(self.attempt(async || self.backend.mkdir(&shelf).await).await?);
-        self.together(missing, make).await?;
-        Ok(())
-    }
-
-    async fn send_chunk(&self, chunk: Chunk, meter: &Meter<'_, H>) -> Result<Result<Chunk, BackendError>, Stop> {
-        let Some(body) = self.local.chunk(chunk.hash).await? else {
-            // Purged in this moment.
-            return Ok(Ok(chunk));
-        };
-        let name = layout::chunk(chunk.hash);
-        let put = async || put_making_folders(self.backend, &name, body.clone()).await;
-        let outcome = match self.attempt(put).await {
-            Ok(()) => Ok(chunk),
-            Err(error) => Err(of_one_object(error)?),
-        };
-        meter.add(chunk.size);
-        Ok(outcome)
+            meter.add(chunk.size);
+            Ok(())
+        })
+        .await?;
+        Ok(outcome.into_inner().0)
     }
 
     /// Reads the smallest of the chunks that were just sent back: a size alone does not show what was spoiled on its way.
@@ -96,7 +67,7 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
         let Some(chunk) = listed.min_by_key(|chunk| chunk.size).copied() else { return Ok(()) };
         self.go_on()?;
         let name = layout::chunk(chunk.hash);
-        let kept = match self.attempt(async || self.backend.get(&name, chunk.size).await).await {
+        let kept = match self.backend.get(&name, chunk.size).await {
             Ok(body) => body.into_bytes().await.is_ok_and(|bytes| Hash::of(&bytes) == chunk.hash),
             Err(error) => of_one_object(error).map(|_| false)?,
         };

@@ -1,60 +1,54 @@
-//! How requests are made: tried again when that can help, a few at once, and none after the person has cancelled.
+//! What all parts of a run do in the same way.
 
 use std::cell::Cell;
 
-use futures_util::stream::{self, StreamExt, TryStreamExt};
-
-use super::Engine;
+use super::{
+    Engine,
+    few::{Job, few_at_once},
+};
 use crate::{
     backend::Backend,
-    error::BackendError,
+    body::Body,
+    error::{BackendError, Fault, Verb},
     host::Host,
     local::Local,
+    name::Name,
     progress::{Phase, Progress},
+    recipe::Server,
     report::Stop,
-    retry,
 };
 
-/// How many requests are under way at once: more is no faster on most servers, and some begin to refuse.
-pub(super) const AT_ONCE: usize = 4;
-
 impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
-    /// Makes a request, and makes it again as [`retry`] says.
-    pub(super) async fn attempt<T>(
-        &self,
-        request: impl AsyncFn() -> Result<T, BackendError>,
-    ) -> Result<T, BackendError> {
-        let mut failures = 0;
-        loop {
-            let error = match request().await {
-                Ok(answer) => return Ok(answer),
-                Err(error) => error,
-            };
-            failures += 1;
-            match retry::next_try(failures, &error.fault) {
-                Some(pause) if !self.host.is_cancelled() => self.host.pause(pause).await,
-                _ => return Err(error),
-            }
-        }
-    }
-
     /// Stops a run that the person has cancelled.
     pub(super) fn go_on(&self) -> Result<(), Stop> {
         if self.host.is_cancelled() { Err(Stop::Cancelled) } else { Ok(()) }
     }
 
-    /// Does the same for several things, a few at once, until one stops the run.
-    pub(super) async fn together<T, R>(
+    /// Does the same for each of several things, a few at once, until one stops the run.
+    pub(super) async fn each<T>(
         &self,
         things: impl IntoIterator<Item = T>,
-        work: impl AsyncFn(T) -> Result<R, Stop>,
-    ) -> Result<Vec<R>, Stop> {
+        work: impl AsyncFn(T) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
         let work = &work;
-        let all = stream::iter(things).map(|thing| async move {
-            self.go_on()?;
-            work(thing).await
-        });
-        all.buffer_unordered(AT_ONCE).try_collect().await
+        let job = |thing| -> Job<'_> {
+            Box::pin(async move {
+                self.go_on()?;
+                work(thing).await
+            })
+        };
+        few_at_once(&mut things.into_iter().map(job)).await
+    }
+
+    /// Reads a small object.
+    pub(super) async fn read(&self, name: &Name, at_most: u64) -> Result<Vec<u8>, BackendError> {
+        let body = self.backend.get(name, at_most).await?;
+        body.into_bytes().await.map_err(|error| BackendError {
+            verb: Verb::Get,
+            at: name.to_string(),
+            fault: Fault::Transport(error),
+            server: Server::Unknown,
+        })
     }
 
     /// Begins a phase of `total` bytes.

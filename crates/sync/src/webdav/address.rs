@@ -57,7 +57,7 @@ impl Address {
         if server.is_empty() || server.starts_with(':') || server.contains(char::is_whitespace) {
             return Err(AddressError::NoServer);
         }
-        let mut url = format!("{scheme}://{}", server.to_lowercase());
+        let mut url = format!("{scheme}://{}", server.to_ascii_lowercase());
         let path_at = url.len();
         url.push('/');
         for part in path.split('/').filter(|part| !part.is_empty()) {

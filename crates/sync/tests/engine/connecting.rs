@@ -52,7 +52,7 @@ fn two_with_work_are_asked_by_name_and_nothing_happens_until_the_answer() {
     let before = backend.with(|store| store.files.clone());
     let Connection::Asks(question) = connect(&backend, &other) else { panic!("not asked") };
     assert_eq!(question.theirs, Description { name: "Ana".into(), pieces: 1 });
-    assert!(question.roots.iter().eq(&ana.roots()));
+    assert_eq!(question.roots, ana.roots());
     assert_eq!(backend.with(|store| store.files.clone()), before);
     assert_eq!(other.ops().len(), 1);
     let report = run(&backend, &other);

@@ -1,7 +1,5 @@
 //! What the engine sees of it.
 
-use std::collections::BTreeSet;
-
 use replica::{DeviceId, Hash, RootFile, RootId, State, Value, segment::SegmentError};
 
 use super::{Device, damaged, read};
@@ -15,7 +13,7 @@ impl Local for Device {
 
     async fn identity(&self) -> Result<Identity, LocalError> {
         let disk = self.disk.borrow();
-        Ok(Identity { roots: disk.roots.clone(), device: disk.device, holding: disk.holding })
+        Ok(Identity { roots: disk.roots.values().cloned().collect(), device: disk.device, holding: disk.holding })
     }
 
     async fn set_roots(&self, roots: &[RootFile]) -> Result<(), LocalError> {
@@ -38,7 +36,7 @@ impl Local for Device {
         Ok(self.disk.borrow().tail.len() as u64)
     }
 
-    async fn segments(&self) -> Result<BTreeSet<SegmentAt>, LocalError> {
+    async fn segments(&self) -> Result<Vec<SegmentAt>, LocalError> {
         Ok(self.disk.borrow().segments.keys().copied().collect())
     }
 
@@ -46,7 +44,7 @@ impl Local for Device {
         self.disk.borrow().segments.get(at).cloned().ok_or_else(|| damaged(at))
     }
 
-    async fn apply(&self, at: &SegmentAt, gzip: Vec<u8>, roots: &BTreeSet<RootId>) -> Result<u64, ApplyError> {
+    async fn apply(&self, at: &SegmentAt, gzip: Vec<u8>, roots: &[RootId]) -> Result<u64, ApplyError> {
         let (header, ops) = read(&at.name, &gzip)?;
         if !roots.contains(&header.root) {
             return Err(SegmentError::OtherRoot { found: header.root }.into());
@@ -79,7 +77,7 @@ impl Local for Device {
         let disk = self.disk.borrow();
         let named = disk.named().into_iter();
         let named = named.map(|(hash, size)| Chunk { hash, size, here: disk.chunks.contains_key(&hash) }).collect();
-        Ok(Chunks { named, purged: disk.purged() })
+        Ok(Chunks { named, purged: disk.purged().into_iter().collect() })
     }
 
     async fn chunk(&self, hash: Hash) -> Result<Option<Vec<u8>>, LocalError> {

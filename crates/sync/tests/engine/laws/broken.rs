@@ -38,7 +38,7 @@ impl Broken {
 impl Local for Broken {
     type Body = Vec<u8>;
 
-    async fn segments(&self) -> Result<BTreeSet<SegmentAt>, LocalError> {
+    async fn segments(&self) -> Result<Vec<SegmentAt>, LocalError> {
         let mut segments = self.device.segments().await?;
         segments.extend(self.dropped.borrow().iter());
         Ok(segments)
@@ -56,7 +56,7 @@ impl Local for Broken {
         Ok(bytes)
     }
 
-    async fn apply(&self, at: &SegmentAt, gzip: Vec<u8>, roots: &BTreeSet<RootId>) -> Result<u64, ApplyError> {
+    async fn apply(&self, at: &SegmentAt, gzip: Vec<u8>, roots: &[RootId]) -> Result<u64, ApplyError> {
         if self.flaw == Flaw::CountsAsAppliedWhatItDropped {
             self.dropped.borrow_mut().insert(*at);
             return Ok(1);
