@@ -38,6 +38,17 @@ pub async fn hold(name: &str, mode: Mode) -> Result<Lock, BrowserError> {
     request(name, mode, false).await?.ok_or_else(never)
 }
 
+/// As [`hold`], but `None` where the browser has no locks: at an address that is not secure, where one tab must do.
+///
+/// # Errors
+/// A lock that the browser refuses.
+pub async fn hold_where_known(name: &str, mode: Mode) -> Result<Option<Lock>, BrowserError> {
+    match hold(name, mode).await {
+        Err(error) if error.name == "NotSupportedError" => Ok(None),
+        lock => lock.map(Some),
+    }
+}
+
 /// The lock `name` if nobody stands in the way now, else `None`.
 ///
 /// # Errors

@@ -50,11 +50,7 @@ pub(super) struct Temporary {
 impl Temporary {
     pub(super) async fn new(name: &str) -> Result<Self, BrowserError> {
         // As long as it is held no other tab sweeps the file away.
-        let lock = match locks::hold(LOCK, Mode::Shared).await {
-            Err(error) if error.name == "NotSupportedError" => None,
-            lock => Some(lock?),
-        };
-        Ok(Self { name: name.to_owned(), _lock: lock })
+        Ok(Self { name: name.to_owned(), _lock: locks::hold_where_known(LOCK, Mode::Shared).await? })
     }
 
     pub(super) fn name(&self) -> &str {
@@ -89,10 +85,10 @@ impl Drop for Temporary {
 /// Trouble with the file system.
 pub async fn clean() -> Result<(), BrowserError> {
     let Some(_alone) = locks::try_hold(LOCK, Mode::Exclusive).await? else { return Ok(()) };
+    // Where there is no file system there is nothing in it to sweep.
     match Folder::make(&[]).await {
         Ok(root) => root.remove_folder(FOLDER).await,
-        Err(error) if error.name == "NotSupportedError" => Ok(()),
-        Err(error) => Err(error),
+        Err(_) => Ok(()),
     }
 }
 

@@ -31,8 +31,9 @@ pub(super) async fn write(
     }
     let _kept = keep_from_cleaning(profile).await?;
     // One chunk of a file at a time, in all tabs: a file can be open only once, and its record is read and written back.
-    let _alone = locks::hold(&format!("cairn-chunks-{profile}-{}", file.identity), locks::Mode::Exclusive).await?;
-    let mut record = match Record::find(store, &file.identity).await? {
+    let lock = format!("cairn-chunks-{profile}-{}", file.identity);
+    let _alone = locks::hold_where_known(&lock, locks::Mode::Exclusive).await?;
+    let record = match Record::find(store, &file.identity).await? {
         Some(record) => record,
         None => begin(profile, store, file).await?,
     };
@@ -47,17 +48,18 @@ pub(super) async fn write(
         }
         Place::Rows(name) => place::put_row(store, name, index, &bytes).await?,
     }
-    record.held.missing.retain(|missing| *missing != index);
-    record.update(store).await?;
-    Ok(record.held)
+    record.add_chunk(store, index).await
 }
 
 /// A record of a file of which nothing is here yet. The empty file behind it is recorded before it is filled, so that it is
 /// neither lost nor swept away.
 async fn begin(profile: &str, store: &Store, file: StoredFile) -> Result<Record, MediaError> {
-    let (place, _handle) = Place::new(profile).await?;
+    let (place, handle) = Place::new(profile).await?;
+    drop(handle);
     let missing = (0..).take(file.chunks.len()).collect();
-    let record = Record { held: Held { file, missing }, place };
-    record.update(store).await?;
+    let record = Record { held: Held { file, missing }, place: place.clone() }.add_part(store).await?;
+    if record.place != place {
+        place.clear(profile, store).await?;
+    }
     Ok(record)
 }

@@ -29,10 +29,9 @@ impl Media {
         let (profile, store) = (&self.0.profile, &self.0.store);
         let Some(_alone) = locks::try_hold(&lock_name(profile), locks::Mode::Exclusive).await? else { return Ok(0) };
         let mut places: Vec<Place> = place::names_of_rows(store).await?.into_iter().map(Place::Rows).collect();
-        match place::folder(profile).await {
-            Ok(folder) => places.extend(folder.names().await?.into_iter().map(Place::File)),
-            Err(error) if error.name == "NotSupportedError" => {}
-            Err(error) => return Err(error.into()),
+        // Where there is no file system there is nothing in it to sweep.
+        if let Ok(folder) = place::folder(profile).await {
+            places.extend(folder.names().await?.into_iter().map(Place::File));
         }
         let records = Record::all(store).await?;
         let named: Vec<&Place> = records.iter().map(|record| &record.place).collect();
@@ -54,7 +53,7 @@ impl Media {
 pub async fn delete_all(profile: &str) -> Result<(), MediaError> {
     match Folder::make(&["media"]).await {
         Ok(media) => Ok(media.remove_folder(profile).await?),
-        Err(BrowserError { name, .. }) if name == "NotSupportedError" => Ok(()),
+        Err(BrowserError { name, .. }) if matches!(name.as_str(), "NotSupportedError" | "SecurityError") => Ok(()),
         Err(error) => Err(error.into()),
     }
 }

@@ -56,13 +56,9 @@ pub(super) async fn ingest(
     }
 }
 
-/// The lock that everyone shares who writes bytes before they are recorded. Without Web Locks there is no cleaning either.
+/// The lock that everyone shares who writes bytes before they are recorded. Without locks there is no cleaning either.
 pub(super) async fn keep_from_cleaning(profile: &str) -> Result<Option<locks::Lock>, BrowserError> {
-    match locks::hold(&lock_name(profile), locks::Mode::Shared).await {
-        Ok(lock) => Ok(Some(lock)),
-        Err(error) if error.name == "NotSupportedError" => Ok(None),
-        Err(error) => Err(error),
-    }
+    locks::hold_where_known(&lock_name(profile), locks::Mode::Shared).await
 }
 
 pub(super) fn lock_name(profile: &str) -> String {

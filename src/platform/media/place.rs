@@ -32,10 +32,11 @@ impl Place {
     /// A new place, as good as the browser has it: a trial decides, for what a browser says of itself is not always true.
     pub(super) async fn new(profile: &str) -> Result<(Self, Option<SyncHandle>), MediaError> {
         let name = format!("{:032x}", random::bits128()?);
-        match open(profile, &name).await {
+        match open(profile, &name).await.map_err(MediaError::from) {
             Ok(handle) => return Ok((Self::File(name), Some(handle))),
-            Err(error) if is_unsupported(&error) => {}
-            Err(error) => return Err(error.into()),
+            Err(MediaError::Quota) => return Err(MediaError::Quota),
+            // No file system at all, none in this kind of window, or one without handles for workers.
+            Err(_) => {}
         }
         // Where only the writing is missing, the trial has made an empty file.
         if let Ok(folder) = folder(profile).await {
@@ -100,9 +101,4 @@ pub(super) async fn names_of_rows(store: &Store) -> Result<Vec<String>, MediaErr
 
 fn row(name: &str, index: u32) -> String {
     format!("{name}/{index:010}")
-}
-
-/// No file system at all, none in this kind of window, or one without handles for workers (WebKitGTK).
-fn is_unsupported(error: &BrowserError) -> bool {
-    matches!(error.name.as_str(), "NotSupportedError" | "SecurityError" | "TypeError")
 }

@@ -64,11 +64,37 @@ impl Record {
         Ok(store.connection().write(&[ARTIFACTS], write).await?)
     }
 
-    /// Replaces the record of its file.
-    pub(super) async fn update(&self, store: &Store) -> Result<(), MediaError> {
+    /// Records a file of which parts will come, unless something is recorded of it already. Returns what is recorded now.
+    pub(super) async fn add_part(self, store: &Store) -> Result<Self, MediaError> {
+        let identity = &self.held.file.identity;
         let row = self.to_json()?;
-        let write = async |transaction: &Transaction<'_>| put(transaction, &self.held.file.identity, &row);
-        Ok(store.connection().write(&[ARTIFACTS], write).await?)
+        let write = async |transaction: &Transaction<'_>| {
+            let before = get(transaction, identity).await?;
+            if before.is_none() {
+                put(transaction, identity, &row)?;
+            }
+            Ok(before)
+        };
+        let before = store.connection().write(&[ARTIFACTS], write).await?;
+        Ok(before.unwrap_or(self))
+    }
+
+    /// Records that chunk `index` has come to this record's place, unless the file got another place meanwhile. Returns what is
+    /// held now.
+    pub(super) async fn add_chunk(mut self, store: &Store, index: u32) -> Result<Held, MediaError> {
+        self.held.missing.retain(|missing| *missing != index);
+        let identity = &self.held.file.identity;
+        let row = self.to_json()?;
+        let write = async |transaction: &Transaction<'_>| {
+            let before = get(transaction, identity).await?;
+            let moved = before.filter(|before| before.place != self.place);
+            if moved.is_none() {
+                put(transaction, identity, &row)?;
+            }
+            Ok(moved)
+        };
+        let moved = store.connection().write(&[ARTIFACTS], write).await?;
+        Ok(moved.map_or(self.held, |record| record.held))
     }
 
     /// Removes the record of a file and returns what it said.
