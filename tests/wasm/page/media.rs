@@ -196,6 +196,22 @@ async fn a_whole_file_takes_the_place_of_its_part() {
 }
 
 #[wasm_bindgen_test]
+async fn parts_and_the_whole_that_come_at_once_end_whole() {
+    let fixture = Fixture::new(Tier::Files).await;
+    let bytes = noise(LARGE, 7);
+    let file = expected(&bytes);
+    let chunks: Vec<Bytes> = bytes.chunks(CHUNK as usize).map(|chunk| chunk.to_vec().into()).collect();
+    let parts = (0..).zip(&chunks).map(|(index, chunk)| fixture.media.write_chunk(&file, index, chunk));
+    let (parts, whole) =
+        futures_util::future::join(futures_util::future::join_all(parts), fixture.media.ingest_bytes(&bytes)).await;
+    assert!(parts.iter().all(Result::is_ok) && whole.unwrap().file == file, "{parts:?}");
+    assert!(fixture.media.held(&file.identity).await.unwrap().unwrap().is_whole());
+    assert_eq!(fixture.media.read(&file.identity, u64::MAX).await.unwrap(), bytes);
+    assert_eq!(fixture.media.clean().await.unwrap(), 0);
+    fixture.end().await;
+}
+
+#[wasm_bindgen_test]
 async fn what_a_crash_left_is_swept_away_and_nothing_else() {
     let fixture = Fixture::new(Tier::Files).await;
     let kept = fixture.media.ingest_bytes(b"a kite").await.unwrap();
