@@ -71,7 +71,7 @@ impl<'a, B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'a, B, L, H> {
     async fn steps(&self, session: &mut Session, options: Options, report: &mut Report) -> Result<(), Stop> {
         let roots = self.recognise().await?;
         let mut table = self.look().await?;
-        self.pull(&mut table, &roots, session, report).await?;
+        self.pull(&table, &roots, session, report).await?;
         self.push(&mut table, session, report).await?;
         self.check(&mut table, session, options.now, report).await?;
         self.media(options.media, session, report).await?;

@@ -32,7 +32,7 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
     /// Applies every listed segment that this device does not hold. One that is short or wrong is left where it is.
     pub(super) async fn pull(
         &self,
-        table: &mut Table,
+        table: &Table,
         roots: &[RootId],
         session: &mut Session,
         report: &mut Report,
@@ -48,7 +48,6 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
                 };
                 match applied {
                     Ok(ops) => {
-                        table.hold(&[at]);
                         session.succeeded(&layout::segment(&at));
                         report.pulled.segments += 1;
                         report.pulled.ops += ops;

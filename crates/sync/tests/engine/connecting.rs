@@ -2,6 +2,7 @@
 
 use pollster::block_on;
 use sync::{
+    backend::put_making_folders,
     engine::{Connection, Engine},
     layout,
     local::{Description, Holding},
@@ -108,6 +109,23 @@ fn two_devices_that_begin_at_once_become_one_portfolio() {
     run_whole(&backend, &one);
     run_whole(&backend, &two);
     assert_eq!(two.get("evidence:3", "title").as_deref(), Some("Later"));
+}
+
+#[test]
+fn a_lost_id_is_written_again_and_its_segments_are_taken_in_the_same_run() {
+    let (backend, elsewhere, one, two) = (Memory::new(), Memory::new(), device(1), device(2));
+    connect(&backend, &one);
+    connect(&elsewhere, &two);
+    run_whole(&elsewhere, &two);
+    let root = layout::root(two.roots()[0]).as_str().to_owned();
+    let file = elsewhere.with(|store| store.files[&root].clone());
+    backend.with(|store| store.files.insert(root.clone(), file.clone()));
+    run_whole(&backend, &one);
+    let (at, segment) = two.held().pop_first().unwrap();
+    block_on(put_making_folders(&backend, &layout::segment(&at), segment)).unwrap();
+    backend.with(|store| store.files.remove(&root));
+    assert_eq!(run_whole(&backend, &one).pulled.segments, 1);
+    assert_eq!(backend.with(|store| store.files.get(&root).cloned()), Some(file));
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use replica::{Edit, Hash};
 use sync::{
     error::Fault,
+    http::TransportError,
     layout,
+    name::Name,
     report::{Problem, Stop, Tally, Unreadable},
     session::Session,
     testing::{
@@ -12,7 +14,7 @@ use sync::{
     },
 };
 
-use crate::support::{NoMedia, again, connect, device, fresh, quietly, run, run_whole};
+use crate::support::{Refusing, again, connect, device, fresh, quietly, run, run_whole};
 
 fn chunks(backend: &Memory) -> usize {
     backend.with(|store| store.files.keys().filter(|path| path.contains("/blob/")).count())
@@ -129,13 +131,30 @@ fn what_is_purged_is_removed_and_never_comes_back() {
     connect(&backend, &phone);
     run_whole(&backend, &phone);
     laptop.edit(Edit::Purge { entities: vec!["artifact:1".into()] }).unwrap();
-    run_whole(&backend, &laptop);
+    let mut session = Session::default();
+    again(&backend, &laptop, &mut session);
     assert_eq!(chunks(&backend), 1);
+    assert!(quietly(&backend, &laptop, &mut session).backed_up_at().is_some());
     for device in [&phone, &laptop, &phone] {
         run_whole(&backend, device);
     }
+    // Once it is gone, nobody asks for it to be removed again.
+    assert_eq!(backend.with(|store| store.uses["delete"]), 1);
     assert!(!phone.has_chunk(hash) && phone.has_chunk(kept));
     assert_eq!(chunks(&backend), 1);
+}
+
+#[test]
+fn shelves_are_made_before_anything_is_put_on_them() {
+    let (backend, laptop) = (Memory::new(), device(1));
+    laptop.add_chunk("artifact:1", vec![1; 10]).unwrap();
+    laptop.add_chunk("artifact:2", vec![2; 10]).unwrap();
+    connect(&backend, &laptop);
+    // A server that hangs up on whoever begins a long upload that has nowhere to go.
+    let no_folder = |memory: &Memory, name: &Name| !memory.with(|store| store.folders.contains(name.folder().as_str()));
+    let rude = Refusing { memory: backend.clone(), what: no_folder, fault: Fault::Transport(TransportError::Cut) };
+    assert!(run_whole(&rude, &laptop).backed_up_at().is_some());
+    assert_eq!(chunks(&backend), 2);
 }
 
 #[test]
@@ -144,7 +163,7 @@ fn a_full_storage_ends_the_run_and_the_log_is_still_told_truly() {
     connect(&backend, &laptop);
     run_whole(&backend, &laptop);
     laptop.add_chunk("artifact:1", vec![1; 10]).unwrap();
-    let report = run(&NoMedia(backend, Fault::Full), &laptop);
+    let report = run(&Refusing::media(backend, Fault::Full), &laptop);
     assert!(matches!(&report.stopped, Some(Stop::Backend(error)) if error.fault == Fault::Full), "{report:?}");
     assert_eq!((report.log.map(|log| log.is_whole()), report.media, report.backed_up_at()), (Some(true), None, None));
 }

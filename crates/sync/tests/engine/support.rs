@@ -91,33 +91,44 @@ pub fn until_power_fails<T>(future: impl Future<Output = T>) -> Option<T> {
     None
 }
 
-/// A storage that takes no media, for the reason given.
-pub struct NoMedia(pub Memory, pub Fault);
+/// A storage that does not take some files.
+pub struct Refusing {
+    pub memory: Memory,
+    pub what: fn(&Memory, &Name) -> bool,
+    pub fault: Fault,
+}
 
-impl Backend for NoMedia {
+impl Refusing {
+    /// One that takes no media.
+    pub fn media(memory: Memory, fault: Fault) -> Self {
+        Self { memory, what: |_, name| name.as_str().contains("/blob/"), fault }
+    }
+}
+
+impl Backend for Refusing {
     type Body = Vec<u8>;
 
     async fn put(&self, name: &Name, body: Vec<u8>) -> Result<(), BackendError> {
-        if name.as_str().contains("/blob/") {
-            let fault = self.1.clone();
+        if (self.what)(&self.memory, name) {
+            let fault = self.fault.clone();
             return Err(BackendError { verb: Verb::Put, at: name.to_string(), fault, server: Server::Unknown });
         }
-        self.0.put(name, body).await
+        self.memory.put(name, body).await
     }
 
     async fn get(&self, name: &Name, at_most: u64) -> Result<Vec<u8>, BackendError> {
-        self.0.get(name, at_most).await
+        self.memory.get(name, at_most).await
     }
 
     async fn list(&self, folder: &Folder) -> Result<Vec<Entry>, BackendError> {
-        self.0.list(folder).await
+        self.memory.list(folder).await
     }
 
     async fn mkdir(&self, folder: &Folder) -> Result<(), BackendError> {
-        self.0.mkdir(folder).await
+        self.memory.mkdir(folder).await
     }
 
     async fn delete(&self, name: &Name) -> Result<(), BackendError> {
-        self.0.delete(name).await
+        self.memory.delete(name).await
     }
 }

@@ -20,7 +20,7 @@ use sync::{
     },
 };
 
-use crate::support::{NoMedia, again, all, connect, device, fresh, now, run, run_whole};
+use crate::support::{Refusing, again, all, connect, device, fresh, now, run, run_whole};
 
 #[test]
 fn what_one_writes_the_other_reads_and_both_edits_are_kept() {
@@ -61,9 +61,12 @@ fn what_vanished_from_the_server_comes_back_from_whoever_has_it() {
     run_whole(&backend, &laptop);
     let whole = backend.with(|store| store.files.clone());
     backend.with(|store| store.files.retain(|path, _| path.contains("root-")));
+    backend.with(|store| store.uses.clear());
     // The phone is at the bottom of a lake; the laptop has both logs.
     run_whole(&backend, &laptop);
     assert_eq!(backend.with(|store| store.files.clone()), whole);
+    // Whatever a run sends, it reads back.
+    assert_eq!(backend.with(|store| (store.uses["put"], store.uses["get"])), (2, 2));
 }
 
 #[test]
@@ -263,7 +266,7 @@ fn a_server_that_keeps_half_and_says_all_is_well_is_never_called_a_backup() {
 
 #[test]
 fn a_refusal_of_one_object_leaves_the_rest_alone() {
-    let (backend, laptop) = (NoMedia(Memory::new(), Fault::TooLarge { size: 100 }), device(1));
+    let (backend, laptop) = (Refusing::media(Memory::new(), Fault::TooLarge { size: 100 }), device(1));
     laptop.add_chunk("artifact:1", vec![1; 100]).unwrap();
     laptop.add_chunk("artifact:2", vec![2; 200]).unwrap();
     connect(&backend, &laptop);
