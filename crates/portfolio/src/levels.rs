@@ -109,3 +109,95 @@ fn claims(portfolio: &Portfolio, competency: &ItemId) -> (Vec<Considered>, Optio
     work.sort_by_key(|(added, considered)| (considered.day, *added));
     (work.into_iter().map(|(_, considered)| considered).collect(), said)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::framework::tests::{framework, id};
+    use crate::intent::{Intent, PieceEdit};
+    use crate::testing::{World, day, level};
+
+    fn world() -> World {
+        World::new(framework(&["a"], &[]))
+    }
+
+    fn held_level(world: &World) -> Option<String> {
+        held(&world.portfolio, &id("a")).map(|held| held.level.to_string())
+    }
+
+    #[test]
+    fn the_latest_work_counts_not_the_latest_typing() {
+        let mut world = world();
+        assert_eq!(held_level(&world), None);
+        let latest = world.show("2026-02-20", &[("a", "2.5")]);
+        world.show("2026-02-10", &[("a", "4")]);
+        assert_eq!(held_level(&world).as_deref(), Some("2.5"));
+        let date = PieceEdit::Date(day("2026-02-01"));
+        world.act(Intent::EditEvidence { piece: latest.clone(), edit: date });
+        assert_eq!(held_level(&world).as_deref(), Some("4"));
+        let why = why(&world.portfolio, &id("a"));
+        assert_eq!(why.counted.map(|counted| counted.day), Some(Some(day("2026-02-10"))));
+        assert_eq!(why.earlier.iter().map(|earlier| &earlier.held.from).collect::<Vec<_>>(), [&Source::Work(latest)]);
+    }
+
+    #[test]
+    fn of_one_day_what_was_added_last_counts() {
+        let mut world = world();
+        world.on("2026-03-01").show("2026-02-20", &[("a", "3")]);
+        world.on("2026-03-03").show("2026-02-20", &[("a", "2")]);
+        world.on("2026-03-02").show("2026-02-20", &[("a", "1")]);
+        assert_eq!(held_level(&world).as_deref(), Some("2"));
+    }
+
+    #[test]
+    fn ones_word_counts_until_there_is_work() {
+        let mut world = world();
+        world.act(Intent::PlaceSelf { furthest: vec![id("a")] });
+        let said = held(&world.portfolio, &id("a")).unwrap();
+        assert!(said.is_only_said() && said.level == Level::PROFICIENT);
+        let piece = world.show("2026-02-10", &[("a", "2")]);
+        let shown = held(&world.portfolio, &id("a")).unwrap();
+        assert!(!shown.is_only_said() && shown.level == level("2"), "older work is work");
+        assert_eq!(why(&world.portfolio, &id("a")).set_aside.map(|said| said.held.level), Some(Level::PROFICIENT));
+        world.act(Intent::Trash { piece });
+        assert_eq!(held(&world.portfolio, &id("a")), Some(said));
+    }
+
+    #[test]
+    fn history_holds_ones_word_only_before_work() {
+        let mut world = world();
+        world.on("2026-03-05").act(Intent::PlaceSelf { furthest: vec![id("a")] });
+        world.on("2026-03-09").show("2026-03-08", &[("a", "2")]);
+        let days = |world: &World| {
+            history(&world.portfolio, &id("a")).iter().map(|entry| entry.day.unwrap().to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(days(&world), ["2026-03-05", "2026-03-08"]);
+        world.show("2026-03-05", &[("a", "1")]);
+        assert_eq!(days(&world), ["2026-03-05", "2026-03-08"], "of the same day the work counts");
+        assert!(!history(&world.portfolio, &id("a"))[0].held.is_only_said());
+    }
+
+    proptest! {
+        #[test]
+        fn why_accounts_for_every_claim(pieces in prop::collection::vec((1..28_u32, 0..=8_u8), 0..6), says in any::<bool>()) {
+            let mut world = world();
+            if says {
+                world.act(Intent::PlaceSelf { furthest: vec![id("a")] });
+            }
+            for (date, half_points) in &pieces {
+                let level = Level::from_half_points(*half_points).unwrap().to_string();
+                world.show(&format!("2026-02-{date:02}"), &[("a", &level)]);
+            }
+            let why = why(&world.portfolio, &id("a"));
+            prop_assert_eq!(why.counted.clone().map(|counted| counted.held), held(&world.portfolio, &id("a")));
+            let told = usize::from(why.counted.is_some()) + why.earlier.len() + usize::from(why.set_aside.is_some());
+            prop_assert_eq!(told, pieces.len() + usize::from(says));
+            let latest = pieces.iter().map(|(date, _)| date).max();
+            if let (Some(latest), Some(counted)) = (latest, why.counted) {
+                prop_assert_eq!(counted.day, Some(day(&format!("2026-02-{latest:02}"))));
+            }
+        }
+    }
+}

@@ -20,7 +20,10 @@ pub mod level;
 pub mod levels;
 pub mod model;
 pub mod natural;
+pub mod next_steps;
 pub mod order;
+pub mod pace;
+pub mod ready;
 #[cfg(test)]
 mod testing;
 

@@ -66,10 +66,9 @@ impl Prerequisites {
     /// What a competency asks for; see [`Framework::requirement`].
     pub(super) fn of(&self, competency: u32, framework: &Framework) -> Option<Requirement> {
         let asked = self.told_for(competency, &framework.shape);
-        let mut parts: Vec<_> = asked.filter_map(|(_, told)| self.trim(told, competency, framework)).collect();
-        match parts.len() {
-            0 | 1 => parts.pop(),
-            _ => Some(Requirement::all(parts)),
+        match group(None, asked.map(|(_, told)| self.trim(told, competency, framework)).collect()) {
+            Trimmed::Left(requirement) => Some(requirement),
+            Trimmed::Met | Trimmed::Gone => None,
         }
     }
 
@@ -96,29 +95,51 @@ impl Prerequisites {
         self.ignored.binary_search(&(competency, asked_for)).is_ok()
     }
 
-    /// A requirement in terms of competencies, without what is ignored or not there; `None` if nothing is left of it.
-    fn trim(&self, told: &Requirement, competency: u32, framework: &Framework) -> Option<Requirement> {
+    /// A requirement in terms of competencies, without what is ignored or not there.
+    fn trim(&self, told: &Requirement, competency: u32, framework: &Framework) -> Trimmed {
         match told {
             Requirement::Item { item, level } => {
-                let place = framework.place(item).filter(|place| !self.is_ignored(competency, *place))?;
+                let Some(place) = framework.place(item).filter(|place| !self.is_ignored(competency, *place)) else {
+                    return Trimmed::Gone;
+                };
                 let meant = framework.shape.competencies_of(place).iter().filter_map(|place| framework.at(*place));
                 let single = |item: &super::Item| Requirement::Item { item: item.id.clone(), level: *level };
-                group(None, meant.map(single).collect())
+                group(None, meant.map(|item| Trimmed::Left(single(item))).collect())
             }
             Requirement::AtLeast { count, of } => {
-                group(Some(*count), of.iter().filter_map(|part| self.trim(part, competency, framework)).collect())
+                group(Some(*count), of.iter().map(|part| self.trim(part, competency, framework)).collect())
             }
         }
     }
 }
 
+/// What becomes of a requirement.
+enum Trimmed {
+    /// This is left to ask for.
+    Left(Requirement),
+    /// It asks for nothing, so it is met.
+    Met,
+    /// All it named is ignored or not there, as if it had not been told.
+    Gone,
+}
+
 /// At least `count` of these, all of them without a count; the one part alone where a group would only wrap it.
-fn group(count: Option<usize>, mut of: Vec<Requirement>) -> Option<Requirement> {
-    let count = count.unwrap_or(of.len()).min(of.len());
-    match (count, of.len()) {
-        (0, _) => None,
-        (_, 1) => of.pop(),
-        _ => Some(Requirement::AtLeast { count, of }),
+fn group(count: Option<usize>, parts: Vec<Trimmed>) -> Trimmed {
+    let told = parts.len();
+    let (mut left, mut met) = (Vec::new(), 0);
+    for part in parts {
+        match part {
+            Trimmed::Left(requirement) => left.push(requirement),
+            Trimmed::Met => met += 1,
+            Trimmed::Gone => {}
+        }
+    }
+    let count = count.unwrap_or(told).min(left.len() + met).saturating_sub(met);
+    match (count, left.len()) {
+        (0, 0) if met == 0 && told > 0 => Trimmed::Gone,
+        (0, _) => Trimmed::Met,
+        (_, 1) => left.pop().map_or(Trimmed::Met, Trimmed::Left),
+        _ => Trimmed::Left(Requirement::AtLeast { count, of: left }),
     }
 }
 

@@ -1,0 +1,124 @@
+//! Pace: what was planned and what is done, in steps.
+//!
+//! A *step* is half a level of a competency, counted once, twice or three times by its size, so that a gain of one level is not a new
+//! target and a large target is not a small one. Lines cover the goals with a date; goals without one are counted apart.
+
+mod goal;
+mod plan;
+mod school_days;
+mod sentence;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+
+pub use goal::GoalPace;
+pub use plan::Mark;
+pub use school_days::{is_school_day, school_days};
+pub use sentence::Sentence;
+
+use crate::framework::Frameworks;
+use crate::model::Portfolio;
+
+/// The pace of the pathway, seen from a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pace {
+    /// The day it is seen from.
+    pub today: NaiveDate,
+    /// The goals with a date, in the order of the pathway.
+    pub dated: Vec<GoalPace>,
+    /// The goals without a date, in the order of the pathway.
+    pub undated: Vec<GoalPace>,
+}
+
+/// A line's value at the end of a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// The day.
+    pub day: NaiveDate,
+    /// Steps; whole ones on the done line.
+    pub steps: f64,
+}
+
+/// Steps of several goals together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// How many goals.
+    pub goals: usize,
+    /// Their steps.
+    pub steps: u32,
+    /// Those that are done today.
+    pub done: u32,
+}
+
+impl Pace {
+    /// The pace of all goals on the pathway. A goal whose framework is not at hand counts as medium.
+    pub fn of(portfolio: &Portfolio, frameworks: &Frameworks, today: NaiveDate) -> Self {
+        let size =
+            |goal: &crate::model::Goal| frameworks.item(&goal.competency).map(|item| item.size).unwrap_or_default();
+        let goals = portfolio.pathway().into_iter().map(|goal| GoalPace::of(portfolio, goal, size(goal)));
+        let (dated, undated) = goals.partition(|goal| goal.due.is_some());
+        Self { today, dated, undated }
+    }
+
+    /// From the day the first dated goal was chosen to today or the last date, whichever is later; `None` without dated goals.
+    pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let first = self.dated.iter().map(|goal| goal.chosen).min()?;
+        let last = self.dated.iter().filter_map(|goal| goal.due).max()?;
+        Some((first, last.max(self.today)))
+    }
+
+    /// Steps planned to be done by the end of a day, over the dated goals.
+    pub fn planned_on(&self, day: NaiveDate) -> f64 {
+        self.dated.iter().map(|goal| goal.planned_on(day)).sum()
+    }
+
+    /// Steps done by the end of a day, over the dated goals.
+    pub fn done_on(&self, day: NaiveDate) -> u32 {
+        self.dated.iter().map(|goal| goal.done_on(day)).sum()
+    }
+
+    /// The planned line, a point a day over the whole span.
+    pub fn planned_line(&self) -> Vec<Point> {
+        let days =
+            self.span().into_iter().flat_map(|(first, last)| first.iter_days().take_while(move |day| *day <= last));
+        days.map(|day| Point { day, steps: self.planned_on(day) }).collect()
+    }
+
+    /// The done line, a point a day from the beginning of the span to today.
+    pub fn done_line(&self) -> Vec<Point> {
+        let first = self.span().into_iter().map(|(first, _)| first);
+        let days = first.flat_map(|first| first.iter_days().take_while(|day| *day <= self.today));
+        days.map(|day| Point { day, steps: self.done_on(day).into() }).collect()
+    }
+
+    /// The days on which somebody moved the date of a dated goal, in order.
+    pub fn marks(&self) -> Vec<Mark> {
+        let mut marks: Vec<Mark> = self.dated.iter().flat_map(GoalPace::marks).collect();
+        marks.sort_by(|one, other| (one.day, &one.goal).cmp(&(other.day, &other.goal)));
+        marks
+    }
+
+    /// The dated goals together, today.
+    pub fn totals(&self) -> Totals {
+        self.totals_of(&self.dated)
+    }
+
+    /// The undated goals together, today.
+    pub fn undated_totals(&self) -> Totals {
+        self.totals_of(&self.undated)
+    }
+
+    /// What the lines say today.
+    pub fn sentence(&self) -> Sentence {
+        if self.dated.is_empty() {
+            return Sentence::NoDatedGoals { undated: self.undated.len() };
+        }
+        Sentence::compare(self.planned_on(self.today), self.done_on(self.today))
+    }
+
+    fn totals_of(&self, goals: &[GoalPace]) -> Totals {
+        let steps = goals.iter().map(|goal| goal.steps).sum();
+        Totals { goals: goals.len(), steps, done: goals.iter().map(|goal| goal.done_on(self.today)).sum() }
+    }
+}

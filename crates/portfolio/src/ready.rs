@@ -1,0 +1,149 @@
+//! What is ready to be worked on, and why something is not.
+//!
+//! Ready is what is not yet at the aimed level and has all its prerequisites held. A learner may choose anything all the same; this
+//! says what is missing, it forbids nothing.
+
+use crate::framework::{Framework, Requirement};
+use crate::item_id::ItemId;
+use crate::level::Level;
+use crate::levels::{self, Held};
+use crate::model::Portfolio;
+
+/// How a competency stands to what it asks for and to the learner's aim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Readiness {
+    /// The level aimed at is held.
+    Reached(Held),
+    /// It can be worked on.
+    Ready(Ready),
+    /// Something it asks for is not held yet.
+    Blocked(Missing),
+}
+
+/// A competency that can be worked on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ready {
+    /// Which.
+    pub competency: ItemId,
+    /// The level held now.
+    pub held: Option<Held>,
+    /// The level aimed at.
+    pub aim: Level,
+    /// The prerequisites that are held on the learner's word alone ("you say you can; no evidence yet"), if it opens only with them.
+    pub only_said: Vec<ItemId>,
+}
+
+/// What is missing of a requirement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// A competency is not held at the level asked for.
+    Level {
+        /// Which competency.
+        item: ItemId,
+        /// The level asked for.
+        needed: Level,
+        /// The level held.
+        held: Option<Level>,
+    },
+    /// `more` of these, each of which is missing.
+    Some {
+        /// How many would be enough; all, if it is as many as there are.
+        more: usize,
+        /// Of which.
+        of: Vec<Missing>,
+    },
+}
+
+impl Missing {
+    /// All competencies that are named, in order.
+    pub fn items(&self) -> Vec<&ItemId> {
+        match self {
+            Self::Level { item, .. } => vec![item],
+            Self::Some { of, .. } => of.iter().flat_map(Self::items).collect(),
+        }
+    }
+}
+
+/// The level the learner aims at: that of the goal, else 3.
+pub fn aim(portfolio: &Portfolio, competency: &ItemId) -> Level {
+    portfolio.goal_for(competency).map_or(Level::PROFICIENT, |goal| goal.aim)
+}
+
+/// How a competency of a framework stands; `None` for what is none.
+pub fn readiness(portfolio: &Portfolio, framework: &Framework, competency: &ItemId) -> Option<Readiness> {
+    if !framework.is_competency(competency) {
+        return None;
+    }
+    let (held, aim) = (levels::held(portfolio, competency), aim(portfolio, competency));
+    if let Some(held) = held.clone().filter(|held| held.level >= aim) {
+        return Some(Readiness::Reached(held));
+    }
+    let requirement = framework.requirement(competency);
+    let check = requirement.map(|requirement| check(&requirement, &|item| levels::held(portfolio, item)));
+    Some(match check {
+        Some(Err(missing)) => Readiness::Blocked(missing),
+        None => Readiness::Ready(Ready { competency: competency.clone(), held, aim, only_said: Vec::new() }),
+        Some(Ok(only_said)) => Readiness::Ready(Ready { competency: competency.clone(), held, aim, only_said }),
+    })
+}
+
+/// All that is ready, in framework order. In a framework without prerequisites that is everything that is not reached.
+pub fn ready_set(portfolio: &Portfolio, framework: &Framework) -> Vec<Ready> {
+    let of = |item: &crate::framework::Item| match readiness(portfolio, framework, &item.id) {
+        Some(Readiness::Ready(ready)) => Some(ready),
+        _ => None,
+    };
+    framework.competencies().filter_map(of).collect()
+}
+
+/// What a competency waits for, whether or not its aim is reached; `None` if it waits for nothing.
+pub fn why_blocked(portfolio: &Portfolio, framework: &Framework, competency: &ItemId) -> Option<Missing> {
+    let requirement = framework.requirement(competency)?;
+    check(&requirement, &|item| levels::held(portfolio, item)).err()
+}
+
+/// Checks a requirement: if it is met, the items on whose word alone it is met; if not, what is missing.
+///
+/// # Errors
+/// What is missing.
+fn check(requirement: &Requirement, held: &dyn Fn(&ItemId) -> Option<Held>) -> Result<Vec<ItemId>, Missing> {
+    match requirement {
+        Requirement::Item { item, level } => match held(item) {
+            Some(held) if held.level >= *level => Ok(if held.is_only_said() { vec![item.clone()] } else { Vec::new() }),
+            held => Err(Missing::Level { item: item.clone(), needed: *level, held: held.map(|held| held.level) }),
+        },
+        Requirement::AtLeast { count, of } => {
+            let (mut met, mut missing) = (Vec::new(), Vec::new());
+            for part in of {
+                match check(part, held) {
+                    Ok(only_said) => met.push(only_said),
+                    Err(part) => missing.push(part),
+                }
+            }
+            let count = (*count).min(of.len());
+            if met.len() < count {
+                return Err(few_of(count - met.len(), missing));
+            }
+            // What has work behind it is enough where it is enough.
+            met.sort_by_key(Vec::len);
+            let mut only_said = met.into_iter().take(count).flatten().collect::<Vec<_>>();
+            only_said.sort_unstable();
+            only_said.dedup();
+            Ok(only_said)
+        }
+    }
+}
+
+/// A group of one is the one.
+fn few_of(more: usize, mut of: Vec<Missing>) -> Missing {
+    match (of.len(), of.pop()) {
+        (1, Some(only)) => only,
+        (_, last) => {
+            of.extend(last);
+            Missing::Some { more, of }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
