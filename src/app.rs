@@ -1,9 +1,63 @@
 //! The whole app: what stands around every place, and which place is shown.
 
 use leptos::prelude::*;
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::path;
 
-/// The root component.
+use crate::components::shell::{Banners, Masthead};
+use crate::i18n::t;
+use crate::pages;
+use crate::platform::page;
+use crate::state::{AppState, Phase};
+use crate::ui::toast::Toasts;
+
+/// The root component: opens the last learner's portfolio and draws the app in the language chosen.
 #[component]
 pub fn App() -> impl IntoView {
-    view! { <main><h1>"Cairn"</h1></main> }
+    let state = AppState::provide();
+    state.start();
+    move || {
+        state.language().track();
+        view! { <Shell /> }
+    }
+}
+
+#[component]
+fn Shell() -> impl IntoView {
+    let state = AppState::expect();
+    view! {
+        <Router base=page::base().trim_end_matches('/').to_owned()>
+            <div class="shell">
+                <a class="skip" href="#main">{t::shell::skip()}</a>
+                <Masthead />
+                <Banners />
+                <main id="main" tabindex="-1">
+                    {move || match state.phase().get() {
+                        Phase::Starting => view! { <p class="page soft" role="status">{t::shell::starting()}</p> }.into_any(),
+                        Phase::Broken(error) => view! { <pages::Broken error /> }.into_any(),
+                        Phase::Open => view! { <Outlets /> }.into_any(),
+                    }}
+                </main>
+                <Toasts current=state.toast() />
+            </div>
+        </Router>
+    }
+}
+
+#[component]
+fn Outlets() -> impl IntoView {
+    view! {
+        <Routes fallback=pages::NotFound>
+            <Route path=path!("/") view=pages::Today />
+            <Route path=path!("/settings") view=pages::Settings />
+            <Route path=path!("/welcome") view=pages::Welcome />
+            <Route path=path!("/pathway") view=pages::Pathway />
+            <Route path=path!("/pathway/explore") view=pages::Explore />
+            <Route path=path!("/competency/:id") view=pages::Competency />
+            <Route path=path!("/evidence") view=pages::Evidence />
+            <Route path=path!("/evidence/new") view=pages::NewPiece />
+            <Route path=path!("/evidence/:id") view=pages::Piece />
+            <Route path=path!("/evidence/:id/edit") view=pages::EditPiece />
+        </Routes>
+    }
 }

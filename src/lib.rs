@@ -2,6 +2,13 @@
 //!
 //! `pages` hold the places of the app, `components` know the portfolio, `ui` knows neither portfolio nor route, `state` joins
 //! the pure crates to the browser, and `platform` is the only module that talks to the browser itself.
+#![expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
 pub mod app;
+mod components;
+mod i18n;
+mod pages;
 pub mod platform;
+mod routes;
+mod state;
+mod ui;

@@ -69,6 +69,13 @@ pub fn was_navigated() -> bool {
     PLACES_ENTERED.replace(true)
 }
 
+/// Whether the browser shows a PDF in a frame; phones mostly do not.
+pub fn shows_pdf() -> bool {
+    globals::window().is_ok_and(|window| {
+        globals::property_of::<js_sys::Boolean>(&window.navigator(), "pdfViewerEnabled").is_ok_and(|it| it.value_of())
+    })
+}
+
 /// Opens the browser's print dialog.
 ///
 /// # Errors

@@ -36,6 +36,15 @@ impl Media {
         Ok(files::read(&blob).await?)
     }
 
+    /// The first bytes of a file, at most `count` of them.
+    ///
+    /// # Errors
+    /// `Missing` if the file is not here.
+    pub async fn read_start(&self, identity: &str, count: u64) -> Result<Vec<u8>, MediaError> {
+        let blob = self.blob(identity, "").await?;
+        Ok(files::read(&blob.slice(0, count.min(blob.size()))).await?)
+    }
+
     /// Chunk `index`, at most 8 MiB, without reading it.
     ///
     /// # Errors

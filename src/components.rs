@@ -1,0 +1,11 @@
+//! What knows the portfolio but is no place of its own.
+
+pub mod choose;
+pub mod framework_choice;
+pub mod interests;
+pub mod level;
+pub mod markdown;
+pub mod media;
+pub mod page_head;
+pub mod shell;
+pub mod studio;

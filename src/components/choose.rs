@@ -1,0 +1,52 @@
+//! Putting a competency on the pathway, or seeing that it is there.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+use portfolio::{Intent, ItemId, Level};
+
+use crate::i18n::t;
+use crate::routes::Place;
+use crate::state::AppState;
+use crate::ui::icon::{Glyph, Icon};
+
+/// A button while it is not chosen, a way to the pathway when it is. What is not ready can be chosen, too.
+#[component]
+pub fn ChooseGoal(competency: ItemId, name: String) -> impl IntoView {
+    let state = AppState::expect();
+    let chosen = {
+        let competency = competency.clone();
+        Memo::new(move |_| {
+            state.watch(&["goal"], |world| world.portfolio.goal_for(&competency).is_some()).unwrap_or(false)
+        })
+    };
+    let name = StoredValue::new(name);
+    let competency = StoredValue::new(competency);
+    let choose = move |_| {
+        let intent = Intent::ChooseGoal { competency: competency.get_value(), aim: Level::PROFICIENT, due: None };
+        state.attempt_aloud(intent, t::pathway::chosen(name.get_value()));
+    };
+    move || {
+        if chosen.get() {
+            view! {
+                <A href=Place::Pathway.to_string() attr:class="button button-quiet">
+                    <Icon glyph=Glyph::Flag />
+                    {t::pathway::on_pathway()}
+                </A>
+            }
+            .into_any()
+        } else {
+            view! {
+                <button
+                    type="button"
+                    class="button"
+                    aria-label=t::pathway::choose_named(name.get_value())
+                    on:click=choose
+                >
+                    <Icon glyph=Glyph::Add />
+                    {t::pathway::choose()}
+                </button>
+            }
+            .into_any()
+        }
+    }
+}

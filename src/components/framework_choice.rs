@@ -1,0 +1,110 @@
+//! Choosing a framework to work with: Cairn's own, or a CASE file looked at before it is adopted.
+
+mod offer;
+mod words;
+
+pub use words::sentence;
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::i18n::t;
+use crate::platform::files;
+use crate::state::{AppState, FrameworkError, Offer};
+use offer::OfferCard;
+
+/// The largest file that is read into memory to be looked at; the reader's own limit.
+const LIMIT: u64 = interchange::case::MAX_BYTES as u64;
+
+/// Both ways to a framework. `adopted` runs when one is in use.
+#[component]
+pub fn FrameworkChoice(adopted: Callback<()>) -> impl IntoView {
+    let state = AppState::expect();
+    let busy = RwSignal::new(false);
+    let problem = RwSignal::new(None::<String>);
+    let offer = RwSignal::new_local(None::<Offer>);
+
+    let take = move |offer: Offer, depth: Option<u32>| {
+        busy.set(true);
+        problem.set(None);
+        spawn_local(async move {
+            let result = state.adopt(offer, depth).await;
+            busy.try_set(false);
+            match result {
+                Ok(()) => adopted.run(()),
+                Err(error) => problem.try_set(Some(sentence(&error))).map_or((), drop),
+            }
+        });
+    };
+    let take_bundled = move |_| {
+        busy.set(true);
+        spawn_local(async move {
+            match state.bundled_framework().await {
+                Ok(offer) => take(offer, None),
+                Err(error) => {
+                    busy.try_set(false);
+                    problem.try_set(Some(sentence(&error)));
+                }
+            }
+        });
+    };
+    let look_at = move |event: Event| {
+        let Some(file) = files::chosen(&event).into_iter().next() else { return };
+        busy.set(true);
+        problem.set(None);
+        offer.set(None);
+        spawn_local(async move {
+            let read = match file.bytes(LIMIT).await {
+                Ok(bytes) => state.read_framework(bytes).map_err(FrameworkError::Case),
+                Err(error) => Err(FrameworkError::Unreadable(error)),
+            };
+            busy.try_set(false);
+            match read {
+                Ok(read) => drop(offer.try_set(Some(read))),
+                Err(error) => drop(problem.try_set(Some(sentence(&error)))),
+            }
+        });
+    };
+    view! {
+        <div class="stack">
+            <section class="card">
+                <h2>{t::welcome::framework_bundled()}</h2>
+                <p class="soft">{t::welcome::framework_bundled_about()}</p>
+                <div class="row">
+                    <button type="button" class="button button-main" disabled=move || busy.get() on:click=take_bundled>
+                        {t::welcome::framework_use()}
+                    </button>
+                </div>
+            </section>
+            <section class="card">
+                <h2>{t::welcome::framework_file()}</h2>
+                <p class="soft">{t::welcome::framework_file_about()}</p>
+                <div class="row">
+                    <label class="button">
+                        {t::welcome::framework_choose()}
+                        <input
+                            type="file"
+                            class="visually-hidden"
+                            accept=".json,application/json"
+                            on:change=look_at
+                        />
+                    </label>
+                </div>
+                {move || {
+                    offer
+                        .get()
+                        .map(|offer| {
+                            let again = offer.clone();
+                            let choose = Callback::new(move |depth| take(again.clone(), depth));
+                            view! { <OfferCard reading=offer.reading choose busy /> }
+                        })
+                }}
+            </section>
+            <div aria-live="polite">
+                {move || busy.get().then(|| view! { <p class="soft">{t::welcome::framework_busy()}</p> })}
+                {move || problem.get().map(|words| view! { <p class="error">{words}</p> })}
+            </div>
+        </div>
+    }
+}

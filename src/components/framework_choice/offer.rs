@@ -1,0 +1,61 @@
+//! A package that was read and is not adopted yet: what it holds and what is unusual about it.
+
+use std::sync::Arc;
+
+use interchange::case::Reading;
+use leptos::prelude::*;
+use portfolio::Framework;
+
+use crate::i18n::t;
+
+/// Shows the package and asks what counts as a competency in it, where there is a choice.
+#[component]
+pub fn OfferCard(reading: Arc<Reading>, choose: Callback<Option<u32>>, busy: RwSignal<bool>) -> impl IntoView {
+    let title = match reading.source.title.as_str() {
+        "" => t::framework::untitled().to_owned(),
+        title => title.to_owned(),
+    };
+    let by = reading.source.publisher.as_ref().or(reading.source.creator.as_ref()).map(t::framework::offer_by);
+    let items = reading.source.items.len();
+    let odd = reading.deviations.len();
+    let built = Framework::build(reading.source.clone(), None);
+    let circles = built.cycles().len();
+    let deepest = built.items().iter().map(|item| item.depth).max().unwrap_or(0);
+    let depth = RwSignal::new(String::new());
+    view! {
+        <div class="card card-sunk" role="status">
+            <h3>{title}</h3>
+            <p class="soft">{t::framework::offer_items(items)} " " {by}</p>
+            {(odd > 0).then(|| view! { <p class="small">{t::framework::offer_odd(odd)}</p> })}
+            {(circles > 0).then(|| view! { <p class="small">{t::framework::offer_cycles(circles)}</p> })}
+            {(deepest > 0)
+                .then(|| {
+                    view! {
+                        <div class="field">
+                            <label for="depth">{t::framework::depth()}</label>
+                            <select id="depth" class="input" bind:value=depth>
+                                <option value="">{t::framework::depth_leaves()}</option>
+                                {(0..=deepest)
+                                    .map(|level| {
+                                        view! {
+                                            <option value=level.to_string()>{t::framework::depth_level(level + 1)}</option>
+                                        }
+                                    })
+                                    .collect_view()}
+                            </select>
+                        </div>
+                    }
+                })}
+            <div class="row">
+                <button
+                    type="button"
+                    class="button button-main"
+                    disabled=move || busy.get()
+                    on:click=move |_| choose.run(depth.get_untracked().parse().ok())
+                >
+                    {t::welcome::framework_use()}
+                </button>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,37 @@
+//! A level in the reader's words.
+
+use leptos::prelude::*;
+use portfolio::Level;
+
+use crate::i18n::{language, t};
+use crate::platform::intl;
+use crate::ui::level::LevelMark;
+
+/// The level as a number in the reader's language: "2.5", "2,5".
+pub fn number(level: Level) -> String {
+    intl::decimal(language().tag(), f64::from(level.half_points()) / 2.0, 1)
+}
+
+/// What the level means. A half step is all of one and part of the next, never the next.
+pub fn words(level: Level) -> String {
+    let lower = level.half_points() / 2;
+    match level.half_points() {
+        0 => t::level::zero().to_owned(),
+        2 => t::level::one().to_owned(),
+        4 => t::level::two().to_owned(),
+        6 => t::level::three().to_owned(),
+        8 => t::level::four().to_owned(),
+        _ => t::level::between(lower, lower + 1),
+    }
+}
+
+/// Shape, number and word of a level; of none: the words for that.
+#[component]
+pub fn LevelOf(level: Option<Level>) -> impl IntoView {
+    match level {
+        Some(level) => {
+            view! { <LevelMark half_points=level.half_points() number=number(level) word=words(level) /> }.into_any()
+        }
+        None => view! { <span class="soft small">{t::level::none()}</span> }.into_any(),
+    }
+}

@@ -1,0 +1,93 @@
+//! Markdown as elements: from the parser's events straight to nodes, never through a string of HTML.
+//!
+//! What could reach out or run is left out: raw HTML stands as its characters, remote pictures become links, and only http, https
+//! and mailto lead anywhere.
+
+use leptos::prelude::*;
+use portfolio::intent::artifacts::is_safe_link;
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
+
+/// The text as elements, headings below the page's own.
+#[component]
+pub fn Markdown(#[prop(into)] text: String) -> impl IntoView {
+    view! { <div class="markdown">{render(&text)}</div> }
+}
+
+/// An element that is open: what it is and what is in it so far.
+struct Open<'text> {
+    tag: Tag<'text>,
+    content: Vec<AnyView>,
+}
+
+fn render(text: &str) -> Vec<AnyView> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let mut open: Vec<Open> = Vec::new();
+    let mut done: Vec<AnyView> = Vec::new();
+    for event in Parser::new_ext(text, options) {
+        let node = match event {
+            Event::Start(tag) => {
+                open.push(Open { tag, content: Vec::new() });
+                continue;
+            }
+            Event::End(_) => match open.pop() {
+                Some(element) => close(element),
+                None => continue,
+            },
+            Event::Text(words) | Event::Html(words) | Event::InlineHtml(words) => words.into_string().into_any(),
+            Event::Code(code) => view! { <code>{code.into_string()}</code> }.into_any(),
+            Event::SoftBreak => " ".into_any(),
+            Event::HardBreak => view! { <br /> }.into_any(),
+            Event::Rule => view! { <hr /> }.into_any(),
+            Event::TaskListMarker(ticked) => view! { <input type="checkbox" disabled checked=ticked /> }.into_any(),
+            Event::InlineMath(words) | Event::DisplayMath(words) | Event::FootnoteReference(words) => {
+                words.into_string().into_any()
+            }
+        };
+        open.last_mut().map_or(&mut done, |element| &mut element.content).push(node);
+    }
+    // An element that the parser left open still shows what is in it.
+    while let Some(element) = open.pop() {
+        open.last_mut().map_or(&mut done, |outer| &mut outer.content).extend(element.content);
+    }
+    done
+}
+
+fn close(element: Open<'_>) -> AnyView {
+    let content = element.content;
+    match element.tag {
+        Tag::Paragraph => view! { <p>{content}</p> }.into_any(),
+        Tag::Heading { level, .. } => heading(level, content),
+        Tag::BlockQuote(_) => view! { <blockquote>{content}</blockquote> }.into_any(),
+        Tag::CodeBlock(_) => view! { <pre tabindex="0"><code>{content}</code></pre> }.into_any(),
+        Tag::List(None) => view! { <ul>{content}</ul> }.into_any(),
+        Tag::List(Some(first)) => view! { <ol start=first.to_string()>{content}</ol> }.into_any(),
+        Tag::Item => view! { <li>{content}</li> }.into_any(),
+        Tag::Emphasis => view! { <em>{content}</em> }.into_any(),
+        Tag::Strong => view! { <strong>{content}</strong> }.into_any(),
+        Tag::Strikethrough => view! { <s>{content}</s> }.into_any(),
+        Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => link(&dest_url, content),
+        Tag::Table(_) => view! { <div class="table-scroll" tabindex="0"><table>{content}</table></div> }.into_any(),
+        Tag::TableHead => view! { <thead><tr>{content}</tr></thead> }.into_any(),
+        Tag::TableRow => view! { <tr>{content}</tr> }.into_any(),
+        Tag::TableCell => view! { <td>{content}</td> }.into_any(),
+        // Whatever else the parser may know one day is shown as its content.
+        _ => content.into_any(),
+    }
+}
+
+/// The page has an h1 and its sections h2, so a text's own headings begin at h3.
+fn heading(level: HeadingLevel, content: Vec<AnyView>) -> AnyView {
+    match level {
+        HeadingLevel::H1 => view! { <h3>{content}</h3> }.into_any(),
+        HeadingLevel::H2 => view! { <h4>{content}</h4> }.into_any(),
+        _ => view! { <h5>{content}</h5> }.into_any(),
+    }
+}
+
+fn link(url: &str, content: Vec<AnyView>) -> AnyView {
+    if is_safe_link(url) {
+        view! { <a href=url.to_owned() target="_blank" rel="noopener noreferrer">{content}</a> }.into_any()
+    } else {
+        view! { <span>{content}</span> }.into_any()
+    }
+}

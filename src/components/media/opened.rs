@@ -1,0 +1,36 @@
+//! A stored file opened for the browser, for as long as a view shows it.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use portfolio::model::StoredFile;
+
+use crate::platform::object_url::ObjectUrl;
+use crate::state::AppState;
+
+/// How far opening is.
+#[derive(Clone)]
+pub enum Opened {
+    /// It is being looked for.
+    Looking,
+    /// It can be shown from this address.
+    At(Rc<ObjectUrl>),
+    /// Its bytes are not on this device (yet), or cannot be read.
+    Missing,
+}
+
+/// Opens a file as its own media type. The address ends with the view.
+pub fn open(file: &StoredFile) -> RwSignal<Opened, LocalStorage> {
+    let state = AppState::expect();
+    let opened = RwSignal::new_local(Opened::Looking);
+    let (hash, media_type) = (file.hash.clone(), file.media_type.clone());
+    spawn_local(async move {
+        let url = match state.media() {
+            Some(media) => media.open(&hash, &media_type).await.ok(),
+            None => None,
+        };
+        opened.try_set(url.map_or(Opened::Missing, |url| Opened::At(Rc::new(url))));
+    });
+    opened
+}

@@ -1,0 +1,105 @@
+//! The studio: one piece being made. There is no "save"; a piece begins with its first word, file or claim and is kept as it grows.
+
+mod artifacts;
+mod claims;
+mod draft;
+mod intake;
+mod links;
+mod words;
+
+pub use draft::Draft;
+
+use leptos::ev::{ClipboardEvent, DragEvent};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use crate::i18n::t;
+use crate::platform::files;
+use crate::routes::Place;
+use crate::state::AppState;
+use artifacts::Artifacts;
+use claims::Claims;
+use intake::{Intake, IntakeList};
+use links::LinkForm;
+use words::{DateField, ReflectionField, TextField, TitleField};
+
+/// Everything that can be put into the piece of `draft`.
+#[component]
+pub fn Studio(draft: Draft) -> impl IntoView {
+    let state = AppState::expect();
+    let intake = Intake::new(draft);
+    let over = RwSignal::new(false);
+    let navigate = use_navigate();
+    let done = move |_| {
+        state.flush();
+        let place =
+            draft.piece().get_untracked().map_or(Place::Evidence, |piece| Place::Piece(piece.rest().to_owned()));
+        navigate(&place.to_string(), NavigateOptions::default());
+    };
+    let drag_over = move |event: DragEvent| {
+        if files::are_dragged(&event) {
+            event.prevent_default();
+            over.set(true);
+        }
+    };
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        intake.add(files::dropped(&event));
+    };
+    let pasted = move |event: ClipboardEvent| {
+        let pasted = files::pasted(&event);
+        if !pasted.is_empty() {
+            event.prevent_default();
+            intake.add(pasted);
+        }
+    };
+    on_cleanup(move || state.flush());
+    view! {
+        <div
+            class="studio"
+            class:studio-over=move || over.get()
+            on:dragover=drag_over
+            on:dragleave=move |_| over.set(false)
+            on:drop=dropped
+            on:paste=pasted
+        >
+            <div class="stack stack-loose grow">
+                <div class="stack">
+                    <TitleField draft />
+                    <TextField draft />
+                </div>
+                <section class="stack" aria-labelledby="studio-files">
+                    <h2 id="studio-files">{t::studio::files()}</h2>
+                    <p class="hint">{t::studio::files_hint()}</p>
+                    <Artifacts draft />
+                    <IntakeList intake />
+                    <div class="row">
+                        <label class="button">
+                            {t::studio::choose_files()}
+                            <input
+                                type="file"
+                                multiple
+                                class="visually-hidden"
+                                on:change=move |event| intake.add(files::chosen(&event))
+                            />
+                        </label>
+                    </div>
+                    <LinkForm draft />
+                </section>
+            </div>
+            <div class="stack stack-loose">
+                <DateField draft />
+                <Claims draft />
+                <ReflectionField draft />
+            </div>
+            <div class="studio-end">
+                <button type="button" class="button button-main" on:click=done>
+                    {t::studio::done()}
+                </button>
+            </div>
+            <p class="studio-drop" aria-hidden="true">{t::studio::drop()}</p>
+        </div>
+    }
+}

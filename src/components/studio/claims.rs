@@ -1,0 +1,137 @@
+//! What the piece shows: competencies, each with the level the learner claims.
+
+use leptos::prelude::*;
+use portfolio::{ItemId, Level};
+
+use super::Draft;
+use crate::components::level;
+use crate::i18n::t;
+use crate::state::World;
+use crate::ui::field::{Field, describedby};
+use crate::ui::icon::{Glyph, Icon};
+
+/// The most matches that are offered at once.
+const MATCHES: usize = 8;
+
+/// The claims made, and a search for more.
+#[component]
+pub fn Claims(draft: Draft) -> impl IntoView {
+    let claimed = Memo::new(move |_| draft.claims().into_iter().map(|(competency, _)| competency).collect::<Vec<_>>());
+    view! {
+        <section class="stack" aria-labelledby="studio-claims">
+            <h2 id="studio-claims">{t::studio::claims()}</h2>
+            <p class="hint">{t::studio::claims_hint()}</p>
+            <ul role="list" class="stack stack-tight">
+                <For each=move || claimed.get() key=Clone::clone let(competency)>
+                    <ClaimRow draft competency />
+                </For>
+            </ul>
+            <Finder draft claimed />
+        </section>
+    }
+}
+
+fn name_of(world: World<'_>, competency: &ItemId) -> String {
+    world.frameworks.item(competency).map_or_else(|| competency.to_string(), |item| item.name().to_owned())
+}
+
+#[component]
+fn ClaimRow(draft: Draft, competency: ItemId) -> impl IntoView {
+    let state = draft.state();
+    let name = state.read(|world| name_of(world, &competency)).unwrap_or_default();
+    let held = {
+        let competency = competency.clone();
+        Memo::new(move |_| {
+            let claims = draft.claims();
+            claims
+                .into_iter()
+                .find(|(other, _)| *other == competency)
+                .and_then(|(_, level)| level)
+                .map(Level::half_points)
+        })
+    };
+    let options = (0..=8u8)
+        .filter_map(|half_points| Level::from_half_points(half_points).ok())
+        .map(|option| {
+            let half_points = option.half_points();
+            view! {
+                <option value=half_points.to_string() selected=move || held.get() == Some(half_points)>
+                    {level::number(option)} " · " {level::words(option)}
+                </option>
+            }
+        })
+        .collect_view();
+    let chosen = competency.clone();
+    let claim = move |value: String| {
+        let level = value.parse().ok().and_then(|half_points| Level::from_half_points(half_points).ok());
+        if let Some(level) = level {
+            draft.claim(chosen.clone(), level);
+        }
+    };
+    let take_off = move |_| draft.unclaim(&competency);
+    view! {
+        <li class="claim">
+            <span class="grow">{name.clone()}</span>
+            <select
+                class="input claim-level"
+                aria-label=t::studio::claim_level(&name)
+                on:change:target=move |event| claim(event.target().value())
+            >
+                <option value="" disabled selected=move || held.get().is_none()>
+                    "–"
+                </option>
+                {options}
+            </select>
+            <button type="button" class="button button-icon" aria-label=t::studio::claim_remove(&name) on:click=take_off>
+                <Icon glyph=Glyph::Remove />
+            </button>
+        </li>
+    }
+}
+
+/// A search over all adopted frameworks; choosing a match claims the level where one begins.
+#[component]
+fn Finder(draft: Draft, claimed: Memo<Vec<ItemId>>) -> impl IntoView {
+    let state = draft.state();
+    let query = RwSignal::new(String::new());
+    let matches = Memo::new(move |_| {
+        let (query, claimed) = (query.get(), claimed.get());
+        let found = state.watch(&["framework"], |world| {
+            let all = world.frameworks.iter().flat_map(|framework| {
+                framework.search(&query).into_iter().filter(|item| framework.is_competency(&item.id))
+            });
+            let new = all.filter(|item| !claimed.contains(&item.id)).take(MATCHES);
+            new.map(|item| (item.id.clone(), item.name().to_owned())).collect::<Vec<_>>()
+        });
+        found.unwrap_or_default()
+    });
+    let choose = move |competency: ItemId| {
+        draft.claim(competency, Level::PROFICIENT);
+        query.set(String::new());
+    };
+    view! {
+        <Field id="claim-find" label=t::studio::claim_find()>
+            <input
+                id="claim-find"
+                type="search"
+                class="input"
+                autocomplete="off"
+                aria-describedby=describedby("claim-find")
+                bind:value=query
+            />
+        </Field>
+        <ul role="list" class="stack stack-tight" aria-live="polite">
+            <For each=move || matches.get() key=|(id, _)| id.clone() let((id, name))>
+                <li>
+                    <button type="button" class="button finder-match" on:click=move |_| choose(id.clone())>
+                        <Icon glyph=Glyph::Add />
+                        {name}
+                    </button>
+                </li>
+            </For>
+            <Show when=move || !query.read().trim().is_empty() && matches.read().is_empty()>
+                <li class="soft small">{t::studio::claim_none_found()}</li>
+            </Show>
+        </ul>
+    }
+}

@@ -1,0 +1,89 @@
+//! The words of a piece: title, text, reflection, and the day of the work.
+
+use super::Draft;
+use crate::i18n::t;
+use crate::state::TextField as Text;
+use crate::ui::field::{Field, describedby};
+use leptos::prelude::*;
+
+/// What stands in a text of the piece when the field is drawn. While one types the field itself is ahead of the portfolio.
+fn stored(draft: Draft, read: impl Fn(&portfolio::model::Evidence) -> String) -> String {
+    let piece = draft.piece().get_untracked();
+    piece.and_then(|id| draft.state().read(|world| world.portfolio.piece(&id).map(read)).flatten()).unwrap_or_default()
+}
+
+/// What the piece is called.
+#[component]
+pub fn TitleField(draft: Draft) -> impl IntoView {
+    view! {
+        <Field id="title" label=t::studio::title()>
+            <input
+                id="title"
+                class="input studio-title"
+                maxlength="200"
+                prop:value=stored(draft, |piece| piece.title.clone())
+                on:input:target=move |event| draft.typed(Text::Title, event.target().value())
+                on:blur=move |_| draft.state().flush()
+            />
+        </Field>
+    }
+}
+
+/// The work itself, or words about it.
+#[component]
+pub fn TextField(draft: Draft) -> impl IntoView {
+    view! {
+        <Field id="text" label=t::studio::text() hint=t::studio::text_hint()>
+            <textarea
+                id="text"
+                class="input studio-text"
+                aria-describedby=describedby("text")
+                prop:value=stored(draft, |piece| piece.text.clone())
+                on:input:target=move |event| draft.typed(Text::Text, event.target().value())
+                on:blur=move |_| draft.state().flush()
+            ></textarea>
+        </Field>
+    }
+}
+
+/// What the learner thinks of it.
+#[component]
+pub fn ReflectionField(draft: Draft) -> impl IntoView {
+    view! {
+        <Field id="reflection" label=t::studio::reflection() hint=t::studio::reflection_hint()>
+            <textarea
+                id="reflection"
+                class="input"
+                aria-describedby=describedby("reflection")
+                prop:value=stored(draft, |piece| piece.reflection.clone())
+                on:input:target=move |event| draft.typed(Text::Reflection, event.target().value())
+                on:blur=move |_| draft.state().flush()
+            ></textarea>
+        </Field>
+    }
+}
+
+/// When the work was done.
+#[component]
+pub fn DateField(draft: Draft) -> impl IntoView {
+    let state = draft.state();
+    let day =
+        move || draft.date().or_else(|| state.read(|world| world.today)).map(|day| day.to_string()).unwrap_or_default();
+    let change = move |value: String| {
+        if let Ok(date) = value.parse() {
+            draft.set_date(date);
+        }
+    };
+    view! {
+        <Field id="date" label=t::studio::date() hint=t::studio::date_hint()>
+            <input
+                id="date"
+                type="date"
+                class="input input-date"
+                aria-describedby=describedby("date")
+                prop:value=day
+                on:change:target=move |event| change(event.target().value())
+            />
+        </Field>
+    }
+}

@@ -1,0 +1,19 @@
+//! The places of the app, one file each.
+
+mod broken;
+mod competency;
+mod evidence;
+mod not_found;
+mod pathway;
+mod settings;
+mod today;
+mod welcome;
+
+pub use broken::Broken;
+pub use competency::Competency;
+pub use evidence::{EditPiece, Evidence, NewPiece, Piece};
+pub use not_found::NotFound;
+pub use pathway::{Explore, Pathway};
+pub use settings::Settings;
+pub use today::Today;
+pub use welcome::Welcome;

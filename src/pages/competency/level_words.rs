@@ -1,0 +1,48 @@
+//! What each level looks like, and which one is held.
+
+use leptos::prelude::*;
+use portfolio::{ItemId, Level, levels};
+
+use crate::components::level::{self, number};
+use crate::i18n::t;
+use crate::state::AppState;
+
+/// The framework's own words where it has them, else Cairn's general ones.
+#[component]
+pub fn LevelWords(id: ItemId, levels: Vec<(Level, String)>) -> impl IntoView {
+    let state = AppState::expect();
+    let held = Memo::new(move |_| {
+        state.watch(&["claim", "evidence"], |world| levels::held(world.portfolio, &id).map(|held| held.level)).flatten()
+    });
+    let words = if levels.is_empty() {
+        [2, 4, 6, 8]
+            .into_iter()
+            .filter_map(|half_points| Level::from_half_points(half_points).ok())
+            .map(|level| (level, level::words(level)))
+            .collect()
+    } else {
+        levels
+    };
+    let rows = words
+        .into_iter()
+        .map(|(level, words)| {
+            // A half step stands at the level whose whole it has.
+            let is_here = move || held.get().is_some_and(|held| held.half_points() / 2 == level.half_points() / 2);
+            view! {
+                <div class:level-words-held=is_here>
+                    <dt>
+                        <strong>{t::competency::level_title(number(level))}</strong>
+                        {move || is_here().then(|| format!(" · {}", t::competency::held_here()))}
+                    </dt>
+                    <dd>{words}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="stack" aria-labelledby="level-words">
+            <h2 id="level-words">{t::competency::levels()}</h2>
+            <dl class="level-words">{rows}</dl>
+        </section>
+    }
+}

@@ -1,0 +1,126 @@
+//! The pieces as cards, newest work first, by year.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+use portfolio::model::Content;
+use portfolio::{EntityId, fold};
+
+use crate::components::media::Thumb;
+use crate::i18n::{language, t};
+use crate::platform::intl::{self, DateStyle};
+use crate::routes::Place;
+use crate::state::{AppState, World};
+
+/// Which pieces are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shelf {
+    /// Those in use.
+    Mine,
+    /// Those in the trash.
+    Trash,
+}
+
+/// What a card shows of a piece.
+#[derive(Clone, PartialEq)]
+struct Card {
+    id: EntityId,
+    title: String,
+    date: String,
+    about: String,
+    content: Option<Content>,
+}
+
+/// How many cards are drawn at first, and added each time more are asked for.
+const PAGE: usize = 60;
+
+fn cards(world: World<'_>, shelf: Shelf, query: &str, most: usize) -> (Vec<Card>, bool) {
+    let found = find(world, query);
+    let wanted = |piece: &&portfolio::model::Evidence| piece.standing.is_live() == (shelf == Shelf::Mine);
+    let mut shown: Vec<_> = found.into_iter().filter(wanted).take(most + 1).collect();
+    let more = shown.len() > most;
+    shown.truncate(most);
+    (shown.into_iter().map(|piece| card(world, piece)).collect(), more)
+}
+
+/// The pieces that hold every word of the query in their title, words or file names; newest work first.
+fn find<'world>(world: World<'world>, query: &str) -> Vec<&'world portfolio::model::Evidence> {
+    let query = fold::words(query);
+    let holds = |piece: &&portfolio::model::Evidence| {
+        if query.is_empty() {
+            return true;
+        }
+        let files =
+            world.portfolio.artifacts_of(&piece.id).into_iter().filter_map(|artifact| match &artifact.content {
+                Some(Content::File(file)) => Some(file.name.as_str()),
+                Some(Content::Link(link)) => Some(link.title.as_str()),
+                None => None,
+            });
+        let words = [piece.title.as_str(), &piece.text, &piece.reflection].into_iter().chain(files).collect::<Vec<_>>();
+        let text = fold::words(&words.join(" "));
+        query.split_whitespace().all(|word| text.contains(&format!(" {word}")))
+    };
+    let mut found: Vec<_> = world.portfolio.pieces().filter(holds).collect();
+    found.sort_by(|one, other| (other.day(), other.added, &other.id).cmp(&(one.day(), one.added, &one.id)));
+    found
+}
+
+fn card(world: World<'_>, piece: &portfolio::model::Evidence) -> Card {
+    let artifacts = world.portfolio.artifacts_of(&piece.id);
+    let claims = world.portfolio.claims_of(&piece.id).len();
+    let files = (!artifacts.is_empty()).then(|| t::evidence::files(artifacts.len()));
+    let shows = (claims > 0).then(|| t::evidence::shows(claims));
+    Card {
+        id: piece.id.clone(),
+        title: title(piece),
+        date: date(piece),
+        about: [files, shows].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        content: artifacts.first().and_then(|artifact| artifact.content.clone()),
+    }
+}
+
+/// What a piece is called on the screen.
+pub fn title(piece: &portfolio::model::Evidence) -> String {
+    if piece.title.is_empty() { t::evidence::untitled().to_owned() } else { piece.title.clone() }
+}
+
+/// The day of a piece in the reader's words.
+pub fn date(piece: &portfolio::model::Evidence) -> String {
+    piece
+        .day()
+        .map_or_else(|| t::evidence::undated().to_owned(), |day| intl::date(language().tag(), day, DateStyle::Long))
+}
+
+/// The cards that match.
+#[component]
+pub fn Gallery(shelf: Signal<Shelf>, query: Signal<String>) -> impl IntoView {
+    let state = AppState::expect();
+    let most = RwSignal::new(PAGE);
+    let shown = Memo::new(move |_| {
+        let (shelf, query, most) = (shelf.get(), query.get(), most.get());
+        state.watch(&["evidence", "artifact", "claim"], |world| cards(world, shelf, &query, most)).unwrap_or_default()
+    });
+    view! {
+        <ul role="list" class="grid gallery">
+            <For each=move || shown.get().0 key=|card| (card.id.clone(), card.title.clone(), card.about.clone(), card.date.clone()) let(card)>
+                <li>
+                    <A href=Place::Piece(card.id.rest().to_owned()).to_string() attr:class="card card-link piece-card">
+                        <Thumb content=card.content />
+                        <span class="piece-title">{card.title}</span>
+                        <span class="soft small">{card.date}</span>
+                        <span class="soft small">{card.about}</span>
+                    </A>
+                </li>
+            </For>
+        </ul>
+        <Show when=move || shown.with(|(cards, _)| cards.is_empty())>
+            <p class="soft">{t::evidence::none_found()}</p>
+        </Show>
+        <Show when=move || shown.with(|(_, more)| *more)>
+            <p>
+                <button type="button" class="button" on:click=move |_| most.update(|most| *most += PAGE)>
+                    {t::shell::more()}
+                </button>
+            </p>
+        </Show>
+    }
+}

@@ -1,0 +1,225 @@
+//! Everything the frameworks hold, to search, filter and choose from. What is looked for stands in the URL.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::A;
+use leptos_router::hooks::{query_signal, use_navigate};
+use portfolio::framework::Item;
+use portfolio::ready::{self, Readiness};
+use portfolio::{ItemId, Level, fold, levels};
+
+use crate::components::choose::ChooseGoal;
+use crate::components::interests;
+use crate::components::level::LevelOf;
+use crate::components::page_head::PageHead;
+use crate::i18n::t;
+use crate::routes::Place;
+use crate::state::{AppState, World};
+
+/// How many cards are drawn at first, and added each time more are asked for.
+const PAGE: usize = 48;
+
+/// What is looked for.
+#[derive(Clone, PartialEq, Default)]
+struct Wanted {
+    query: String,
+    subject: Option<String>,
+    interest: Option<String>,
+    ready: bool,
+}
+
+#[derive(Clone, PartialEq)]
+struct Card {
+    id: ItemId,
+    name: String,
+    statement: String,
+    subject: String,
+    held: Option<Level>,
+}
+
+fn matching<'world>(world: World<'world>, wanted: &Wanted) -> Vec<&'world Item> {
+    let fits = |item: &&Item| {
+        let subject = wanted.subject.as_ref().is_none_or(|subject| item.subjects.contains(subject));
+        let interest = wanted.interest.as_ref();
+        subject && interest.is_none_or(|interest| item.keywords.iter().any(|tag| fold::same_words(tag, interest)))
+    };
+    let mut found = Vec::new();
+    for framework in world.frameworks.iter() {
+        let is_open = |item: &&Item| {
+            !wanted.ready || matches!(ready::readiness(world.portfolio, framework, &item.id), Some(Readiness::Ready(_)))
+        };
+        if wanted.query.trim().is_empty() {
+            found.extend(framework.competencies().filter(fits).filter(is_open));
+        } else {
+            let items = framework.search(&wanted.query).into_iter();
+            found.extend(items.filter(|item| framework.is_competency(&item.id)).filter(fits).filter(is_open));
+        }
+    }
+    found
+}
+
+fn card(world: World<'_>, item: &Item) -> Card {
+    Card {
+        id: item.id.clone(),
+        name: item.name().to_owned(),
+        statement: if item.name() == item.statement { String::new() } else { item.statement.clone() },
+        subject: item.subjects.first().cloned().unwrap_or_default(),
+        held: levels::held(world.portfolio, &item.id).map(|held| held.level),
+    }
+}
+
+/// Search, filters and the cards that match.
+#[component]
+pub fn Explore() -> impl IntoView {
+    let state = AppState::expect();
+    let (query, set_query) = query_signal::<String>("q");
+    let (subject, set_subject) = query_signal::<String>("subject");
+    let (interest, set_interest) = query_signal::<String>("interest");
+    let (only_ready, set_only_ready) = query_signal::<bool>("ready");
+    let most = RwSignal::new(PAGE);
+    let wanted = Memo::new(move |_| Wanted {
+        query: query.get().unwrap_or_default(),
+        subject: subject.get(),
+        interest: interest.get(),
+        ready: only_ready.get().unwrap_or(false),
+    });
+    let shown = Memo::new(move |_| {
+        let (wanted, most) = (wanted.get(), most.get());
+        let shown = state.watch(&["framework", "claim", "evidence", "goal"], |world| {
+            let found = matching(world, &wanted);
+            let cards = found.iter().take(most).map(|item| card(world, item)).collect::<Vec<_>>();
+            (cards, found.len())
+        });
+        shown.unwrap_or_default()
+    });
+    let offered = Memo::new(move |_| {
+        let offered = state.watch(&["framework"], |world| {
+            let of = |all: fn(&portfolio::Framework) -> Vec<String>| {
+                let mut offered: Vec<String> = Vec::new();
+                for name in world.frameworks.iter().flat_map(all) {
+                    if !offered.contains(&name) {
+                        offered.push(name);
+                    }
+                }
+                offered
+            };
+            let subjects = of(|framework| framework.subjects().into_iter().map(str::to_owned).collect());
+            let tags = of(|framework| framework.keywords().into_iter().map(|(tag, _)| tag.to_owned()).collect());
+            (subjects, tags)
+        });
+        offered.unwrap_or_default()
+    });
+    let navigate = use_navigate();
+    let clear = move |_| navigate(&Place::Explore.to_string(), NavigateOptions::default());
+    let chosen = |value: String| (!value.is_empty()).then_some(value);
+    view! {
+        <div class="page">
+            <PageHead title=t::pathway::explore_title() lead=t::pathway::explore_lead() />
+            <form class="explore-filters" role="search" on:submit=|event| event.prevent_default()>
+                <div class="field">
+                    <label for="explore-query">{t::pathway::search()}</label>
+                    <input
+                        id="explore-query"
+                        type="search"
+                        class="input"
+                        autocomplete="off"
+                        prop:value=move || query.get().unwrap_or_default()
+                        on:input:target=move |event| {
+                            most.set(PAGE);
+                            set_query.set(chosen(event.target().value()));
+                        }
+                    />
+                </div>
+                <div class="field">
+                    <label for="explore-subject">{t::pathway::subject()}</label>
+                    <select
+                        id="explore-subject"
+                        class="input"
+                        on:change:target=move |event| set_subject.set(chosen(event.target().value()))
+                    >
+                        <option value="">{t::pathway::all_subjects()}</option>
+                        {move || options(offered.get().0, subject, str::to_owned)}
+                    </select>
+                </div>
+                <div class="field">
+                    <label for="explore-interest">{t::pathway::interest()}</label>
+                    <select
+                        id="explore-interest"
+                        class="input"
+                        on:change:target=move |event| set_interest.set(chosen(event.target().value()))
+                    >
+                        <option value="">{t::pathway::all_interests()}</option>
+                        {move || options(offered.get().1, interest, interests::words)}
+                    </select>
+                </div>
+                <label class="choice">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || only_ready.get().unwrap_or(false)
+                        on:change:target=move |event| set_only_ready.set(event.target().checked().then_some(true))
+                    />
+                    {t::pathway::ready_only()}
+                </label>
+            </form>
+            <div class="row row-apart">
+                <p role="status" class="soft">
+                    {move || t::pathway::found(shown.get().1)}
+                </p>
+                <button type="button" class="button button-quiet" on:click=clear>
+                    {t::pathway::clear()}
+                </button>
+            </div>
+            <ul role="list" class="grid">
+                <For
+                    each=move || shown.get().0
+                    key=|card| (card.id.clone(), card.held)
+                    let(card)
+                >
+                    <li>
+                        <article class="card competency-card">
+                            <span class="soft tiny">{card.subject}</span>
+                            <h2 class="goal-name">
+                                <CompetencyLink id=card.id.clone() name=card.name.clone() />
+                            </h2>
+                            <p class="small">{card.statement}</p>
+                            {card.held.map(|held| view! { <LevelOf level=Some(held) /> })}
+                            <div class="row">
+                                <ChooseGoal competency=card.id name=card.name />
+                            </div>
+                        </article>
+                    </li>
+                </For>
+            </ul>
+            <Show when=move || shown.with(|(cards, _)| cards.is_empty())>
+                <p class="soft">{t::pathway::none()}</p>
+            </Show>
+            <Show when=move || shown.with(|(cards, all)| cards.len() < *all)>
+                <p>
+                    <button type="button" class="button" on:click=move |_| most.update(|most| *most += PAGE)>
+                        {t::pathway::more()}
+                    </button>
+                </p>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn CompetencyLink(id: ItemId, name: String) -> impl IntoView {
+    view! { <A href=Place::Competency(id.to_string()).to_string()>{name}</A> }
+}
+
+fn options(names: Vec<String>, chosen: Memo<Option<String>>, words: fn(&str) -> String) -> impl IntoView {
+    names
+        .into_iter()
+        .map(|name| {
+            let label = words(&name);
+            let value = name.clone();
+            view! {
+                <option value=value selected=move || chosen.get().as_deref() == Some(name.as_str())>
+                    {label}
+                </option>
+            }
+        })
+        .collect_view()
+}

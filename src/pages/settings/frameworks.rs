@@ -1,0 +1,66 @@
+//! The frameworks I work with.
+
+use leptos::prelude::*;
+use portfolio::{EntityId, Intent};
+
+use crate::components::framework_choice::FrameworkChoice;
+use crate::i18n::{language, t};
+use crate::platform::intl::{self, DateStyle};
+use crate::state::AppState;
+use crate::ui::icon::{Glyph, Icon};
+
+/// Those in use, and ways to another.
+#[component]
+pub fn FrameworkSettings() -> impl IntoView {
+    let state = AppState::expect();
+    let adopted = Memo::new(move |_| {
+        let adopted = state.watch(&["framework"], |world| {
+            let adoptions = world.portfolio.adoptions().into_iter();
+            let row = |adoption: &portfolio::model::Adoption| {
+                let since = adoption.adopted.map(|day| intl::date(language().tag(), day, DateStyle::Long));
+                (adoption.id.clone(), adoption.title.clone(), since)
+            };
+            adoptions.map(row).collect::<Vec<_>>()
+        });
+        adopted.unwrap_or_default()
+    });
+    let leave = move |id: EntityId, title: String| {
+        state.attempt_aloud(Intent::LeaveFramework { framework: id }, t::settings::left(title));
+    };
+    view! {
+        <section id="frameworks" class="stack" aria-labelledby="frameworks-title">
+            <h2 id="frameworks-title">{t::settings::frameworks()}</h2>
+            <ul role="list" class="lines">
+                <For each=move || adopted.get() key=Clone::clone let((id, title, since))>
+                    {
+                        let (leaving, label) = (title.clone(), t::settings::leave(&title));
+                        view! {
+                            <li class="row row-apart">
+                                <span>
+                                    <strong>{title}</strong>
+                                    " "
+                                    <span class="soft small">{since.map(t::settings::since)}</span>
+                                </span>
+                                <button
+                                    type="button"
+                                    class="button button-icon button-quiet"
+                                    aria-label=label
+                                    on:click=move |_| leave(id.clone(), leaving.clone())
+                                >
+                                    <Icon glyph=Glyph::Remove />
+                                </button>
+                            </li>
+                        }
+                    }
+                </For>
+            </ul>
+            <Show when=move || adopted.read().is_empty()>
+                <p class="soft">{t::settings::frameworks_none()}</p>
+            </Show>
+            <details>
+                <summary>{t::settings::add_framework()}</summary>
+                <FrameworkChoice adopted=Callback::new(|()| ()) />
+            </details>
+        </section>
+    }
+}

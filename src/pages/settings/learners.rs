@@ -1,0 +1,70 @@
+//! The learners on this device. A profile is a door, not a lock, and the list says so.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::i18n::t;
+use crate::platform::profiles::{self, Profile, ProfileKind};
+use crate::state::AppState;
+
+/// Everyone who has a portfolio here, and a way to begin another.
+#[component]
+pub fn Learners() -> impl IntoView {
+    let state = AppState::expect();
+    let everyone = move || {
+        state.profile().track();
+        state.track("learner");
+        profiles::all()
+    };
+    let is_here = move |profile: &Profile| state.profile().get().is_some_and(|here| here.id == profile.id);
+    let open = move |profile: Profile| spawn_local(state.open(profile));
+    view! {
+        <section id="learners" class="stack" aria-labelledby="learners-title">
+            <h2 id="learners-title">{t::settings::learners()}</h2>
+            <p class="soft">{t::settings::learners_about()}</p>
+            <ul role="list" class="lines">
+                {move || {
+                    everyone()
+                        .into_iter()
+                        .map(|profile| {
+                            let name = match profile.name.as_str() {
+                                "" => t::settings::nameless().to_owned(),
+                                name => name.to_owned(),
+                            };
+                            let here = is_here(&profile);
+                            let label = t::settings::learner_open(&name);
+                            view! {
+                                <li class="row row-apart">
+                                    <span>{name}</span>
+                                    {if here {
+                                        view! { <span class="soft small">{t::settings::learner_here()}</span> }.into_any()
+                                    } else {
+                                        view! {
+                                            <button
+                                                type="button"
+                                                class="button"
+                                                on:click=move |_| open(profile.clone())
+                                            >
+                                                {label}
+                                            </button>
+                                        }
+                                            .into_any()
+                                    }}
+                                </li>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </ul>
+            <p>
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| spawn_local(state.open_new(ProfileKind::Own))
+                >
+                    {t::settings::learner_new()}
+                </button>
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,57 @@
+//! This day: what could be next and why, what is due, and what was added lately.
+
+mod next;
+mod recent;
+mod upcoming;
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::A;
+use leptos_router::hooks::use_navigate;
+
+use crate::components::page_head::PageHead;
+use crate::i18n::t;
+use crate::routes::Place;
+use crate::state::{AppState, World};
+use crate::ui::icon::{Glyph, Icon};
+use next::NextSteps;
+use recent::Recent;
+use upcoming::Upcoming;
+
+/// A portfolio in which nothing was said or done yet is welcomed first.
+fn is_untouched(world: World<'_>) -> bool {
+    let portfolio = world.portfolio;
+    portfolio.learner().name.is_empty() && portfolio.adoptions().is_empty() && portfolio.pieces().next().is_none()
+}
+
+/// The first place.
+#[component]
+pub fn Today() -> impl IntoView {
+    let state = AppState::expect();
+    if state.read(is_untouched).unwrap_or(false) {
+        let navigate = use_navigate();
+        let replace = NavigateOptions { replace: true, ..NavigateOptions::default() };
+        navigate(&Place::Welcome.to_string(), replace);
+        return ().into_any();
+    }
+    let name = state.read(|world| world.portfolio.learner().name.clone()).unwrap_or_default();
+    let title = if name.is_empty() { t::today::title().to_owned() } else { t::today::hello(name) };
+    view! {
+        <div class="page">
+            <PageHead title>
+                <A href=Place::NewEvidence(None).to_string() attr:class="button button-main">
+                    <Icon glyph=Glyph::Add />
+                    {t::today::add()}
+                </A>
+            </PageHead>
+            <div class="sidebar">
+                <NextSteps />
+                <div class="stack stack-loose">
+                    <Upcoming />
+                    <Recent />
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,71 @@
+//! The addresses of Cairn's places, written in one file. The URL holds what a page shows.
+
+use std::fmt;
+
+/// A place, with what its address says about it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// This day: what is next.
+    Today,
+    /// First run: who I am, what I care about, where I am.
+    Welcome,
+    /// My competencies in my order.
+    Pathway,
+    /// The frameworks, to search and choose from.
+    Explore,
+    /// One competency by its id.
+    Competency(String),
+    /// All pieces.
+    Evidence,
+    /// A new piece, perhaps for a competency already chosen.
+    NewEvidence(Option<String>),
+    /// One piece by its id.
+    Piece(String),
+    /// The editor of a piece.
+    EditPiece(String),
+    /// Me, storage, devices, language.
+    Settings,
+}
+
+impl fmt::Display for Place {
+    /// The path below the app's base, its parameters percent-encoded.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Today => f.write_str("/"),
+            Self::Welcome => f.write_str("/welcome"),
+            Self::Pathway => f.write_str("/pathway"),
+            Self::Explore => f.write_str("/pathway/explore"),
+            Self::Competency(id) => write!(f, "/competency/{}", encoded(id)),
+            Self::Evidence => f.write_str("/evidence"),
+            Self::NewEvidence(None) => f.write_str("/evidence/new"),
+            Self::NewEvidence(Some(competency)) => write!(f, "/evidence/new?for={}", encoded(competency)),
+            Self::Piece(id) => write!(f, "/evidence/{}", encoded(id)),
+            Self::EditPiece(id) => write!(f, "/evidence/{}/edit", encoded(id)),
+            Self::Settings => f.write_str("/settings"),
+        }
+    }
+}
+
+/// Percent-encoded for one path segment or query value: framework ids come from other people's files.
+fn encoded(text: &str) -> String {
+    text.bytes().fold(String::with_capacity(text.len()), |mut encoded, byte| {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
+            other => encoded.push_str(&format!("%{other:02X}")),
+        }
+        encoded
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+
+    #[test]
+    fn addresses_are_stable_and_hostile_ids_stay_inside_their_segment() {
+        assert_eq!(Place::Today.to_string(), "/");
+        assert_eq!(Place::Piece("a1".into()).to_string(), "/evidence/a1");
+        assert_eq!(Place::Competency("../x?y#z".into()).to_string(), "/competency/..%2Fx%3Fy%23z");
+        assert_eq!(Place::NewEvidence(Some("m 1".into())).to_string(), "/evidence/new?for=m%201");
+    }
+}

@@ -1,0 +1,132 @@
+//! The open portfolio and what the app knows about it: the one way from an intent to the screen, the disk and the backend.
+//!
+//! Facts live in the ledger as plain Rust. A view reads them through [`AppState::read`] after subscribing to the entities it
+//! shows; an intent goes in through [`AppState::perform`]; nothing else writes.
+
+mod appearance;
+mod files;
+mod frameworks;
+mod identity;
+mod open;
+mod perform;
+mod refused;
+mod revisions;
+mod session;
+mod status;
+mod tabs;
+mod typing;
+mod update;
+mod versions;
+
+pub use frameworks::{FrameworkError, Offer};
+pub use refused::Refused;
+pub use session::World;
+pub use status::Saved;
+pub use typing::TextField;
+
+use leptos::prelude::*;
+
+use crate::i18n::Language;
+use crate::platform::preferences::Theme;
+use crate::platform::profiles::Profile;
+use crate::platform::store::StoreError;
+use crate::platform::update::Updates;
+use crate::ui::toast::Toast;
+use revisions::Revisions;
+use session::Session;
+use typing::Pending;
+
+/// How far the app has come in opening a portfolio.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Phase {
+    /// The storage is being read.
+    Starting,
+    /// A portfolio is open.
+    Open,
+    /// The storage refuses.
+    Broken(StoreError),
+}
+
+/// A handle on everything the views share. Copies are the same state.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    session: StoredValue<Option<Session>, LocalStorage>,
+    revisions: StoredValue<Revisions, LocalStorage>,
+    pending: StoredValue<Pending, LocalStorage>,
+    phase: RwSignal<Phase>,
+    profile: RwSignal<Option<Profile>>,
+    saved: RwSignal<Saved>,
+    online: RwSignal<bool>,
+    toast: RwSignal<Option<Toast>>,
+    language: RwSignal<Language>,
+    theme: RwSignal<Theme>,
+    update_ready: RwSignal<bool>,
+    updates: StoredValue<Option<Updates>, LocalStorage>,
+}
+
+impl AppState {
+    /// Makes the state of the app and gives it to all views below.
+    pub fn provide() -> Self {
+        let state = Self {
+            session: StoredValue::new_local(None),
+            revisions: StoredValue::new_local(Revisions::default()),
+            pending: StoredValue::new_local(Pending::default()),
+            phase: RwSignal::new(Phase::Starting),
+            profile: RwSignal::new(None),
+            saved: RwSignal::new(Saved::OnDisk),
+            online: RwSignal::new(true),
+            toast: RwSignal::new(None),
+            language: RwSignal::new(Language::default()),
+            theme: RwSignal::new(Theme::default()),
+            update_ready: RwSignal::new(false),
+            updates: StoredValue::new_local(None),
+        };
+        provide_context(state);
+        state
+    }
+
+    /// The state of the app, within a view of it.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// How far opening has come.
+    pub fn phase(self) -> ReadSignal<Phase> {
+        self.phase.read_only()
+    }
+
+    /// The learner whose portfolio is open.
+    pub fn profile(self) -> ReadSignal<Option<Profile>> {
+        self.profile.read_only()
+    }
+
+    /// Whether the latest changes are on this device's disk.
+    pub fn saved(self) -> ReadSignal<Saved> {
+        self.saved.read_only()
+    }
+
+    /// Whether the browser knows of a network.
+    pub fn online(self) -> ReadSignal<bool> {
+        self.online.read_only()
+    }
+
+    /// The message of now.
+    pub fn toast(self) -> ReadSignal<Option<Toast>> {
+        self.toast.read_only()
+    }
+
+    /// The language of now; the whole app is drawn again when it changes.
+    pub fn language(self) -> ReadSignal<Language> {
+        self.language.read_only()
+    }
+
+    /// Light or dark.
+    pub fn theme(self) -> ReadSignal<Theme> {
+        self.theme.read_only()
+    }
+
+    /// Whether a new version waits for consent.
+    pub fn update_ready(self) -> ReadSignal<bool> {
+        self.update_ready.read_only()
+    }
+}

@@ -1,0 +1,35 @@
+//! Files of the learner: taken in, told apart by their bytes, shown.
+
+use interchange::media_type::{self, MediaType};
+use leptos::prelude::*;
+use portfolio::model::StoredFile;
+
+use super::AppState;
+use super::frameworks::stored_file;
+use crate::platform::Cancel;
+use crate::platform::files::PickedFile;
+use crate::platform::media::{Media, MediaError, Progress};
+
+impl AppState {
+    /// Copies a file into the portfolio's own storage and tells its type by its bytes. It is not part of a piece yet.
+    ///
+    /// # Errors
+    /// [`MediaError`]; nothing of the file is left then.
+    pub async fn take_in(
+        self,
+        file: &PickedFile,
+        on_progress: impl FnMut(Progress),
+        cancel: &Cancel,
+    ) -> Result<StoredFile, MediaError> {
+        let media = self.media().ok_or(MediaError::Cancelled)?;
+        let stored = media.ingest(file, on_progress, cancel).await?;
+        let name = file.name();
+        let kind: MediaType = media_type::sniff(&stored.head, &name);
+        Ok(stored_file(&name, kind.mime, &stored.file))
+    }
+
+    /// The files of the open portfolio.
+    pub fn media(self) -> Option<Media> {
+        self.session.with_value(|session| session.as_ref().map(|session| session.media.clone()))
+    }
+}

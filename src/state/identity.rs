@@ -1,0 +1,36 @@
+//! What tells this copy from others.
+
+use chrono::{DateTime, NaiveDate};
+use leptos::prelude::*;
+
+use super::AppState;
+
+/// Which portfolio this is, on which device, and what its state is.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Identity {
+    /// The portfolio, 32 hexadecimal digits.
+    pub root: String,
+    /// The day it was begun.
+    pub begun: NaiveDate,
+    /// This installation, 20 hexadecimal digits.
+    pub device: String,
+    /// The SHA-256 of the canonical state; equal where the same facts are.
+    pub fingerprint: String,
+}
+
+impl AppState {
+    /// The identity of what is open now.
+    pub fn identity(self) -> Option<Identity> {
+        self.session.with_value(|session| {
+            let session = session.as_ref()?;
+            let begun = DateTime::parse_from_rfc3339(&session.created).ok()?.date_naive();
+            let fingerprint = replica::fingerprint(session.ledger.state());
+            Some(Identity {
+                root: session.root.to_string(),
+                begun,
+                device: session.device.to_string(),
+                fingerprint: replica::Hash(fingerprint).to_string(),
+            })
+        })
+    }
+}

@@ -1,0 +1,53 @@
+//! Why something was not done, and the sentence for it.
+
+use ledger::LedgerError;
+use portfolio::Refusal;
+use replica::{OpError, StampError};
+
+use crate::i18n::t;
+
+/// Nothing was changed.
+#[derive(Debug)]
+pub enum Refused {
+    /// The portfolio does not allow it.
+    Refusal(Refusal),
+    /// A text is longer than one op can carry.
+    TooLong,
+    /// What it is about was erased for ever, perhaps on another device.
+    Gone,
+    /// The browser gives no random numbers, so nothing new can be named.
+    NoRandomness,
+    /// No portfolio is open.
+    NothingOpen,
+    /// It cannot be written in the format for another reason; the words are for developers.
+    Unwritable(String),
+}
+
+impl Refused {
+    /// What happened, what is safe, what to do.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Refusal(refusal) => refusal.to_string(),
+            Self::TooLong => t::refused::too_long().to_owned(),
+            Self::Gone => t::refused::gone().to_owned(),
+            Self::NoRandomness | Self::NothingOpen => t::refused::not_now().to_owned(),
+            Self::Unwritable(why) => t::refused::unwritable(why),
+        }
+    }
+}
+
+impl From<Refusal> for Refused {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refusal(refusal)
+    }
+}
+
+impl From<LedgerError> for Refused {
+    fn from(error: LedgerError) -> Self {
+        match error {
+            LedgerError::Unwritable(StampError::Purged { .. }) => Self::Gone,
+            LedgerError::Unwritable(StampError::Op(OpError::TooLong { .. })) => Self::TooLong,
+            LedgerError::Unwritable(other) => Self::Unwritable(other.to_string()),
+        }
+    }
+}

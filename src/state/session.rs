@@ -1,0 +1,59 @@
+//! One open portfolio: the ledger, its frameworks, and where both are stored.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use ledger::Ledger;
+use portfolio::{Frameworks, Portfolio};
+use replica::{DeviceId, Edit, RootId};
+
+use crate::platform::clock;
+use crate::platform::hints::Hints;
+use crate::platform::media::Media;
+use crate::platform::store::{Store, TailKey, Writer};
+
+/// Everything that belongs to the learner whose portfolio is open.
+pub(super) struct Session {
+    /// The profile's id, which names its database and media folder.
+    pub id: String,
+    /// The facts and what they mean.
+    pub ledger: Ledger,
+    /// The frameworks the learner adopted, as far as their packages are on this device.
+    pub frameworks: Rc<Frameworks>,
+    /// Where ops are kept.
+    pub store: Store,
+    /// The queue into it.
+    pub writer: Writer,
+    /// Where files are kept.
+    pub media: Media,
+    /// Which portfolio this is.
+    pub root: RootId,
+    /// When its root was made (RFC 3339).
+    pub created: String,
+    /// Which installation this is.
+    pub device: DeviceId,
+    /// The last act that can be taken back.
+    pub undo: Vec<Edit>,
+    /// The row of the tail read last, for what other tabs append.
+    pub seen: Option<TailKey>,
+    /// How other tabs say that something was stored.
+    pub hints: Option<Hints>,
+}
+
+impl Session {
+    /// What the views read.
+    pub fn world(&self) -> World<'_> {
+        World { portfolio: self.ledger.portfolio(), frameworks: &self.frameworks, today: clock::today() }
+    }
+}
+
+/// What the views read: facts, frameworks and the day.
+#[derive(Clone, Copy)]
+pub struct World<'session> {
+    /// What the learner has.
+    pub portfolio: &'session Portfolio,
+    /// The frameworks they adopted.
+    pub frameworks: &'session Frameworks,
+    /// The day that counts as today.
+    pub today: NaiveDate,
+}

@@ -1,0 +1,150 @@
+//! Words on their way from a field to the portfolio: stored at every pause, when the field is left, and when the page goes away.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use portfolio::intent::{ArtifactEdit, PieceEdit};
+use portfolio::{EntityId, Intent, Kind, Portfolio};
+
+use super::AppState;
+use crate::platform::journal::{self, LastWords};
+use crate::platform::timer;
+
+/// A pause of this length while typing stores what was typed.
+const PAUSE: Duration = Duration::from_millis(600);
+
+/// A text that is typed into.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum TextField {
+    /// What a piece is called.
+    Title,
+    /// The work itself, or words about it.
+    Text,
+    /// What the learner thinks of it.
+    Reflection,
+    /// Words beside an artifact.
+    Caption,
+    /// Words instead of an artifact.
+    Alt,
+}
+
+impl TextField {
+    const ALL: [Self; 5] = [Self::Title, Self::Text, Self::Reflection, Self::Caption, Self::Alt];
+
+    /// Its name as a field.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Text => "text",
+            Self::Reflection => "reflection",
+            Self::Caption => "caption",
+            Self::Alt => "alt",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+
+    /// What stands in it.
+    fn stored(self, portfolio: &Portfolio, entity: &EntityId) -> Option<String> {
+        let of_piece =
+            |read: fn(&portfolio::model::Evidence) -> &String| portfolio.piece(entity).map(|piece| read(piece).clone());
+        match self {
+            Self::Title => of_piece(|piece| &piece.title),
+            Self::Text => of_piece(|piece| &piece.text),
+            Self::Reflection => of_piece(|piece| &piece.reflection),
+            Self::Caption => portfolio.artifact(entity).map(|artifact| artifact.caption.clone()),
+            Self::Alt => portfolio.artifact(entity).map(|artifact| artifact.alt.clone()),
+        }
+    }
+
+    /// The act that puts `text` there.
+    pub fn write(self, entity: &EntityId, text: String) -> Intent {
+        let piece = |edit| Intent::EditEvidence { piece: entity.clone(), edit };
+        let artifact = |edit| Intent::EditArtifact { artifact: entity.clone(), edit };
+        match self {
+            Self::Title => piece(PieceEdit::Title(text)),
+            Self::Text => piece(PieceEdit::Text(text)),
+            Self::Reflection => piece(PieceEdit::Reflection(text)),
+            Self::Caption => artifact(ArtifactEdit::Caption(text)),
+            Self::Alt => artifact(ArtifactEdit::Alt(text)),
+        }
+    }
+}
+
+/// What was typed and is not in the portfolio yet.
+#[derive(Default)]
+pub(super) struct Pending {
+    words: BTreeMap<(EntityId, TextField), String>,
+    keystrokes: u64,
+}
+
+impl AppState {
+    /// Takes what stands in a field now. It is stored after a pause; see also [`Self::flush`].
+    pub fn typed(self, entity: EntityId, field: TextField, text: String) {
+        let Some(keystroke) = self.pending.try_update_value(|pending| {
+            pending.words.insert((entity, field), text);
+            pending.keystrokes += 1;
+            pending.keystrokes
+        }) else {
+            return;
+        };
+        spawn_local(async move {
+            timer::sleep(PAUSE).await;
+            if self.pending.try_with_value(|pending| pending.keystrokes) == Some(keystroke) {
+                self.flush();
+            }
+        });
+    }
+
+    /// Stores what was typed, now: the field was left, the page goes out of sight, or the text is about to be used.
+    pub fn flush(self) {
+        let words = self.pending.try_update_value(|pending| std::mem::take(&mut pending.words)).unwrap_or_default();
+        for ((entity, field), text) in words {
+            self.attempt(field.write(&entity, text));
+        }
+    }
+
+    /// While the page is being closed nothing asynchronous is sure to finish, so what is pending is also written down where that
+    /// can be done at once.
+    pub(super) fn keep_last_words(self) {
+        let Some(profile) = self.profile.get_untracked() else { return };
+        self.pending.with_value(|pending| {
+            for ((entity, field), text) in &pending.words {
+                let words =
+                    LastWords { entity: entity.to_string(), field: field.name().to_owned(), text: text.clone() };
+                if let Err(error) = journal::put(&profile.id, words) {
+                    leptos::logging::warn!("the last words were not kept: {error}");
+                }
+            }
+        });
+        self.flush();
+    }
+
+    /// Takes up what was typed just before the page went away, and forgets it when it is stored.
+    pub(super) fn adopt_last_words(self) {
+        let Some(profile) = self.profile.get_untracked() else { return };
+        let kept = journal::read(&profile.id);
+        if kept.is_empty() {
+            return;
+        }
+        for LastWords { entity, field, text } in kept {
+            let (Ok(entity), Some(field)) = (EntityId::parse(&entity), TextField::named(&field)) else { continue };
+            debug_assert!(matches!(entity.kind(), Kind::Evidence | Kind::Artifact));
+            let known = self.read(|world| field.stored(world.portfolio, &entity)).flatten();
+            if known.is_some_and(|stored| stored != text) {
+                self.attempt(field.write(&entity, text));
+            }
+        }
+        let writer = self.session.with_value(|session| session.as_ref().map(|session| session.writer.clone()));
+        spawn_local(async move {
+            if let Some(writer) = writer {
+                writer.settled().await;
+                journal::clear(&profile.id);
+            }
+        });
+    }
+}

@@ -1,0 +1,8 @@
+//! Building blocks that know neither the portfolio nor a route: native elements with Cairn's look and manners.
+
+pub mod cairn;
+pub mod dialog;
+pub mod field;
+pub mod icon;
+pub mod level;
+pub mod toast;

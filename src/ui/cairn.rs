@@ -1,0 +1,79 @@
+//! The signature drawing: one stone for each piece of evidence, stacked by hand.
+
+use leptos::prelude::*;
+
+/// How a stone is drawn. Three layers of judgement are told apart by fill, never by colour alone; claims are outlines.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fill {
+    /// An outline: the learner says so.
+    Outline,
+    /// Solid: the stone stands by itself, as in the wordmark.
+    Solid,
+}
+
+const GROUND: f64 = 94.0;
+/// More stones than these would be drawn smaller than a stone can be; the words beside the drawing say the number.
+const MOST: usize = 9;
+
+struct Stone {
+    path: String,
+    class: &'static str,
+}
+
+/// Stones of a cairn of `count` pieces, the oldest at the bottom. The shape depends on the place in the stack alone, so a
+/// cairn that grows keeps the stones it had.
+fn stones(count: usize, fill: Fill) -> Vec<Stone> {
+    let shown = count.min(MOST);
+    let height = (80.0 / shown.max(4) as f64).min(19.0);
+    let class = match fill {
+        Fill::Outline => "cairn-stone-outline",
+        Fill::Solid => "cairn-stone",
+    };
+    (0..shown)
+        .map(|place| {
+            let wobble = (place as f64 * 2.4).sin();
+            let half_width = 34.0 - place as f64 * (22.0 / MOST as f64) + wobble * 3.0;
+            let centre = 50.0 + wobble * 3.5;
+            let middle = GROUND - height * (place as f64 + 0.5);
+            Stone { path: pebble(centre, middle, half_width, height * 0.5, wobble), class }
+        })
+        .collect()
+}
+
+/// A rounded, slightly uneven stone around (`x`, `y`).
+fn pebble(x: f64, y: f64, half_width: f64, half_height: f64, lean: f64) -> String {
+    let (left, right) = (x - half_width, x + half_width);
+    let (top, bottom) = (y - half_height, y + half_height);
+    let (shoulder, belly) = (half_width * (0.55 + lean * 0.12), half_width * (0.62 - lean * 0.1));
+    format!(
+        "M{left:.1} {y:.1}C{left:.1} {top:.1} {:.1} {top:.1} {x:.1} {top:.1}S{right:.1} {top:.1} {right:.1} {y:.1}S{:.1} {bottom:.1} {x:.1} {bottom:.1}S{left:.1} {bottom:.1} {left:.1} {y:.1}Z",
+        x - shoulder,
+        x + belly,
+    )
+}
+
+/// A cairn of `count` stones. `label` says in words what it shows, for those who do not see it.
+#[component]
+pub fn Cairn(count: usize, #[prop(default = Fill::Outline)] fill: Fill, #[prop(into)] label: String) -> impl IntoView {
+    let drawn =
+        stones(count, fill).into_iter().map(|stone| view! { <path class=stone.class d=stone.path /> }).collect_view();
+    view! {
+        <svg class="cairn" viewBox="0 0 100 100" role="img" aria-label=label>
+            <path class="cairn-ground" d="M6 95c14-2 26 1.5 44 0s30-1 44 0" />
+            {drawn}
+        </svg>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fill, MOST, stones};
+
+    #[test]
+    fn a_growing_cairn_keeps_its_stones_and_never_more_than_fit() {
+        let paths = |count| stones(count, Fill::Outline).into_iter().map(|stone| stone.path).collect::<Vec<_>>();
+        assert_eq!(paths(3), paths(4)[..3]);
+        assert_eq!(paths(40).len(), MOST);
+        assert!(paths(0).is_empty());
+    }
+}

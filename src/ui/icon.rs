@@ -1,0 +1,103 @@
+//! Line drawings beside words. An icon never stands alone for a meaning, so all are hidden from screen readers.
+
+use leptos::prelude::*;
+
+/// What an icon shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Glyph {
+    /// A sun over the horizon: this day.
+    Today,
+    /// A winding trail.
+    Pathway,
+    /// A stack of papers with a picture.
+    Evidence,
+    /// A wheel.
+    Settings,
+    /// A tick: it is done.
+    Done,
+    /// An arrow that goes round: it is being done.
+    Busy,
+    /// A triangle: something needs care.
+    Alert,
+    /// A cloud with a line through it: no network.
+    Offline,
+    /// A plus sign.
+    Add,
+    /// A cross.
+    Remove,
+    /// An arrow up.
+    Up,
+    /// An arrow down.
+    Down,
+    /// A dotted handle to drag by.
+    Drag,
+    /// A looking glass.
+    Search,
+    /// A flag: a goal.
+    Flag,
+    /// A chain link.
+    Link,
+    /// A page: a file.
+    File,
+    /// A picture.
+    Image,
+    /// A note: sound.
+    Sound,
+    /// A film.
+    Video,
+    /// A pencil.
+    Edit,
+    /// An arrow into a tray: save a copy.
+    Download,
+    /// A bin.
+    Trash,
+    /// An arrow that goes back.
+    Undo,
+}
+
+impl Glyph {
+    fn path(self) -> &'static str {
+        match self {
+            Self::Today => "M3 18h18M6 18a6 6 0 0 1 12 0M12 4v3M4.5 9.5l2 1.6M19.5 9.5l-2 1.6M8 21.5h8",
+            Self::Pathway => "M6 21c0-4 12-4 12-8S7 10 7 6.5 12 3 12 3M6 21h.01M12 3l3-1v4z",
+            Self::Evidence => {
+                "M8 3h9a2 2 0 0 1 2 2v11M5 7h10a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1zM4 17l3.5-4 3 3 2-2 3.5 4"
+            }
+            Self::Settings => {
+                "M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM12 2.5v3M12 18.5v3M2.5 12h3M18.5 12h3M5.3 5.3l2.1 2.1M16.6 16.6l2.1 2.1M18.7 5.3l-2.1 2.1M7.4 16.6l-2.1 2.1"
+            }
+            Self::Done => "M4.5 12.5l5 5L20 7",
+            Self::Busy => "M20 12a8 8 0 1 1-2.6-5.9M20 3v4.5h-4.5",
+            Self::Alert => "M12 4L2.5 20h19zM12 10v5M12 17.5v.01",
+            Self::Offline => "M7 18.5a4.5 4.5 0 0 1-.6-9A6 6 0 0 1 18 9a4.5 4.5 0 0 1-.5 9.5zM4 3l16 18",
+            Self::Add => "M12 5v14M5 12h14",
+            Self::Remove => "M6 6l12 12M18 6L6 18",
+            Self::Up => "M12 19V5M5.5 11.5L12 5l6.5 6.5",
+            Self::Down => "M12 5v14M5.5 12.5L12 19l6.5-6.5",
+            Self::Drag => "M9 6v.01M15 6v.01M9 12v.01M15 12v.01M9 18v.01M15 18v.01",
+            Self::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L21 21",
+            Self::Flag => "M5 21.5V3.5M5 4.5c5-3 8 3 14 0v9c-6 3-9-3-14 0",
+            Self::Link => "M9.5 14.5l5-5M8 11l-3 3a3.5 3.5 0 0 0 5 5l3-3M16 13l3-3a3.5 3.5 0 0 0-5-5l-3 3",
+            Self::File => "M6 2.5h8l4.5 4.5v14.5H6zM14 2.5V7h4.5",
+            Self::Image => "M3.5 4.5h17v15h-17zM3.5 16l5-5 4 4 3-3 5 5M15.5 8.5v.01",
+            Self::Sound => {
+                "M9 18.5V5l10-2v13.5M9 18.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM19 16.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0z"
+            }
+            Self::Video => "M3.5 5.5h12v13h-12zM15.5 10.5l5-3v9l-5-3",
+            Self::Edit => "M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM14 6.5L17.5 10",
+            Self::Download => "M12 3v12M6.5 10l5.5 5.5L17.5 10M4 20.5h16",
+            Self::Trash => "M4.5 6.5h15M9 6.5v-3h6v3M6.5 6.5l1 14.5h9l1-14.5M10 10.5v6.5M14 10.5v6.5",
+            Self::Undo => "M4 9.5h10a5.5 5.5 0 0 1 0 11h-4M4 9.5L8.5 5M4 9.5L8.5 14",
+        }
+    }
+}
+
+/// One icon, as large as the words beside it.
+#[component]
+pub fn Icon(glyph: Glyph) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d=glyph.path() />
+        </svg>
+    }
+}
