@@ -152,6 +152,19 @@ impl Portfolio {
         self.index.claimed()
     }
 
+    /// The piece that something is, or is a part of.
+    pub fn piece_of<'a>(&'a self, id: &'a EntityId) -> Option<&'a EntityId> {
+        match id.kind() {
+            Kind::Evidence => Some(id),
+            Kind::Artifact => self.artifacts.get(id).map(|artifact| &artifact.evidence),
+            Kind::Claim => match &self.claims.get(id)?.grounds {
+                Grounds::Work(piece) => Some(piece),
+                Grounds::OwnWord { .. } => None,
+            },
+            Kind::Learner | Kind::Framework | Kind::Goal => None,
+        }
+    }
+
     /// All ids of what is a part of a piece, whatever its standing.
     pub fn parts_of(&self, piece: &EntityId) -> impl Iterator<Item = &EntityId> {
         self.index.artifacts_of(piece).chain(self.index.claims_of(piece))
