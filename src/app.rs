@@ -49,6 +49,7 @@ fn Outlets() -> impl IntoView {
     view! {
         <Routes fallback=pages::NotFound>
             <Route path=path!("/") view=pages::Today />
+            <Route path=path!("/pace") view=pages::Pace />
             <Route path=path!("/settings") view=pages::Settings />
             <Route path=path!("/welcome") view=pages::Welcome />
             <Route path=path!("/pathway") view=pages::Pathway />

@@ -23,6 +23,8 @@ pub enum Place {
     Piece(String),
     /// The editor of a piece.
     EditPiece(String),
+    /// Planned and done.
+    Pace,
     /// Me, storage, devices, language.
     Settings,
 }
@@ -41,6 +43,7 @@ impl fmt::Display for Place {
             Self::NewEvidence(Some(competency)) => write!(f, "/evidence/new?for={}", encoded(competency)),
             Self::Piece(id) => write!(f, "/evidence/{}", encoded(id)),
             Self::EditPiece(id) => write!(f, "/evidence/{}/edit", encoded(id)),
+            Self::Pace => f.write_str("/pace"),
             Self::Settings => f.write_str("/settings"),
         }
     }

@@ -1,5 +1,6 @@
 //! Building blocks that know neither the portfolio nor a route: native elements with Cairn's look and manners.
 
+pub mod burn_up;
 pub mod cairn;
 pub mod dialog;
 pub mod field;

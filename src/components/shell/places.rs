@@ -14,6 +14,7 @@ pub fn Places() -> impl IntoView {
         (Place::Today, Glyph::Today, t::shell::today()),
         (Place::Pathway, Glyph::Pathway, t::shell::pathway()),
         (Place::Evidence, Glyph::Evidence, t::shell::evidence()),
+        (Place::Pace, Glyph::Pace, t::shell::pace()),
         (Place::Settings, Glyph::Settings, t::shell::settings()),
     ];
     let links = places

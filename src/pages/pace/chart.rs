@@ -1,0 +1,85 @@
+//! The lines as a drawing, and the same as a table.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use portfolio::pace::{Pace, Point};
+
+use crate::i18n::{language, t};
+use crate::platform::intl::{self, DateStyle};
+use crate::ui::burn_up::{BurnUp, BurnUpChart};
+
+/// The table has about this many rows, however long the plan is.
+const ROWS: usize = 16;
+
+fn date(day: NaiveDate) -> String {
+    intl::date(language().tag(), day, DateStyle::Long)
+}
+
+fn steps(value: f64) -> String {
+    intl::decimal(language().tag(), value, 1)
+}
+
+/// Drawing, key and table of a pace with dated goals.
+#[component]
+pub fn PaceChart(pace: Pace) -> impl IntoView {
+    let Some((first, last)) = pace.span() else { return ().into_any() };
+    // A plan that is chosen and due on one day still has a width.
+    let days = (last - first).num_days().max(1) as f64;
+    let share = |day: NaiveDate| ((day - first).num_days() as f64 / days).clamp(0.0, 1.0);
+    let point = |point: &Point| (share(point.day), point.steps);
+    let planned = pace.planned_line();
+    let chart = BurnUp {
+        planned: planned.iter().map(point).collect(),
+        done: pace.done_line().iter().map(point).collect(),
+        today: share(pace.today),
+        marks: pace.marks().iter().map(|mark| share(mark.day)).collect(),
+        ends: (date(first), date(last)),
+        today_word: t::pace::today().to_owned(),
+    };
+    let every = planned.len().div_ceil(ROWS).max(1);
+    let rows = planned
+        .iter()
+        .step_by(every)
+        .map(|point| {
+            let done = (point.day <= pace.today).then(|| pace.done_on(point.day).to_string());
+            view! {
+                <tr>
+                    <th scope="row">{date(point.day)}</th>
+                    <td>{steps(point.steps)}</td>
+                    <td>{done.unwrap_or_else(|| "–".to_owned())}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let moved = pace
+        .marks()
+        .into_iter()
+        .map(|mark| view! { <li class="soft small">{t::pace::moved(date(mark.day))}</li> })
+        .collect_view();
+    view! {
+        <figure class="stack card">
+            <BurnUpChart chart label=t::pace::chart(date(first), date(last)) />
+            <figcaption class="row small">
+                <span class="chart-key chart-key-planned">{t::pace::planned()}</span>
+                <span class="chart-key chart-key-done">{t::pace::done()}</span>
+            </figcaption>
+            <ul role="list">{moved}</ul>
+            <details>
+                <summary>{t::pace::table()}</summary>
+                <div class="table-scroll">
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{t::pace::day()}</th>
+                                <th scope="col">{t::pace::planned()}</th>
+                                <th scope="col">{t::pace::done()}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </details>
+        </figure>
+    }
+    .into_any()
+}
