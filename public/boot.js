@@ -85,9 +85,8 @@
     const wasm = document.getElementById("cairn-wasm");
     try {
       const code = fetch(wasm.href, { integrity: wasm.dataset.integrity, credentials: "same-origin" });
-      const app = await import(glue.href);
-      await bodyIsThere;
-      await app.default({ module_or_path: code });
+      const [app, module_or_path] = await Promise.all([import(glue.href), code, bodyIsThere]);
+      await app.default({ module_or_path });
       document.getElementById("skeleton")?.remove();
     } catch (problem) {
       console.error("Cairn could not start.", problem);

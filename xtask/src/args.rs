@@ -21,8 +21,19 @@ pub struct Xtask {
 pub enum Task {
     /// Install what building and testing need; the other tasks do it by themselves
     Setup(Setup),
+    /// Build the app and serve it on this computer, with storage to try
+    Run(Run),
     /// Build the app into a folder that any web server can serve
     Dist(Dist),
+    /// Check and test everything; ends with `N passed, N failed`
+    Test,
+    /// Test journeys through the built app in Chromium
+    #[command(name = "e2e")]
+    EndToEnd(EndToEnd),
+    /// Test the app's browser side in Chromium: IndexedDB, OPFS, locks
+    Wasm,
+    /// Check the sources, and the sizes of the built app
+    Check,
     /// Write the bundled framework as a CASE package, from content/
     Framework,
 }
@@ -35,8 +46,20 @@ pub struct Setup {
     pub need: Need,
 }
 
+/// How to build and serve the app.
+#[derive(Args)]
+pub struct Run {
+    /// How to build it
+    #[command(flatten)]
+    pub dist: Dist,
+
+    /// Port to listen on
+    #[arg(long, value_name = "N", default_value_t = 8087)]
+    pub port: u16,
+}
+
 /// How to build the app.
-#[derive(Args, Clone)]
+#[derive(Args, Clone, Default)]
 pub struct Dist {
     /// The path the app will live under on its origin
     #[arg(long, value_name = "PATH", default_value_t = Base::default())]
@@ -49,4 +72,16 @@ pub struct Dist {
     /// The folder to build into [default: dist]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+}
+
+/// Which journeys to test, and how.
+#[derive(Args, Default)]
+pub struct EndToEnd {
+    /// Build for a look while working, as `dist --quick` does
+    #[arg(long)]
+    pub quick: bool,
+
+    /// Words for Playwright, such as a part of a file's name, or `--headed`
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub playwright: Vec<String>,
 }

@@ -7,7 +7,7 @@ mod asset;
 mod base;
 mod cache;
 mod compress;
-mod files;
+pub mod files;
 mod modules;
 mod page;
 mod precache;
@@ -26,6 +26,7 @@ use crate::progress::step;
 use crate::workspace::Workspace;
 
 pub use base::Base;
+pub use modules::APP;
 pub use report::Report;
 
 use asset::Asset;

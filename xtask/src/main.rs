@@ -2,10 +2,14 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod check;
+mod count;
 mod dist;
 mod framework;
 mod progress;
+mod run;
 mod setup;
+mod test;
 mod toolchain;
 mod workspace;
 
@@ -32,10 +36,15 @@ fn perform(task: Task) -> Result<()> {
     let workspace = Workspace::find()?;
     match task {
         Task::Setup(options) => setup::ensure(workspace, options.need).map(drop),
+        Task::Run(options) => run::serve(&setup::ensure(workspace, Need::Page)?, &options),
         Task::Dist(options) => {
             let workspace = setup::ensure(workspace, Need::Page)?;
             dist::build(&workspace, &options).map(|report| println!("{report}"))
         }
+        Task::Test => test::all(&setup::ensure(workspace, Need::Test)?),
+        Task::EndToEnd(options) => test::end_to_end(&setup::ensure(workspace, Need::Test)?, &options),
+        Task::Wasm => test::modules(&setup::ensure(workspace, Need::Test)?),
+        Task::Check => check::all(&setup::ensure(workspace, Need::Check)?).close(),
         Task::Framework => Ok(framework::write(workspace.root()).map(|written| println!("{written}"))?),
     }
 }

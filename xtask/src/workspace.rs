@@ -68,7 +68,12 @@ impl Workspace {
 
     /// Whether [`Workspace::command`] would find this program.
     pub fn finds(&self, program: &str) -> bool {
-        env::split_paths(&self.path()).any(|folder| folder.join(program).is_file())
+        self.program(program).is_some()
+    }
+
+    /// The file that [`Workspace::command`] would run for this program.
+    pub fn program(&self, program: &str) -> Option<PathBuf> {
+        env::split_paths(&self.path()).map(|folder| folder.join(program)).find(|file| file.is_file())
     }
 
     fn path(&self) -> OsString {

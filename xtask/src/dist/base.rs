@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use anyhow::{Result, bail};
+
 /// A path that begins and ends with a slash: `/`, or `/cairn/` for an app that shares its origin with others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Base(String);
@@ -27,15 +29,15 @@ impl fmt::Display for Base {
 }
 
 impl FromStr for Base {
-    type Err = &'static str;
+    type Err = anyhow::Error;
 
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
+    fn from_str(text: &str) -> Result<Self> {
         let plain = |name: &str| {
             !name.starts_with('.') && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
         };
         let mut names = text.split('/').filter(|name| !name.is_empty());
         if !text.starts_with('/') || !names.clone().all(plain) {
-            return Err("a base is a path like / or /cairn/, of letters, digits, `-`, `_` and `.`");
+            bail!("a base is a path like / or /cairn/, of letters, digits, `-`, `_` and `.`");
         }
         Ok(Self(names.by_ref().fold("/".into(), |path: String, name| path + name + "/")))
     }
@@ -48,7 +50,7 @@ mod tests {
     #[test]
     fn a_base_begins_and_ends_with_a_slash() {
         for (text, base) in [("/", "/"), ("/cairn", "/cairn/"), ("/a/b/", "/a/b/")] {
-            assert_eq!(text.parse(), Ok(Base(base.into())));
+            assert_eq!(text.parse::<Base>().unwrap().to_string(), base);
         }
         for text in ["", "cairn", "/../", "/a\"b", "/a?b"] {
             assert!(text.parse::<Base>().is_err(), "{text}");

@@ -31,11 +31,31 @@ impl Report {
         Self { folder: folder.to_owned(), base: options.base.to_string(), quick: options.quick, files: Vec::new() }
     }
 
+    /// Where the app was built.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Adds a file and the sizes of its compressed copies.
     pub fn add(&mut self, asset: &Asset, sizes: Option<Sizes>) {
         let Asset { name, bytes, early } = asset;
         let file = File { name: name.clone(), sha256: sha256(bytes), early: *early, bytes: bytes.len(), sizes };
         self.files.push(file);
+    }
+
+    /// Bytes sent, with brotli, of all files whose name is wanted.
+    pub fn sent(&self, wanted: fn(&str) -> bool) -> usize {
+        self.files.iter().filter(|file| wanted(&file.name)).map(File::sent).sum()
+    }
+
+    /// As [`Report::sent`], of what the browser needs before the page can be used.
+    pub fn sent_early(&self, wanted: fn(&str) -> bool) -> usize {
+        self.files.iter().filter(|file| file.early && wanted(&file.name)).map(File::sent).sum()
+    }
+
+    /// How many files the browser asks for before the page can be used.
+    pub fn early_requests(&self) -> usize {
+        self.files.iter().filter(|file| file.early).count()
     }
 
     /// The report for other programs.
@@ -66,7 +86,7 @@ impl fmt::Display for Report {
         for file in &early {
             writeln!(f, "{:>10} bytes, {:>9} sent  {}", file.bytes, file.sent(), file.name)?;
         }
-        let sent: usize = early.iter().map(|file| file.sent()).sum();
-        write!(f, "{sent:>27} sent before the page can be used, in {} requests", early.len())
+        let (sent, requests) = (self.sent_early(|_| true), self.early_requests());
+        write!(f, "{sent:>27} sent before the page can be used, in {requests} requests")
     }
 }

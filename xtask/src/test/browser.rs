@@ -1,0 +1,66 @@
+//! Tests in Debian's Chromium.
+
+use anyhow::{Context, Result};
+
+use super::runner::{number_before, run};
+use crate::args;
+use crate::count::Count;
+use crate::dist::{self, APP};
+use crate::run::build_server;
+use crate::workspace::Workspace;
+
+/// The app's own modules, compiled to wasm and run in the browser (IndexedDB, OPFS, locks).
+pub fn modules(workspace: &Workspace) -> Result<Count> {
+    let mut cargo = workspace.command("cargo");
+    cargo.args(["test", "--locked", "--package", APP, "--target", "wasm32-unknown-unknown"]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    // The driver starts a browser on a busy machine.
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
+    let driver = workspace.program("chromedriver").context("chromedriver is missing: run `cargo xtask setup`")?;
+    run(cargo.env("CHROMEDRIVER", driver), result_line)
+}
+
+/// The journeys of learners through the built app, served as in a school.
+pub fn end_to_end(workspace: &Workspace, options: &args::EndToEnd) -> Result<Count> {
+    let quick = options.quick;
+    let report = dist::build(workspace, &args::Dist { quick, ..Default::default() })?;
+    let below = args::Dist { quick, base: "/cairn/".parse()?, out: Some(workspace.target().join("xtask/below")) };
+    let below = dist::build(workspace, &below)?;
+    let cairn = build_server(workspace)?;
+    let mut playwright = workspace.command("playwright");
+    playwright.current_dir(workspace.tests()).args(["test", "--config", "e2e"]).args(&options.playwright);
+    playwright.env("CAIRN", cairn).env("CAIRN_DIST", report.folder());
+    playwright.env("CAIRN_DIST_BELOW", below.folder());
+    run(&mut playwright, playwright_line)
+}
+
+/// Reads the line with which wasm-bindgen's runner ends each file, as cargo's own does.
+fn result_line(line: &str) -> Option<Count> {
+    let counts = line.strip_prefix("test result: ")?;
+    Some(Count { passed: number_before(counts, "passed"), failed: number_before(counts, "failed") })
+}
+
+/// Reads one of Playwright's closing lines: `12 passed (30.1s)`, `1 failed`, `2 did not run`.
+fn playwright_line(line: &str) -> Option<Count> {
+    let (number, word) = line.trim().split_once(' ')?;
+    let number = number.parse().ok()?;
+    match word.split(' ').next()? {
+        "passed" => Some(Count { passed: number, failed: 0 }),
+        "failed" | "flaky" | "interrupted" | "did" => Some(Count { passed: 0, failed: number }),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_lines_are_read() {
+        let result = "test result: ok. 3 passed; 1 failed; 0 ignored; 0 filtered out";
+        assert_eq!(result_line(result), Some(Count { passed: 3, failed: 1 }));
+        assert_eq!(playwright_line("  12 passed (30.1s)"), Some(Count { passed: 12, failed: 0 }));
+        assert_eq!(playwright_line("  2 did not run"), Some(Count { passed: 0, failed: 2 }));
+        assert_eq!(playwright_line("  ✓  1 passed.spec.ts"), None);
+    }
+}
