@@ -56,7 +56,8 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
         Ok(outcome.into_inner().0)
     }
 
-    /// Reads the smallest of the chunks that were just sent back: a size alone does not show what was spoiled on its way.
+    /// Reads one of the chunks that were just sent back, because a size alone does not show what was spoiled on its way: one that was
+    /// spoiled before, or else the smallest.
     pub(super) async fn read_one_back(
         &self,
         sent: &[Chunk],
@@ -64,9 +65,11 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
         report: &mut Report,
     ) -> Result<(), Stop> {
         let listed = sent.iter().filter(|chunk| session.listed_size(chunk.hash) == Some(chunk.size));
-        let Some(chunk) = listed.min_by_key(|chunk| chunk.size).copied() else { return Ok(()) };
+        let named = listed.map(|chunk| (layout::chunk(chunk.hash), *chunk));
+        let Some((name, chunk)) = named.min_by_key(|(name, chunk)| (!session.is_spoiled(name), chunk.size)) else {
+            return Ok(());
+        };
         self.go_on()?;
-        let name = layout::chunk(chunk.hash);
         let kept = match self.backend.get(&name, chunk.size).await {
             Ok(body) => body.into_bytes().await.is_ok_and(|bytes| Hash::of(&bytes) == chunk.hash),
             Err(error) => of_one_object(error).map(|_| false)?,

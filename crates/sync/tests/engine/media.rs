@@ -116,9 +116,10 @@ fn a_chunk_that_comes_back_spoiled_is_not_called_backed_up_and_is_sent_again() {
     assert_eq!(report.problems.iter().filter(kept).count(), 1, "{report:?}");
     assert_eq!(report.media.map(|media| (media.there, media.total)), Some((0, 1)));
     backend.with(|store| store.uses.clear());
+    laptop.add_chunk("artifact:2", vec![2; 3]).unwrap();
     assert!(quietly(&backend, &laptop, &mut session).backed_up_at().is_some());
-    // The segment, whose reading back was spoiled too, and the chunk.
-    assert_eq!(backend.with(|store| store.uses.get("put").copied()), Some(2));
+    // A new segment and its smaller chunk; the segment, whose reading back was spoiled too, and the chunk.
+    assert_eq!(backend.with(|store| store.uses.get("put").copied()), Some(4));
 }
 
 #[test]
