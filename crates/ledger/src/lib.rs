@@ -8,16 +8,23 @@
 mod act;
 mod convert;
 mod error;
+mod freeze;
 mod merge;
+mod snapshot;
 mod typing;
+mod versions;
 mod view;
 
 pub use act::Outcome;
 pub use error::LedgerError;
+pub use freeze::Place;
+pub use snapshot::Loading;
+pub use versions::Version;
 
 use portfolio::Portfolio;
 use replica::{Stamper, State, WriterId};
 use typing::Typing;
+use versions::Writers;
 
 /// One learner's portfolio as this writer knows it.
 pub struct Ledger {
@@ -25,6 +32,7 @@ pub struct Ledger {
     portfolio: Portfolio,
     stamper: Stamper,
     typing: Option<Typing>,
+    writers: Writers,
 }
 
 impl Ledger {
@@ -33,9 +41,15 @@ impl Ledger {
         Self::of(State::default(), writer)
     }
 
-    /// A portfolio from a folded state, such as a local snapshot.
+    /// A portfolio from a folded state.
     pub fn of(state: State, writer: WriterId) -> Self {
-        let mut ledger = Self { state, portfolio: Portfolio::default(), stamper: Stamper::new(writer), typing: None };
+        let mut ledger = Self {
+            state,
+            portfolio: Portfolio::default(),
+            stamper: Stamper::new(writer),
+            typing: None,
+            writers: Writers::default(),
+        };
         ledger.read_all();
         ledger
     }
@@ -53,10 +67,5 @@ impl Ledger {
     /// Who writes.
     pub fn writer(&self) -> WriterId {
         self.stamper.writer()
-    }
-
-    /// Says that ops were frozen into a segment: typing does not replace them any more.
-    pub fn seal(&mut self) {
-        self.typing = None;
     }
 }

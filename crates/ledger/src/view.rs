@@ -40,7 +40,7 @@ impl Ledger {
         ids
     }
 
-    fn read(&mut self, ids: &[String]) {
+    pub(crate) fn read(&mut self, ids: &[String]) {
         for id in ids {
             let Ok(known) = EntityId::parse(id) else { continue };
             let entity = self.state.entity(id).map(Entity);

@@ -59,16 +59,16 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// The entity it changes; none for a purge, which may name several.
-    pub fn entity(&self) -> Option<&str> {
+    /// The entities it names.
+    pub fn entities(&self) -> &[String] {
         match self {
             Self::Create { entity, .. }
             | Self::Set { entity, .. }
             | Self::Add { entity, .. }
             | Self::Remove { entity, .. }
             | Self::Trash { entity }
-            | Self::Restore { entity } => Some(entity),
-            Self::Purge { .. } => None,
+            | Self::Restore { entity } => std::slice::from_ref(entity),
+            Self::Purge { entities } => entities,
         }
     }
 }

@@ -69,8 +69,9 @@ impl State {
     /// Makes the op that carries out `edit` on this state. Nothing is folded yet: the caller applies the op, and does so
     /// before it stamps the next edit.
     pub fn stamp(&self, stamper: &mut Stamper, edit: Edit) -> Result<Op, StampError> {
-        if let Some(entity) = edit.entity().filter(|entity| self.is_purged(entity)) {
-            return Err(StampError::Purged { entity: entity.to_owned() });
+        let purged = edit.entities().iter().find(|entity| self.is_purged(entity));
+        if let Some(entity) = purged.filter(|_| !matches!(edit, Edit::Purge { .. })) {
+            return Err(StampError::Purged { entity: entity.clone() });
         }
         let supersedes = self.seen_by(&edit);
         let id = stamper.next(self)?;

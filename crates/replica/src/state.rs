@@ -2,6 +2,7 @@
 
 pub(crate) mod dump;
 mod entity;
+mod excerpt;
 mod few;
 mod names;
 pub(crate) mod pack;

@@ -43,10 +43,11 @@ fn a_log_in_segments_is_chained_and_complete() {
         assert!(segment.gzip.len() <= SEGMENT_LIMIT);
         segment.name.verify(&segment.gzip).unwrap();
         let (header, ops) = parse(&inflate(&segment.gzip).unwrap()).unwrap();
-        header.verify(ROOT, DEVICE, &segment.name).unwrap();
+        header.verify(&[ROOT], DEVICE, &segment.name).unwrap();
         assert_eq!((header.seq as usize, header.prev), (place + 1, prev));
         assert_eq!(header.writers, [WriterId(0), WriterId(1)]);
         prev = Some(segment.hash);
+        assert_eq!(segment.ops, ops.iter().map(|op| op.id).collect::<Vec<_>>());
         read.extend(ops);
     }
     assert_eq!(read, ops);

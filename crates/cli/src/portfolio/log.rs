@@ -43,7 +43,7 @@ pub fn read(source: &mut dyn Source, bad: &mut Vec<Bad>) -> Log {
     let mut segments = segments(source, bad);
     let root = root.or_else(|| segments.first().map(|segment| segment.header.root));
     let Some(portfolio) = root else { return Log::default() };
-    segments.retain(|segment| match segment.header.verify(portfolio, segment.device, &segment.place) {
+    segments.retain(|segment| match segment.header.verify(&[portfolio], segment.device, &segment.place) {
         Ok(()) => true,
         Err(problem) => note(bad, segment.name.as_str(), &problem),
     });

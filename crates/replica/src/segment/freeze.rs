@@ -1,7 +1,7 @@
 //! From loose ops to segments.
 
 use super::{Header, SEGMENT_LIMIT, SegmentError, SegmentName, lines};
-use crate::id::{DeviceId, Hash, RootId};
+use crate::id::{DeviceId, Hash, OpId, RootId};
 use crate::op::{Op, OpError};
 
 /// How many bytes of lines to try first: a learner's words shrink to a third.
@@ -16,6 +16,8 @@ pub struct Segment {
     pub hash: Hash,
     /// One gzip member.
     pub gzip: Vec<u8>,
+    /// The ops in it, ascending: their rows are loose no more.
+    pub ops: Vec<OpId>,
 }
 
 /// Cuts ops into segments. It compresses nothing itself, because the browser does that by a stream of its own: take the
@@ -66,12 +68,13 @@ impl Freezer {
             self.most = self.drafted / 2;
             return Ok(None);
         }
+        let ops = self.ops.iter().skip(self.frozen).take(self.drafted).map(|op| op.id).collect();
         self.frozen += self.drafted;
         self.drafted = 0;
         self.seq += 1;
         let hash = Hash::of(&gzip);
         self.prev = Some(hash);
-        Ok(Some(Segment { name: SegmentName::of(self.seq, &gzip), hash, gzip }))
+        Ok(Some(Segment { name: SegmentName::of(self.seq, &gzip), hash, gzip, ops }))
     }
 
     fn header(&self, ops: &[Op]) -> Header {

@@ -75,9 +75,9 @@ impl Header {
         Ok(Self { root, device, writers, seq, prev, lamport, ops })
     }
 
-    /// Whether the header says what the segment's place says: the portfolio, the device's folder and the name.
-    pub fn verify(&self, root: RootId, device: DeviceId, name: &SegmentName) -> Result<(), SegmentError> {
-        if self.root != root {
+    /// Whether the header says what the segment's place says: one of the portfolio's ids, the device's folder and the name.
+    pub fn verify(&self, roots: &[RootId], device: DeviceId, name: &SegmentName) -> Result<(), SegmentError> {
+        if !roots.contains(&self.root) {
             return Err(SegmentError::OtherRoot { found: self.root });
         }
         if self.device != device {
@@ -129,12 +129,12 @@ mod tests {
     #[test]
     fn a_header_must_fit_its_place() {
         let (root, device, name) = (RootId([1; 16]), DeviceId([2; 10]), SegmentName::of(4, b""));
-        header().verify(root, device, &name).unwrap();
-        let other_root = header().verify(RootId([9; 16]), device, &name);
+        header().verify(&[root], device, &name).unwrap();
+        let other_root = header().verify(&[RootId([9; 16])], device, &name);
         assert!(matches!(other_root, Err(SegmentError::OtherRoot { found }) if found == root));
-        let other_device = header().verify(root, DeviceId([9; 10]), &name);
+        let other_device = header().verify(&[root], DeviceId([9; 10]), &name);
         assert!(matches!(other_device, Err(SegmentError::OtherDevice { found }) if found == device));
-        let other_number = header().verify(root, device, &SegmentName::of(5, b""));
+        let other_number = header().verify(&[root], device, &SegmentName::of(5, b""));
         assert!(matches!(other_number, Err(SegmentError::OtherNumber { found: 4 })));
     }
 

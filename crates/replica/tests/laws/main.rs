@@ -1,6 +1,7 @@
 //! The laws of merging: on the real fold, on a plain model of it, and on broken doubles, which they must reject.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod excerpt;
 mod fold;
 mod law;
 mod model;

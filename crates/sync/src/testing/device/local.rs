@@ -1,6 +1,6 @@
 //! What the engine sees of it.
 
-use replica::{DeviceId, Hash, RootFile, RootId, State, Value, segment::SegmentError};
+use replica::{DeviceId, Hash, RootFile, RootId, State, Value};
 
 use super::{Device, damaged, read};
 use crate::{
@@ -46,10 +46,7 @@ impl Local for Device {
 
     async fn apply(&self, at: &SegmentAt, gzip: Vec<u8>, roots: &[RootId]) -> Result<u64, ApplyError> {
         let (header, ops) = read(&at.name, &gzip)?;
-        if !roots.contains(&header.root) {
-            return Err(SegmentError::OtherRoot { found: header.root }.into());
-        }
-        header.verify(header.root, at.device, &at.name)?;
+        header.verify(roots, at.device, &at.name)?;
         let disk = &mut *self.disk.borrow_mut();
         header.admit(disk.state.lamport())?;
         disk.take(&ops);
