@@ -8,8 +8,8 @@ use crate::components::shell::{Banners, Masthead};
 use crate::i18n::t;
 use crate::pages;
 use crate::platform::page;
-use crate::state::{AppState, Phase};
-use crate::ui::toast::Toasts;
+use crate::state::{AppState, Notice, Phase};
+use crate::ui::toast::{Toast, Toasts};
 
 /// The root component: opens the last learner's portfolio and draws the app in the language chosen.
 #[component]
@@ -25,6 +25,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Shell() -> impl IntoView {
     let state = AppState::expect();
+    let toast = Signal::derive(move || state.notice().get().map(|Notice { words, action }| Toast { words, action }));
     view! {
         <Router base=page::base().trim_end_matches('/').to_owned()>
             <div class="shell">
@@ -38,7 +39,7 @@ fn Shell() -> impl IntoView {
                         Phase::Open => view! { <Outlets /> }.into_any(),
                     }}
                 </main>
-                <Toasts current=state.toast() />
+                <Toasts current=toast />
             </div>
         </Router>
     }

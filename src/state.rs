@@ -7,6 +7,7 @@ mod appearance;
 mod files;
 mod frameworks;
 mod identity;
+mod notice;
 mod open;
 mod perform;
 mod refused;
@@ -19,6 +20,7 @@ mod update;
 mod versions;
 
 pub use frameworks::{FrameworkError, Offer};
+pub use notice::Notice;
 pub use refused::Refused;
 pub use session::World;
 pub use status::Saved;
@@ -31,7 +33,6 @@ use crate::platform::preferences::Theme;
 use crate::platform::profiles::Profile;
 use crate::platform::store::StoreError;
 use crate::platform::update::Updates;
-use crate::ui::toast::Toast;
 use revisions::Revisions;
 use session::Session;
 use typing::Pending;
@@ -57,7 +58,7 @@ pub struct AppState {
     profile: RwSignal<Option<Profile>>,
     saved: RwSignal<Saved>,
     online: RwSignal<bool>,
-    toast: RwSignal<Option<Toast>>,
+    notice: RwSignal<Option<Notice>>,
     language: RwSignal<Language>,
     theme: RwSignal<Theme>,
     update_ready: RwSignal<bool>,
@@ -75,7 +76,7 @@ impl AppState {
             profile: RwSignal::new(None),
             saved: RwSignal::new(Saved::OnDisk),
             online: RwSignal::new(true),
-            toast: RwSignal::new(None),
+            notice: RwSignal::new(None),
             language: RwSignal::new(Language::default()),
             theme: RwSignal::new(Theme::default()),
             update_ready: RwSignal::new(false),
@@ -111,8 +112,8 @@ impl AppState {
     }
 
     /// The message of now.
-    pub fn toast(self) -> ReadSignal<Option<Toast>> {
-        self.toast.read_only()
+    pub fn notice(self) -> ReadSignal<Option<Notice>> {
+        self.notice.read_only()
     }
 
     /// The language of now; the whole app is drawn again when it changes.

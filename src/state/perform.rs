@@ -8,11 +8,10 @@ use leptos::task::spawn_local;
 use portfolio::{Context, Intent};
 
 use super::session::{Session, World};
-use super::{AppState, Refused, Saved, revisions};
+use super::{AppState, Notice, Refused, Saved, revisions};
 use crate::i18n::t;
 use crate::platform::store::{NewOp, SaveStatus};
 use crate::platform::{clock, profiles, quota, random, timer};
-use crate::ui::toast::Toast;
 
 /// How long the way back stands on the screen. The shortcut for it works longer: until the next act.
 const UNDO_OFFERED: Duration = Duration::from_secs(10);
@@ -45,8 +44,7 @@ impl AppState {
             let mut random = random_ids()?;
             let (now, today) = (clock::now(), clock::today());
             let mut context = Context { now, today, fresh: &mut random, frameworks: &session.frameworks };
-            let changes = session.ledger.portfolio().plan(intent, &mut context)?;
-            Ok(session.ledger.apply(changes, now)?)
+            Ok(session.ledger.perform(intent, &mut context)?)
         })
     }
 
@@ -65,7 +63,7 @@ impl AppState {
 
     /// Takes the last act back. It is an act itself, so doing it twice brings it back.
     pub fn undo(self) {
-        self.toast.set(None);
+        self.notice.set(None);
         let taken =
             self.session.try_update_value(|session| session.as_mut().map(|session| std::mem::take(&mut session.undo)));
         let Some(edits) = taken.flatten().filter(|edits| !edits.is_empty()) else { return };
@@ -77,13 +75,13 @@ impl AppState {
     /// Says something in the corner for a while.
     pub fn say(self, words: impl Into<String>, action: Option<(String, Callback<()>)>) {
         let words = words.into();
-        self.toast.set(Some(Toast { words: words.clone(), action }));
+        self.notice.set(Some(Notice { words: words.clone(), action }));
         spawn_local(async move {
             timer::sleep(UNDO_OFFERED).await;
             let still_there =
-                self.toast.try_with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.words == words));
+                self.notice.try_with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.words == words));
             if still_there == Some(true) {
-                self.toast.try_set(None);
+                self.notice.try_set(None);
             }
         });
     }

@@ -27,7 +27,7 @@ impl Refused {
     /// What happened, what is safe, what to do.
     pub fn sentence(&self) -> String {
         match self {
-            Self::Refusal(refusal) => refusal.to_string(),
+            Self::Refusal(refusal) => refusal_sentence(refusal).to_owned(),
             Self::TooLong => t::refused::too_long().to_owned(),
             Self::Gone => t::refused::gone().to_owned(),
             Self::NoRandomness | Self::NothingOpen => t::refused::not_now().to_owned(),
@@ -36,15 +36,22 @@ impl Refused {
     }
 }
 
-impl From<Refusal> for Refused {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refusal(refusal)
+fn refusal_sentence(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::TooLong { .. } => t::refused::too_long(),
+        Refusal::WorkInTheFuture { .. } => t::refused::work_in_the_future(),
+        Refusal::DueInThePast { .. } => t::refused::due_in_the_past(),
+        Refusal::InTrash { .. } => t::refused::in_trash(),
+        Refusal::FileTooLarge { .. } => t::refused::file_too_large(),
+        Refusal::NotInAFramework { .. } | Refusal::NotACompetency { .. } => t::refused::not_a_competency(),
+        _ => t::refused::not_possible(),
     }
 }
 
 impl From<LedgerError> for Refused {
     fn from(error: LedgerError) -> Self {
         match error {
+            LedgerError::Refused(refusal) => Self::Refusal(refusal),
             LedgerError::Unwritable(StampError::Purged { .. }) => Self::Gone,
             LedgerError::Unwritable(StampError::Op(OpError::TooLong { .. })) => Self::TooLong,
             LedgerError::Unwritable(other) => Self::Unwritable(other.to_string()),
