@@ -7,9 +7,11 @@
 pub mod archive;
 pub mod case;
 pub mod chunks;
+pub mod csv;
 pub mod hash;
 pub mod json;
 pub mod media_type;
 pub mod names;
+pub mod readable;
 pub mod text;
 pub mod zip;

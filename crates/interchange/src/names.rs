@@ -5,6 +5,9 @@ use std::collections::HashMap;
 /// The longest name in bytes of UTF-8. File systems allow 255; this leaves room for a number.
 const LONGEST: usize = 240;
 
+/// The longest name of a folder in bytes, since names of files stand below it.
+const LONGEST_FOLDER: usize = 60;
+
 /// The longest ending that is kept when a name is shortened, in bytes, its dot included.
 const LONGEST_ENDING: usize = 16;
 
@@ -28,11 +31,22 @@ pub fn is_invisible(letter: char) -> bool {
 /// of nothing is `file`.
 #[must_use]
 pub fn safe_name(name: &str) -> String {
+    shortened(safe(name).as_deref().unwrap_or("file"))
+}
+
+/// The words made safe as [`safe_name`] does, for a folder: cut at the end where they are long, empty where nothing is left.
+#[must_use]
+pub fn safe_folder(words: &str) -> String {
+    let safe = safe(words).unwrap_or_default();
+    cut(&safe, LONGEST_FOLDER).trim_end_matches(['.', ' ']).to_owned()
+}
+
+/// `None` where nothing is left.
+fn safe(name: &str) -> Option<String> {
     let written: String =
         name.chars().filter(|letter| !letter.is_control() && !is_invisible(*letter)).map(writable).collect();
     let trimmed = written.trim_start_matches(['.', ' ']).trim_end_matches(['.', ' ']);
-    let named = if trimmed.is_empty() { "file" } else { trimmed };
-    let stem = named.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let stem = trimmed.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let numbered_device = |stem: &str| {
         let number = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
         number.is_some_and(|number| {
@@ -40,7 +54,8 @@ pub fn safe_name(name: &str) -> String {
         })
     };
     let device = RESERVED.contains(&stem.as_str()) || numbered_device(&stem);
-    shortened(if device { format!("_{named}") } else { named.to_owned() })
+    let named = if device { format!("_{trimmed}") } else { trimmed.to_owned() };
+    (!named.is_empty()).then_some(named)
 }
 
 /// Separators and what Windows forbids in a name.
@@ -49,16 +64,18 @@ fn writable(letter: char) -> char {
         '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
         // They look like separators.
         '\u{2044}' | '\u{2215}' | '\u{29f8}' | '\u{ff0f}' | '\u{ff3c}' | '\u{2024}' | '\u{ff0e}' => '_',
+        // Where a character was lost already; an archive reader takes it for a name that it could not read.
+        char::REPLACEMENT_CHARACTER => '_',
         letter if letter.is_whitespace() => ' ',
         letter => letter,
     }
 }
 
-fn shortened(name: String) -> String {
+fn shortened(name: &str) -> String {
     if name.len() <= LONGEST {
-        return name;
+        return name.to_owned();
     }
-    let (stem, ending) = split(&name);
+    let (stem, ending) = split(name);
     let ending = if ending.len() <= LONGEST_ENDING { ending } else { "" };
     let stem = cut(stem, LONGEST - ending.len()).trim_end_matches(['.', ' ']);
     format!("{stem}{ending}")
@@ -143,6 +160,13 @@ mod tests {
     }
 
     #[test]
+    fn folders_are_short_and_may_be_nothing() {
+        assert_eq!(safe_folder("My volcano: a film"), "My volcano_ a film");
+        assert_eq!(safe_folder(" \u{202e}. "), "");
+        assert!(safe_folder(&"数".repeat(100)).len() <= LONGEST_FOLDER);
+    }
+
+    #[test]
     fn taken_names_are_numbered_whatever_their_case() {
         let mut taken = Taken::default();
         let given = ["a.png", "A.png", "a (2).png", "a.png", "noending", "noending"].map(|name| taken.unique(name));
@@ -157,6 +181,8 @@ mod tests {
             prop_assert!(!safe.contains(['/', '\\', ':', '\0']) && safe != "." && safe != "..");
             prop_assert!(!safe.ends_with(['.', ' ']) && !safe.starts_with('.'));
             prop_assert_eq!(safe_name(&safe), safe.clone(), "not settled");
+            let path = format!("evidence/2026-01-15 {}/{safe}", safe_folder(&name));
+            prop_assert!(crate::zip::is_safe(&path.replace(" /", "/")), "{path:?}");
         }
     }
 }

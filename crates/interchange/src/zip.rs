@@ -12,5 +12,7 @@ mod tests;
 mod writer;
 
 pub use directory::{Entry, Refusal};
+#[cfg(test)]
+pub(crate) use path::is_safe;
 pub use reader::{Archive, CopyError, Limits, ZipError};
 pub use writer::{Packing, Stamp, Writer};

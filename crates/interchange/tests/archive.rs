@@ -24,10 +24,13 @@ fn identity(bytes: &[u8]) -> String {
     identifier.finish().hash
 }
 
-fn root_file() -> (String, String) {
-    let root = RootId([7; 16]);
-    let json = RootFile::new(root, "2026-01-15T12:00:00Z".into()).to_json().unwrap();
-    (format!("cairn1/{}", RootFile::name(root)), String::from_utf8(json).unwrap())
+fn root(digit: u8) -> RootFile {
+    RootFile::new(RootId([digit; 16]), "2026-01-15T12:00:00Z".into())
+}
+
+fn root_file(digit: u8) -> (String, String) {
+    let root = root(digit);
+    (format!("cairn1/{}", RootFile::name(root.root)), String::from_utf8(root.to_json().unwrap()).unwrap())
 }
 
 /// A store of bytes by segment name or file identity, and the plan of a ZIP of them.
@@ -38,7 +41,7 @@ struct Store {
 
 impl Store {
     fn new() -> Self {
-        let (path, json) = root_file();
+        let (path, json) = root_file(7);
         let entries = vec![
             Planned { path: "README.txt".into(), content: Content::Text("Read me".into()) },
             Planned { path, content: Content::Text(json) },
@@ -147,7 +150,7 @@ fn what_goes_out_comes_back() {
     assert_eq!(bad, []);
     assert!(got == store.bytes);
     let import = Import::open(Cursor::new(&zip), &Limits::default()).unwrap();
-    assert_eq!(import.root().root, RootId([7; 16]));
+    assert_eq!(import.roots(), [root(7)]);
 }
 
 #[test]
@@ -192,7 +195,7 @@ fn writing_can_be_cancelled_and_progress_is_told() {
             ControlFlow::Continue(())
         })
         .unwrap();
-    assert_eq!(heard, ("Read me".len() + root_file().1.len() + "first gzip".len()) as u64);
+    assert_eq!(heard, ("Read me".len() + root_file(7).1.len() + "first gzip".len()) as u64);
     let ended = export.give(&mut &b"second gzip"[..], &mut |_| ControlFlow::Break(()));
     assert!(matches!(ended, Err(ExportError::Cancelled)));
     let failed =
@@ -279,25 +282,42 @@ fn a_zip_of_the_unpacked_folder_is_read_too() {
     assert_eq!((got.len(), bad), (3, vec![]));
 }
 
+fn zip_of(entries: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = Writer::new(Cursor::new(Vec::new()), Stamp::new(2026, 1, 16, 0, 0, 0));
+    for (name, text) in entries {
+        writer.add(name, Packing::Store, 0, &mut text.as_bytes(), &mut |_| Ok(())).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn open(zip: &[u8]) -> Result<Import<Cursor<&[u8]>>, ImportError> {
+    Import::open(Cursor::new(zip), &Limits::default())
+}
+
 #[test]
 fn what_holds_no_portfolio_is_refused_with_what_is_wrong_in_it() {
-    let zip = |names: &[&str]| {
-        let mut writer = Writer::new(Cursor::new(Vec::new()), Stamp::new(2026, 1, 16, 0, 0, 0));
-        for name in names {
-            writer.add(name, Packing::Store, 0, &mut root_file().1.as_bytes(), &mut |_| Ok(())).unwrap();
-        }
-        writer.finish().unwrap().into_inner()
-    };
-    let open = |zip: &[u8]| Import::open(Cursor::new(zip.to_vec()), &Limits::default()).unwrap_err();
-    match open(&zip(&["../evil.txt", "good.txt"])) {
+    match open(&zip_of(&[("../evil.txt", ""), ("good.txt", "")])).unwrap_err() {
         ImportError::NoRoot { bad } => {
             assert_eq!(bad, [Bad { name: "../evil.txt".into(), why: Why::Refused(Refusal::UnsafeName) }]);
         }
         other => panic!("{other:?}"),
     }
-    let (root, other) = (root_file().0, format!("cairn1/{}", RootFile::name(RootId([8; 16]))));
-    assert!(matches!(open(&zip(&[&root, &other])), ImportError::SeveralRoots { roots: 2 }));
-    assert!(matches!(open(b"no zip at all"), ImportError::Zip(_)));
+    assert!(matches!(open(b"no zip at all"), Err(ImportError::Zip(_))));
+    let (path, json) = root_file(7);
+    let elsewhere = format!("another/{path}");
+    let two = zip_of(&[(&path, &json), (&elsewhere, &json)]);
+    assert!(matches!(open(&two), Err(ImportError::SeveralPortfolios { portfolios: 2 })));
+    let newer = json.replace("cairn1", "cairn2");
+    assert!(matches!(open(&zip_of(&[(&path, &newer)])), Err(ImportError::Root(_))));
+}
+
+#[test]
+fn a_portfolio_may_have_several_ids_and_a_broken_root_file_counts_by_its_name() {
+    let ((eight, json), (seven, _)) = (root_file(8), root_file(7));
+    let zip = zip_of(&[(&eight, &json), (&seven, "cut of")]);
+    let import = open(&zip).unwrap();
+    assert_eq!(import.roots(), [RootFile::new(RootId([7; 16]), String::new()), root(8)]);
+    assert!(import.bad().contains(&Bad { name: seven, why: Why::Unreadable }));
 }
 
 proptest! {

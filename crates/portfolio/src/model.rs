@@ -76,6 +76,11 @@ impl Portfolio {
         live
     }
 
+    /// Every framework that was ever adopted, those that were left too, in no order that means anything.
+    pub fn all_adoptions(&self) -> impl Iterator<Item = &Adoption> {
+        self.adoptions.values()
+    }
+
     /// An adopted framework, one that was left too.
     pub fn adoption(&self, id: &EntityId) -> Option<&Adoption> {
         self.adoptions.get(id)

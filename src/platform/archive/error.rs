@@ -28,8 +28,8 @@ pub enum ArchiveError {
     /// It holds several portfolios.
     #[error("the ZIP holds {0} portfolios")]
     Several(usize),
-    /// The portfolio's root file cannot be read.
-    #[error("the root file cannot be read: {0}")]
+    /// The portfolio is of a format that this version does not read.
+    #[error("the portfolio cannot be read: {0}")]
     Root(String),
     /// The file given could not be read to its end: it changed or went away.
     #[error("the ZIP could not be read: {0}")]
@@ -50,9 +50,8 @@ impl From<ImportError> for ArchiveError {
         match error {
             ImportError::Zip(error) => Self::NotAZip(error.to_string()),
             ImportError::NoRoot { .. } => Self::NoPortfolio,
-            ImportError::SeveralRoots { roots } => Self::Several(roots),
+            ImportError::SeveralPortfolios { portfolios } => Self::Several(portfolios),
             ImportError::Root(error) => Self::Root(error.to_string()),
-            ImportError::RootEntry(why) => Self::Root(why.to_string()),
             ImportError::Io(error) => error.into(),
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn look(zip: web_sys::Blob) -> Result<Contents, ArchiveError> {
     let import = open(zip)?;
     let segments = import.items().iter().filter(|item| matches!(item, Item::Segment { .. })).count();
     Ok(Contents {
-        root: root(&import)?,
+        roots: roots(&import)?,
         segments,
         files: import.items().len() - segments,
         bytes: import.items().iter().map(size).sum(),
@@ -37,7 +37,7 @@ pub(super) async fn import(
     let media = Media::new(profile, store.clone());
     let items = import.items().to_vec();
     let mut milestones = Milestones::new(task, items.iter().map(size).sum());
-    let mut imported = Imported { root: root(&import)?, segments: Vec::new(), files: 0, bad: Vec::new() };
+    let mut imported = Imported { roots: roots(&import)?, segments: Vec::new(), files: 0, bad: Vec::new() };
     let mut waiting = Segments::default();
     let mut done = 0;
     for (index, item) in items.iter().enumerate() {
@@ -124,9 +124,9 @@ fn open(zip: web_sys::Blob) -> Result<Import<Input>, ArchiveError> {
     Ok(Import::open(Input::of_blob(zip)?, &Limits::default())?)
 }
 
-fn root(import: &Import<Input>) -> Result<String, ArchiveError> {
-    let json = import.root().to_json().map_err(|error| ArchiveError::Root(error.to_string()))?;
-    String::from_utf8(json).map_err(|error| ArchiveError::Root(error.to_string()))
+fn roots(import: &Import<Input>) -> Result<Vec<String>, ArchiveError> {
+    let json = |root| serde_json::to_string(root).map_err(|error| ArchiveError::Root(error.to_string()));
+    import.roots().iter().map(json).collect()
 }
 
 fn size(item: &Item) -> u64 {

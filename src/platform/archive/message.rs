@@ -30,8 +30,8 @@ pub struct Summary {
 /// What a ZIP has to bring in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contents {
-    /// The root file of the portfolio in it, as JSON.
-    pub root: String,
+    /// The root files of the portfolio in it, as JSON, the least id first.
+    pub roots: Vec<String>,
     /// Segments of its log.
     pub segments: usize,
     /// Files of the learner and frameworks.
@@ -45,8 +45,8 @@ pub struct Contents {
 /// What came in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Imported {
-    /// The root file of the portfolio that was in the ZIP, as JSON.
-    pub root: String,
+    /// The root files of the portfolio that was in the ZIP, as JSON, the least id first.
+    pub roots: Vec<String>,
     /// The segments, by the names under which they are stored now.
     pub segments: Vec<String>,
     /// Files that this device did not have before.

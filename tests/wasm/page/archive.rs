@@ -91,7 +91,7 @@ async fn what_goes_out_comes_in_again(tier: Tier) {
     let zip = picked(&exported).await;
     let contents = archive::look(&zip, &Cancel::new()).await.unwrap();
     assert_eq!((contents.segments, contents.files, contents.bad.len()), (1, 2, 0));
-    assert!(contents.root.contains("00112233445566778899aabbccddeeff"), "{}", contents.root);
+    assert!(contents.roots[0].contains("00112233445566778899aabbccddeeff"), "{:?}", contents.roots);
 
     let ben = Learner::new().await;
     for expected in [2, 0] {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read, Seek};
 
 use replica::segment::{SEGMENT_LIMIT, SegmentName};
-use replica::{DeviceId, RootError, RootFile};
+use replica::{DeviceId, RootError, RootFile, RootId};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
@@ -32,18 +32,15 @@ pub enum ImportError {
         /// Entries that would not be read anyway.
         bad: Vec<Bad>,
     },
-    /// More than one root file.
-    #[error("the ZIP holds {roots} portfolios; one is expected")]
-    SeveralRoots {
+    /// Root files in more than one folder.
+    #[error("the ZIP holds {portfolios} portfolios; one is expected")]
+    SeveralPortfolios {
         /// How many.
-        roots: usize,
+        portfolios: usize,
     },
-    /// The root file cannot be read.
-    #[error("the root file cannot be read")]
+    /// A root file of a format that this version does not read.
+    #[error(transparent)]
     Root(#[from] RootError),
-    /// The root file's bytes are damaged or refused.
-    #[error("the root file cannot be read: {0}")]
-    RootEntry(Why),
     /// The archive could not be read any further, or the receiver could not take more.
     #[error("reading the ZIP ended early")]
     Io(#[from] io::Error),
@@ -74,7 +71,8 @@ pub enum Item {
 #[derive(Debug)]
 pub struct Import<R> {
     archive: Archive<R>,
-    root: RootFile,
+    /// By id, the least first.
+    roots: Vec<RootFile>,
     /// By index into [`Import::items`]: the entry.
     entry_of: Vec<usize>,
     items: Vec<Item>,
@@ -93,15 +91,11 @@ impl<R: Read + Seek> Import<R> {
     /// # Errors
     /// See [`ImportError`]; everything that concerns single entries goes to [`Import::bad`].
     pub fn open(input: R, limits: &Limits) -> Result<Self, ImportError> {
-        let mut archive = Archive::open(input, limits)?;
-        let (root_entry, around) = find_root(&archive)?;
-        let root = match read_whole(&mut archive, root_entry, ROOT_BYTES)? {
-            Ok(bytes) => RootFile::from_json(&bytes)?,
-            Err(why) => return Err(ImportError::RootEntry(why)),
-        };
+        let archive = Archive::open(input, limits)?;
+        let (root_entries, around) = find_roots(&archive)?;
         let mut import = Self {
             archive,
-            root,
+            roots: Vec::new(),
             entry_of: Vec::new(),
             items: Vec::new(),
             listed: BTreeMap::new(),
@@ -110,16 +104,18 @@ impl<R: Read + Seek> Import<R> {
             bad: Vec::new(),
         };
         import.note_refused();
+        import.read_roots(root_entries)?;
         import.read_manifest()?;
         import.find_segments();
         import.read_files()?;
         Ok(import)
     }
 
-    /// Whose portfolio this is.
+    /// Whose portfolio this is: at least one id, the least first. A portfolio that was joined with another has several; segments under any of them
+    /// belong to it.
     #[must_use]
-    pub fn root(&self) -> &RootFile {
-        &self.root
+    pub fn roots(&self) -> &[RootFile] {
+        &self.roots
     }
 
     /// What there is to bring in: the log first, then the files.
@@ -221,6 +217,23 @@ impl<R: Read + Seek> Import<R> {
         let entries = self.archive.entries().iter().enumerate();
         let settled = entries.filter(|(_, entry)| entry.refused.is_some() || entry.is_folder());
         self.settled = settled.map(|(index, _)| index).collect();
+    }
+
+    /// A root file counts by its name. Where its bytes are damaged the day on which the portfolio was begun is not known.
+    fn read_roots(&mut self, entries: BTreeMap<RootId, usize>) -> Result<(), ImportError> {
+        for (id, entry) in entries {
+            let bytes = read_whole(&mut self.archive, entry, ROOT_BYTES)?;
+            let root = match bytes.map(|bytes| RootFile::from_json(&bytes)) {
+                Ok(Ok(root)) if root.root == id => root,
+                Ok(Err(RootError::Format(format))) => return Err(RootError::Format(format).into()),
+                wrong => {
+                    self.settle(entry, Some(wrong.err().unwrap_or(Why::Unreadable)));
+                    RootFile::new(id, String::new())
+                }
+            };
+            self.roots.push(root);
+        }
+        Ok(())
     }
 
     /// The entry of this name inside the folder around everything.
@@ -325,22 +338,22 @@ impl<R: Read + Seek> Import<R> {
     }
 }
 
-/// The root file's entry, and the folder around everything if there is one.
-fn find_root<R: Read + Seek>(archive: &Archive<R>) -> Result<(usize, String), ImportError> {
-    let mut roots = Vec::new();
+/// The entries of the root files by id, and the folder around everything if there is one.
+fn find_roots<R: Read + Seek>(archive: &Archive<R>) -> Result<(BTreeMap<RootId, usize>, String), ImportError> {
+    let mut portfolios: BTreeMap<&str, BTreeMap<RootId, usize>> = BTreeMap::new();
     for (index, entry) in archive.entries().iter().enumerate() {
         if let Some((around, name)) = entry.name.rsplit_once(CAIRN)
             && (around.is_empty() || around.ends_with('/'))
             && entry.refused.is_none()
-            && RootFile::id_in(name).is_some()
+            && let Some(id) = RootFile::id_in(name)
         {
-            roots.push((index, around.to_owned()));
+            portfolios.entry(around).or_default().insert(id, index);
         }
     }
-    match roots.len() {
+    match portfolios.len() {
         0 => Err(ImportError::NoRoot { bad: refused(archive) }),
-        1 => Ok(roots.remove(0)),
-        roots => Err(ImportError::SeveralRoots { roots }),
+        1 => Ok(portfolios.pop_first().map(|(around, roots)| (roots, around.to_owned())).unwrap_or_default()),
+        portfolios => Err(ImportError::SeveralPortfolios { portfolios }),
     }
 }
 

@@ -10,7 +10,7 @@ const DEEPEST: usize = 16;
 
 /// Whether a name stays below the folder it is unpacked in, on every system, and shows what it is: relative, `/` between its parts, no `.` or `..`,
 /// no drive, nothing invisible.
-pub(super) fn is_safe(name: &str) -> bool {
+pub(crate) fn is_safe(name: &str) -> bool {
     let parts = name.strip_suffix('/').unwrap_or(name).split('/');
     let visible = |letter: char| {
         !letter.is_control() && !is_invisible(letter) && letter != '\\' && letter != char::REPLACEMENT_CHARACTER
@@ -19,12 +19,8 @@ pub(super) fn is_safe(name: &str) -> bool {
         && name.chars().all(visible)
         && parts.clone().count() <= DEEPEST
         && parts.clone().all(|part| !part.is_empty() && part != "." && part != "..")
-        && !is_drive(name)
-}
-
-/// `C:` and the like; a colon elsewhere would name a hidden stream on Windows.
-fn is_drive(name: &str) -> bool {
-    name.contains(':')
+        // `C:` names a drive; a colon elsewhere a hidden stream on Windows.
+        && !name.contains(':')
 }
 
 #[cfg(test)]

@@ -1,0 +1,212 @@
+//! `portfolio.json`: the portfolio as it stands, in words that need no key.
+
+use portfolio::date::format_instant;
+use portfolio::model::{Artifact, Claim, Content, Evidence, Goal, Grounds};
+use portfolio::{ItemId, Level};
+use serde::Serialize;
+
+use super::Contents;
+use super::paths::Paths;
+
+#[derive(Serialize)]
+struct Whole<'a> {
+    about: &'static str,
+    made: String,
+    /// Of the state that the log folds to.
+    fingerprint: &'a str,
+    learner: Learner<'a>,
+    frameworks: Vec<Framework<'a>>,
+    /// In the learner's order.
+    pathway: Vec<OnPathway<'a>>,
+    /// By day of the work.
+    evidence: Vec<Piece<'a>>,
+    /// Levels claimed on the learner's word alone.
+    said: Vec<Said<'a>>,
+}
+
+#[derive(Serialize)]
+struct Learner<'a> {
+    name: &'a str,
+    interests: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Framework<'a> {
+    title: &'a str,
+    adopted: Option<String>,
+    path: &'a str,
+}
+
+/// A competency by its identifier and, where its framework is known, in words.
+#[derive(Serialize)]
+struct Competency<'a> {
+    id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct OnPathway<'a> {
+    competency: Competency<'a>,
+    aim: Half,
+    due: Option<String>,
+    chosen: String,
+    level_when_chosen: Half,
+}
+
+#[derive(Serialize)]
+struct Piece<'a> {
+    id: &'a str,
+    title: &'a str,
+    /// The day of the work.
+    date: Option<String>,
+    added: Option<String>,
+    in_trash: bool,
+    folder: &'a str,
+    text: &'a str,
+    reflection: &'a str,
+    artifacts: Vec<Part<'a>>,
+    claims: Vec<Claimed<'a>>,
+}
+
+#[derive(Serialize)]
+struct Part<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<File<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<Link<'a>>,
+    caption: &'a str,
+    alt: &'a str,
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    name: &'a str,
+    #[serde(rename = "type")]
+    media_type: &'a str,
+    size: u64,
+    /// Its identity in `files.json`.
+    hash: &'a str,
+    path: &'a str,
+}
+
+#[derive(Serialize)]
+struct Link<'a> {
+    url: &'a str,
+    title: &'a str,
+}
+
+#[derive(Serialize)]
+struct Claimed<'a> {
+    competency: Competency<'a>,
+    level: Half,
+}
+
+#[derive(Serialize)]
+struct Said<'a> {
+    competency: Competency<'a>,
+    level: Half,
+    date: Option<String>,
+}
+
+/// A level as a number: 0, 0.5 … 4.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Half(f32);
+
+impl From<Level> for Half {
+    fn from(level: Level) -> Self {
+        Self(f32::from(level.half_points()) / 2.0)
+    }
+}
+
+pub(super) fn portfolio(contents: &Contents<'_>, paths: &Paths) -> Result<String, serde_json::Error> {
+    let portfolio = contents.portfolio;
+    let learner = portfolio.learner();
+    let frameworks = portfolio.adoptions().into_iter().map(|adoption| Framework {
+        title: &adoption.title,
+        adopted: adoption.adopted.map(|day| day.to_string()),
+        path: paths.path(&adoption.file),
+    });
+    let pieces = paths.pieces().filter_map(|id| portfolio.piece(id));
+    let whole = Whole {
+        about: "A readable copy of a Cairn portfolio. The log in cairn1/ is the original.",
+        made: format_instant(contents.made),
+        fingerprint: contents.fingerprint,
+        learner: Learner { name: &learner.name, interests: learner.interests.iter().map(String::as_str).collect() },
+        frameworks: frameworks.collect(),
+        pathway: portfolio.pathway().into_iter().map(|goal| on_pathway(goal, contents)).collect(),
+        evidence: pieces.map(|piece| self::piece(piece, contents, paths)).collect(),
+        said: portfolio.claimed().flat_map(|competency| said(competency, contents)).collect(),
+    };
+    serde_json::to_string_pretty(&whole)
+}
+
+fn competency<'a>(id: &'a ItemId, contents: &Contents<'a>) -> Competency<'a> {
+    let item = contents.frameworks.item(id);
+    Competency {
+        id: id.as_str(),
+        code: item.and_then(|item| item.code.as_deref()),
+        name: item.map(portfolio::framework::Item::name),
+    }
+}
+
+fn on_pathway<'a>(goal: &'a Goal, contents: &Contents<'a>) -> OnPathway<'a> {
+    OnPathway {
+        competency: competency(&goal.competency, contents),
+        aim: goal.aim.into(),
+        due: goal.due.map(|day| day.to_string()),
+        chosen: goal.chosen.to_string(),
+        level_when_chosen: goal.start.into(),
+    }
+}
+
+fn piece<'a>(piece: &'a Evidence, contents: &Contents<'a>, paths: &'a Paths) -> Piece<'a> {
+    let portfolio = contents.portfolio;
+    let claimed =
+        |claim: &'a Claim| Claimed { competency: competency(&claim.competency, contents), level: claim.level.into() };
+    Piece {
+        id: piece.id.as_str(),
+        title: &piece.title,
+        date: piece.date.map(|day| day.to_string()),
+        added: piece.added.map(format_instant),
+        in_trash: !piece.standing.is_live(),
+        folder: paths.folder(&piece.id),
+        text: &piece.text,
+        reflection: &piece.reflection,
+        artifacts: portfolio.artifacts_of(&piece.id).into_iter().map(|artifact| part(artifact, paths)).collect(),
+        claims: portfolio.claims_of(&piece.id).into_iter().map(claimed).collect(),
+    }
+}
+
+fn part<'a>(artifact: &'a Artifact, paths: &'a Paths) -> Part<'a> {
+    let (mut file, mut link) = (None, None);
+    match &artifact.content {
+        Some(Content::File(stored)) => {
+            let path = paths.path(stored);
+            file = Some(File {
+                name: &stored.name,
+                media_type: &stored.media_type,
+                size: stored.size,
+                hash: &stored.hash,
+                path,
+            });
+        }
+        Some(Content::Link(to)) => link = Some(Link { url: &to.url, title: &to.title }),
+        None => {}
+    }
+    Part { file, link, caption: &artifact.caption, alt: &artifact.alt }
+}
+
+fn said<'a>(id: &'a ItemId, contents: &Contents<'a>) -> Option<Said<'a>> {
+    contents.portfolio.claims_for(id).find_map(|(claim, _)| match &claim.grounds {
+        Grounds::OwnWord { date, .. } => Some(Said {
+            competency: competency(&claim.competency, contents),
+            level: claim.level.into(),
+            date: date.map(|day| day.to_string()),
+        }),
+        Grounds::Work(_) => None,
+    })
+}

@@ -1,0 +1,150 @@
+//! Where in a ZIP each piece and each file stands.
+
+use std::collections::{BTreeMap, HashMap};
+
+use portfolio::model::{Artifact, Content as Kept, Evidence, StoredFile};
+use portfolio::{EntityId, Portfolio};
+
+use crate::archive::{Content, Planned};
+use crate::names::{Taken, safe_folder, safe_name};
+
+/// The words of a piece, beside its files.
+const WORDS: &str = "text.md";
+/// What the learner thinks of it.
+const REFLECTION: &str = "reflection.md";
+
+/// Folders of pieces, and one path for the bytes of each file however often it is used.
+#[derive(Debug)]
+pub(super) struct Paths {
+    /// In the order in which pieces are listed: by day, those in use before those in the trash.
+    pieces: Vec<(EntityId, String)>,
+    folder_of: HashMap<EntityId, String>,
+    /// By identity.
+    path_of: BTreeMap<String, String>,
+    /// The files in the order in which they are written.
+    order: Vec<String>,
+}
+
+impl Paths {
+    pub(super) fn of(portfolio: &Portfolio) -> Self {
+        let mut paths =
+            Self { pieces: Vec::new(), folder_of: HashMap::new(), path_of: BTreeMap::new(), order: Vec::new() };
+        paths.place_frameworks(portfolio);
+        paths.place_pieces(portfolio);
+        paths.place_artifacts(portfolio);
+        paths
+    }
+
+    /// The ids of all pieces in the order of the tables.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = &EntityId> {
+        self.pieces.iter().map(|(id, _)| id)
+    }
+
+    /// The folder of a piece, without a closing `/`.
+    pub(super) fn folder(&self, piece: &EntityId) -> &str {
+        self.folder_of.get(piece).map_or("", String::as_str)
+    }
+
+    /// The entry that holds the bytes of a file.
+    pub(super) fn path(&self, file: &StoredFile) -> &str {
+        self.path_of.get(&file.hash).map_or("", String::as_str)
+    }
+
+    fn place_frameworks(&mut self, portfolio: &Portfolio) {
+        let mut taken = Taken::default();
+        for adoption in portfolio.all_adoptions() {
+            let title = match safe_folder(&adoption.title) {
+                title if title.is_empty() => "framework".to_owned(),
+                title => title,
+            };
+            self.place(&adoption.file, || format!("frameworks/{}", taken.unique(&format!("{title}.json"))));
+        }
+    }
+
+    fn place_pieces(&mut self, portfolio: &Portfolio) {
+        let mut pieces: Vec<&Evidence> = portfolio.pieces().collect();
+        pieces.sort_by_key(|piece| (!piece.standing.is_live(), piece.day(), &piece.id));
+        let mut taken = Taken::default();
+        for piece in pieces {
+            let top = if piece.standing.is_live() { "evidence" } else { "trash" };
+            let day = piece.day().map(|day| day.to_string());
+            let words = [day, Some(safe_folder(&piece.title))];
+            let name = words.into_iter().flatten().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+            let name = if name.is_empty() { "piece".to_owned() } else { name };
+            let folder = taken.unique(&format!("{top}/{name}"));
+            self.folder_of.insert(piece.id.clone(), folder.clone());
+            self.pieces.push((piece.id.clone(), folder));
+        }
+    }
+
+    /// What is in use first, so that a file that is also in the trash stands with the piece that is in use.
+    fn place_artifacts(&mut self, portfolio: &Portfolio) {
+        let mut names: HashMap<String, Taken> = HashMap::new();
+        let pieces: Vec<(EntityId, String)> = self.pieces.clone();
+        for (piece, folder) in &pieces {
+            for artifact in portfolio.artifacts_of(piece) {
+                self.place_artifact(artifact.content.as_ref(), folder, &mut names);
+            }
+        }
+        for artifact in all_artifacts(portfolio) {
+            let folder = self.folder_of.get(&artifact.evidence).map_or("piece", String::as_str);
+            let folder = format!("trash/{}", folder.rsplit('/').next().unwrap_or(folder));
+            self.place_artifact(artifact.content.as_ref(), &folder, &mut names);
+        }
+    }
+
+    fn place_artifact(&mut self, content: Option<&Kept>, folder: &str, names: &mut HashMap<String, Taken>) {
+        let Some(Kept::File(file)) = content else { return };
+        let taken = names.entry(folder.to_lowercase()).or_insert_with(|| {
+            let mut taken = Taken::default();
+            [WORDS, REFLECTION].iter().for_each(|name| drop(taken.unique(name)));
+            taken
+        });
+        self.place(file, || format!("{folder}/{}", taken.unique(&safe_name(&file.name))));
+    }
+
+    fn place(&mut self, file: &StoredFile, path: impl FnOnce() -> String) {
+        if !self.path_of.contains_key(&file.hash) {
+            self.path_of.insert(file.hash.clone(), path());
+            self.order.push(file.hash.clone());
+        }
+    }
+
+    /// The words of every piece that has any, as Markdown beside its files.
+    pub(super) fn texts(&self, portfolio: &Portfolio) -> Vec<Planned> {
+        let mut texts = Vec::new();
+        for (piece, folder) in &self.pieces {
+            let Some(piece) = portfolio.piece(piece) else { continue };
+            for (name, words) in [(WORDS, &piece.text), (REFLECTION, &piece.reflection)] {
+                if !words.is_empty() {
+                    texts.push(Planned { path: format!("{folder}/{name}"), content: Content::Text(words.clone()) });
+                }
+            }
+        }
+        texts
+    }
+
+    /// Every file once.
+    pub(super) fn files(&self, portfolio: &Portfolio) -> Vec<Planned> {
+        let mut known: HashMap<&str, &StoredFile> = HashMap::new();
+        let artifacts = all_artifacts(portfolio).filter_map(|artifact| match &artifact.content {
+            Some(Kept::File(file)) => Some(file),
+            _ => None,
+        });
+        for file in portfolio.all_adoptions().map(|adoption| &adoption.file).chain(artifacts) {
+            known.entry(&file.hash).or_insert(file);
+        }
+        let planned = |hash: &String| {
+            let file = known.get(hash.as_str())?;
+            let content = Content::File { hash: hash.clone(), size: file.size, media_type: file.media_type.clone() };
+            Some(Planned { path: self.path_of.get(hash)?.clone(), content })
+        };
+        self.order.iter().filter_map(planned).collect()
+    }
+}
+
+/// The artifacts of all pieces, those in the trash too.
+fn all_artifacts(portfolio: &Portfolio) -> impl Iterator<Item = &Artifact> {
+    let parts = portfolio.pieces().flat_map(|piece| portfolio.parts_of(&piece.id));
+    parts.filter_map(|part| portfolio.artifact(part))
+}

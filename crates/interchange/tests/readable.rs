@@ -1,0 +1,208 @@
+//! The readable copies of a small portfolio, whole.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use interchange::archive::{Content, Plan};
+use interchange::case;
+use interchange::readable::{Contents, plan};
+use portfolio::date::parse_instant;
+use portfolio::framework::{Framework, Frameworks};
+use portfolio::{EntityId, FieldValue, Fields, Portfolio, Standing};
+use replica::segment::SegmentName;
+use replica::{DeviceId, RootFile, RootId};
+use serde_json::{Value, json};
+
+/// An entity's fields as JSON; `set` members stand in lists, `trashed` says where it lies.
+struct Stored(Value);
+
+fn field(value: &Value) -> FieldValue {
+    match value {
+        Value::Null => FieldValue::Null,
+        Value::Bool(value) => FieldValue::Bool(*value),
+        Value::Number(number) => FieldValue::Int(number.as_i64().unwrap()),
+        Value::String(text) => FieldValue::Text(text.clone()),
+        Value::Array(entries) => FieldValue::List(entries.iter().map(field).collect()),
+        Value::Object(members) => {
+            FieldValue::Map(members.iter().map(|(name, value)| (name.clone(), field(value))).collect())
+        }
+    }
+}
+
+impl Fields for Stored {
+    fn get(&self, name: &str) -> Option<FieldValue> {
+        self.0.get(name).map(field)
+    }
+
+    fn members(&self, name: &str) -> Vec<FieldValue> {
+        self.0
+            .get(name)
+            .and_then(Value::as_array)
+            .map(|members| members.iter().map(field).collect())
+            .unwrap_or_default()
+    }
+
+    fn standing(&self) -> Standing {
+        if self.0.get("trashed").is_some() { Standing::Trashed } else { Standing::Live }
+    }
+}
+
+fn file(name: &str, media_type: &str, digit: &str) -> Value {
+    let hash = digit.repeat(64);
+    json!({"name": name, "type": media_type, "size": 1234, "hash": hash, "chunks": [hash]})
+}
+
+const SEED: &str = "c0ffee00-0000-4000-8000-000000000002";
+const BOOKS: &str = "c0ffee00-0000-4000-8000-000000000005";
+
+fn portfolio() -> Portfolio {
+    let package = "ab".repeat(32);
+    let entities = [
+        ("learner", json!({"name": "Ana", "interests": ["plants", "outdoors"]})),
+        (
+            &format!("framework:{package}"),
+            json!({"title": "School garden", "size": 9, "file": file("garden.json", "application/json", "f"), "adopted": "2026-01-10", "source": "file"}),
+        ),
+        (
+            &format!("goal:first:{SEED}"),
+            json!({"order": "b", "aim": 6, "due": "2026-03-01", "chosen": "2026-01-11", "start": 3, "moves": []}),
+        ),
+        (
+            &format!("goal:first:{BOOKS}"),
+            json!({"order": "a", "aim": 8, "due": null, "chosen": "2026-01-12", "start": 0, "moves": []}),
+        ),
+        (
+            "evidence:one",
+            json!({"title": "=Bean: diary", "text": "Day 1, \"nothing\".\nDay 5: a leaf!", "reflection": "Beans are slow.", "date": "2026-01-15", "added": "2026-01-16T08:00:00Z"}),
+        ),
+        (
+            "artifact:photo",
+            json!({"of": "evidence:one", "order": "a", "caption": "My bean", "alt": "A bean in a jar", "file": file("bean.png", "image/png", "1")}),
+        ),
+        ("artifact:again", json!({"of": "evidence:one", "order": "b", "file": file("../bean.png", "image/png", "2")})),
+        (
+            "artifact:link",
+            json!({"of": "evidence:one", "order": "c", "link": {"url": "https://example.org/beans", "title": "Beans"}}),
+        ),
+        (
+            "artifact:removed",
+            json!({"of": "evidence:one", "order": "d", "trashed": true, "file": file("old.png", "image/png", "3")}),
+        ),
+        (&format!("claim:one:{SEED}"), json!({"of": "evidence:one", "competency": SEED, "level": 5})),
+        (
+            "evidence:two",
+            json!({"title": "", "text": "", "reflection": "", "date": "2026-01-15", "added": "2026-01-17T08:00:00Z"}),
+        ),
+        (
+            "artifact:copy",
+            json!({"of": "evidence:two", "order": "a", "file": file("the same bean.png", "image/png", "1")}),
+        ),
+        ("artifact:words", json!({"of": "evidence:two", "order": "b", "file": file("text.md", "text/markdown", "4")})),
+        (
+            "evidence:gone",
+            json!({"title": "Thrown away", "text": "old words", "reflection": "", "date": "2025-12-01", "added": "2025-12-01T08:00:00Z", "trashed": true}),
+        ),
+        (
+            "artifact:gone",
+            json!({"of": "evidence:gone", "order": "a", "trashed": true, "file": file("gone.txt", "text/plain", "5")}),
+        ),
+        (
+            &format!("claim:self:{BOOKS}"),
+            json!({"competency": BOOKS, "level": 4, "date": "2026-01-12", "basis": "placed"}),
+        ),
+    ];
+    let mut portfolio = Portfolio::default();
+    for (id, fields) in entities {
+        portfolio.refresh(&EntityId::parse(id).unwrap(), Some(&Stored(fields)));
+    }
+    portfolio
+}
+
+fn garden() -> Frameworks {
+    let path = format!("{}/tests/fixtures/case/garden.json", env!("CARGO_MANIFEST_DIR"));
+    let reading = case::read(&std::fs::read(path).unwrap()).unwrap();
+    Frameworks::new(vec![Arc::new(Framework::build(reading.source, None))])
+}
+
+fn planned() -> Plan {
+    let segments = [(DeviceId([5; 10]), SegmentName::of(1, b"gzip"))];
+    plan(&Contents {
+        portfolio: &portfolio(),
+        frameworks: &garden(),
+        roots: &[RootFile::new(RootId([7; 16]), "2026-01-10T08:00:00Z".into())],
+        segments: &segments,
+        fingerprint: "0123abcd",
+        made: parse_instant("2026-02-03T04:05:06Z").unwrap(),
+    })
+    .unwrap()
+}
+
+fn text(path: &str) -> String {
+    let found = planned().entries.into_iter().find(|planned| planned.path == path).unwrap();
+    match found.content {
+        Content::Text(text) => text,
+        other => format!("{other:?}"),
+    }
+}
+
+#[test]
+fn every_file_has_one_place_and_every_piece_a_folder() {
+    let places: Vec<String> = planned()
+        .entries
+        .iter()
+        .map(|planned| match &planned.content {
+            Content::Text(_) => planned.path.clone(),
+            Content::Segment { size, .. } => format!("{} = segment of {size}", planned.path),
+            Content::File { hash, .. } => format!("{} = file {}", planned.path, hash.chars().next().unwrap()),
+        })
+        .collect();
+    insta::assert_snapshot!(places.join("\n"));
+    assert_eq!(planned().made, (2026, 2, 3, 4, 5, 6));
+}
+
+#[test]
+fn the_portfolio_is_readable_as_json() {
+    insta::assert_snapshot!(text("portfolio.json"));
+}
+
+#[test]
+fn the_tables_open_anywhere_and_run_nowhere() {
+    insta::assert_snapshot!("evidence.csv", text("evidence.csv").replace("\r\n", "⏎\n"));
+    insta::assert_snapshot!("goals.csv", text("goals.csv").replace("\r\n", "⏎\n"));
+}
+
+#[test]
+fn the_first_words_are_plain() {
+    insta::assert_snapshot!(text("README.txt"));
+}
+
+#[test]
+fn words_stand_beside_the_files() {
+    assert_eq!(text("evidence/2026-01-15 =Bean_ diary/text.md"), "Day 1, \"nothing\".\nDay 5: a leaf!");
+    assert_eq!(text("evidence/2026-01-15 =Bean_ diary/reflection.md"), "Beans are slow.");
+}
+
+#[test]
+fn a_plan_survives_the_way_to_a_worker() {
+    let sent = serde_json::to_string(&planned()).unwrap();
+    assert_eq!(serde_json::from_str::<Plan>(&sent).unwrap(), planned());
+}
+
+#[test]
+fn an_empty_portfolio_is_one_too() {
+    let roots = [RootFile::new(RootId([7; 16]), "2026-01-10T08:00:00Z".into())];
+    let made = parse_instant("2026-02-03T04:05:06Z").unwrap();
+    let contents = Contents {
+        portfolio: &Portfolio::default(),
+        frameworks: &Frameworks::default(),
+        roots: &roots,
+        segments: &[],
+        fingerprint: "",
+        made,
+    };
+    let paths: BTreeMap<String, Content> =
+        plan(&contents).unwrap().entries.into_iter().map(|planned| (planned.path, planned.content)).collect();
+    assert_eq!(paths.len(), 5);
+    assert!(matches!(&paths["README.txt"], Content::Text(text) if text.starts_with("PORTFOLIO\n")));
+}
