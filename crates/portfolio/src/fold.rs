@@ -21,9 +21,9 @@ const LATIN_ADDITIONAL: &[u8] = b"\
 pub fn words(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 1);
     let mut in_word = false;
-    for letter in text.chars().filter(|letter| !is_mark(*letter)) {
+    for letter in text.chars() {
         if !letter.is_alphanumeric() {
-            in_word = false;
+            in_word &= is_mark(letter);
             continue;
         }
         let is_word = is_written_without_spaces(letter);
@@ -31,7 +31,10 @@ pub fn words(text: &str) -> String {
             folded.push(' ');
         }
         in_word = !is_word;
-        push_folded(&mut folded, letter);
+        match letter {
+            'a'..='z' | '0'..='9' => folded.push(letter),
+            _ => push_folded(&mut folded, letter),
+        }
     }
     folded
 }

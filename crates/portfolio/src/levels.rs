@@ -3,12 +3,14 @@
 //! Levels come in layers that are never blended. The one layer now is what the learner claims: the level of the latest piece, by the
 //! date of the work and not of the typing. The learner's word alone counts only until there is work: it has no work to be dated by.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::entity::EntityId;
 use crate::item_id::ItemId;
 use crate::level::Level;
-use crate::model::{Basis, Grounds, Portfolio};
+use crate::model::{Basis, Claim, Evidence, Grounds, Portfolio};
 
 /// A level that is held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,22 +68,33 @@ pub struct Why {
 
 /// The level held in a competency; `None` if nobody says anything of it.
 pub fn held(portfolio: &Portfolio, competency: &ItemId) -> Option<Held> {
-    history(portfolio, competency).pop().map(|last| last.held)
+    let dated = portfolio.claims_for(competency).map(|(claim, piece)| Dated::of(claim, piece));
+    // Of equal ones this takes the last, as a history does.
+    dated.max_by_key(Dated::order).map(|counts| counts.considered().held)
+}
+
+/// The level held in every competency that anybody says anything of, worked out in one pass.
+pub fn all_held(portfolio: &Portfolio) -> BTreeMap<ItemId, Held> {
+    let mut counts: BTreeMap<&ItemId, Dated<'_>> = BTreeMap::new();
+    for (claim, piece) in portfolio.claims_in_use() {
+        let dated = Dated::of(claim, piece);
+        if counts.get(&claim.competency).is_none_or(|known| known.order() <= dated.order()) {
+            counts.insert(&claim.competency, dated);
+        }
+    }
+    counts.into_iter().map(|(competency, counts)| (competency.clone(), counts.considered().held)).collect()
 }
 
 /// What made the level held over time, earliest first; the last is the one held now. A day's last entry is what was held on it.
 pub fn history(portfolio: &Portfolio, competency: &ItemId) -> Vec<Considered> {
-    let (mut work, said) = claims(portfolio, competency);
+    let (work, said) = in_order(portfolio, competency);
     let is_before_work = |said: &Considered| work.first().is_none_or(|first| said.day < first.day);
-    if let Some(said) = said.filter(is_before_work) {
-        work.insert(0, said);
-    }
-    work
+    said.filter(is_before_work).into_iter().chain(work.iter().cloned()).collect()
 }
 
 /// Why the level is what it is: every claim, whether it counted or not.
 pub fn why(portfolio: &Portfolio, competency: &ItemId) -> Why {
-    let (mut work, said) = claims(portfolio, competency);
+    let (mut work, said) = in_order(portfolio, competency);
     match work.pop() {
         None => Why { counted: said, ..Why::default() },
         counted => {
@@ -91,23 +104,44 @@ pub fn why(portfolio: &Portfolio, competency: &ItemId) -> Why {
     }
 }
 
-/// Claims on work, in the order of the work (of the same day: in the order they were added), and the learner's own word.
-fn claims(portfolio: &Portfolio, competency: &ItemId) -> (Vec<Considered>, Option<Considered>) {
-    let (mut work, mut said) = (Vec::new(), None);
-    for (claim, piece) in portfolio.claims_for(competency) {
-        let considered =
-            |from, day| Considered { held: Held { level: claim.level, layer: Layer::SelfClaimed, from }, day };
-        match (&claim.grounds, piece) {
-            (Grounds::Work(id), Some(piece)) => {
-                work.push((piece.added, considered(Source::Work(id.clone()), piece.day())));
-            }
-            (Grounds::OwnWord { date, basis }, _) => said = Some(considered(Source::OwnWord(*basis), *date)),
-            (Grounds::Work(_), None) => {}
-        }
+/// A claim with what it is dated by.
+struct Dated<'p> {
+    claim: &'p Claim,
+    piece: Option<&'p Evidence>,
+    day: Option<NaiveDate>,
+}
+
+impl<'p> Dated<'p> {
+    fn of(claim: &'p Claim, piece: Option<&'p Evidence>) -> Self {
+        let day = match &claim.grounds {
+            Grounds::Work(_) => piece.and_then(Evidence::day),
+            Grounds::OwnWord { date, .. } => *date,
+        };
+        Self { claim, piece, day }
     }
+
+    /// Work after words; work by its day, of the same day by when it was added.
+    fn order(&self) -> (bool, Option<NaiveDate>, Option<DateTime<Utc>>) {
+        (self.piece.is_some(), self.day, self.piece.and_then(|piece| piece.added))
+    }
+
+    fn considered(&self) -> Considered {
+        let from = match &self.claim.grounds {
+            Grounds::Work(piece) => Source::Work(piece.clone()),
+            Grounds::OwnWord { basis, .. } => Source::OwnWord(*basis),
+        };
+        Considered { held: Held { level: self.claim.level, layer: Layer::SelfClaimed, from }, day: self.day }
+    }
+}
+
+/// The claims that rest on work in the order of the work, and the learner's own word.
+fn in_order(portfolio: &Portfolio, competency: &ItemId) -> (Vec<Considered>, Option<Considered>) {
+    let mut dated: Vec<_> = portfolio.claims_for(competency).map(|(claim, piece)| Dated::of(claim, piece)).collect();
     // Stable, and the claims come by id: two devices agree also where day and time are the same.
-    work.sort_by_key(|(added, considered)| (considered.day, *added));
-    (work.into_iter().map(|(_, considered)| considered).collect(), said)
+    dated.sort_by_key(Dated::order);
+    let said = dated.iter().find(|dated| dated.piece.is_none()).map(Dated::considered);
+    let work = dated.iter().filter(|dated| dated.piece.is_some()).map(Dated::considered);
+    (work.collect(), said)
 }
 
 #[cfg(test)]
@@ -191,7 +225,10 @@ mod tests {
                 world.show(&format!("2026-02-{date:02}"), &[("a", &level)]);
             }
             let why = why(&world.portfolio, &id("a"));
-            prop_assert_eq!(why.counted.clone().map(|counted| counted.held), held(&world.portfolio, &id("a")));
+            let held = held(&world.portfolio, &id("a"));
+            prop_assert_eq!(why.counted.as_ref().map(|counted| &counted.held), held.as_ref());
+            prop_assert_eq!(all_held(&world.portfolio).remove(&id("a")), held.clone());
+            prop_assert_eq!(history(&world.portfolio, &id("a")).pop().map(|last| last.held), held);
             let told = usize::from(why.counted.is_some()) + why.earlier.len() + usize::from(why.set_aside.is_some());
             prop_assert_eq!(told, pieces.len() + usize::from(says));
             let latest = pieces.iter().map(|(date, _)| date).max();

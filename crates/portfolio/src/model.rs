@@ -139,22 +139,16 @@ impl Portfolio {
         parts.filter(|claim| is_shown(claim.standing)).collect()
     }
 
-    /// The claims that count for a competency, each with its piece if it rests on one: taken back, trashed and orphaned
-    /// ones do not.
+    /// The claims that count for a competency, by their ids, each with its piece if it rests on one: taken back, trashed and orphaned ones
+    /// do not.
     pub fn claims_for(&self, competency: &ItemId) -> impl Iterator<Item = (&Claim, Option<&Evidence>)> {
         let claims = self.index.claims_for(competency).filter_map(|id| self.claims.get(id));
-        claims.filter(|claim| claim.standing.is_live()).filter_map(|claim| match &claim.grounds {
-            Grounds::Work(piece) => {
-                let piece = self.evidence.get(piece).filter(|piece| piece.standing.is_live())?;
-                Some((claim, Some(piece)))
-            }
-            Grounds::OwnWord { .. } => Some((claim, None)),
-        })
+        claims.filter_map(|claim| self.counting(claim))
     }
 
-    /// The competencies somebody claims a level for, in no order that means anything.
-    pub fn claimed(&self) -> impl Iterator<Item = &ItemId> {
-        self.index.claimed()
+    /// All claims that count, by their ids, each with its piece if it rests on one.
+    pub fn claims_in_use(&self) -> impl Iterator<Item = (&Claim, Option<&Evidence>)> {
+        self.claims.values().filter_map(|claim| self.counting(claim))
     }
 
     /// The piece that something is, or is a part of.
@@ -173,6 +167,14 @@ impl Portfolio {
     /// All ids of what is a part of a piece, whatever its standing.
     pub fn parts_of(&self, piece: &EntityId) -> impl Iterator<Item = &EntityId> {
         self.index.artifacts_of(piece).chain(self.index.claims_of(piece))
+    }
+
+    fn counting<'p>(&'p self, claim: &'p Claim) -> Option<(&'p Claim, Option<&'p Evidence>)> {
+        let piece = match &claim.grounds {
+            Grounds::Work(piece) => Some(self.evidence.get(piece).filter(|piece| piece.standing.is_live())?),
+            Grounds::OwnWord { .. } => None,
+        };
+        claim.standing.is_live().then_some((claim, piece))
     }
 
     fn shows_parts_of(&self, piece: &EntityId) -> impl Fn(crate::Standing) -> bool + use<> {

@@ -1,13 +1,13 @@
 //! What could be next: the ready set, ranked by a sum of reasons that are all shown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entity::EntityId;
 use crate::fold;
 use crate::framework::{Framework, Frameworks, Item};
 use crate::item_id::ItemId;
 use crate::level::Level;
-use crate::levels::Held;
+use crate::levels::{self, Held};
 use crate::model::Portfolio;
 use crate::ready::{self, Ready};
 
@@ -90,10 +90,11 @@ pub fn rank(portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
     let goals: Vec<&EntityId> = portfolio.pathway().into_iter().map(|goal| &goal.id).collect();
     let interests: Vec<(String, &String)> =
         portfolio.learner().interests.iter().map(|interest| (fold::words(interest), interest)).collect();
+    let held = levels::all_held(portfolio);
     let mut steps = Vec::new();
     for framework in frameworks.iter() {
         let speaks = |ready: &Ready| frameworks.of(&ready.competency).is_some_and(|of| of.id() == framework.id());
-        for ready in ready::ready_set(portfolio, framework).into_iter().filter(speaks) {
+        for ready in ready::ready_set_by(&held, portfolio, framework).into_iter().filter(speaks) {
             let Some(item) = framework.item(&ready.competency) else { continue };
             let goal = EntityId::goal(&item.id);
             let place = goals.iter().position(|other| **other == goal);
@@ -101,7 +102,7 @@ pub fn rank(portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
             reasons.extend(place.map(|place| Reason::OnPathway { goal, place }));
             reasons.extend(progress(&ready));
             reasons.extend(shared(item, &interests));
-            reasons.extend(opened(portfolio, framework, item));
+            reasons.extend(opened(&held, portfolio, framework, item));
             steps.push((place.unwrap_or(usize::MAX), step(ready, reasons)));
         }
     }
@@ -149,10 +150,8 @@ fn shared(item: &Item, interests: &[(String, &String)]) -> Option<Reason> {
     (!interests.is_empty()).then_some(Reason::Interests { interests })
 }
 
-fn opened(portfolio: &Portfolio, framework: &Framework, item: &Item) -> Option<Reason> {
-    let is_reached = |item: &Item| {
-        crate::levels::held(portfolio, &item.id).is_some_and(|held| held.level >= ready::aim(portfolio, &item.id))
-    };
+fn opened(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, framework: &Framework, item: &Item) -> Option<Reason> {
+    let is_reached = |item: &Item| held.get(&item.id).is_some_and(|held| held.level >= ready::aim(portfolio, &item.id));
     let waiting = framework.opens(&item.id).into_iter().filter(|item| !is_reached(item));
     let competencies: Vec<ItemId> = waiting.map(|item| item.id.clone()).collect();
     (!competencies.is_empty()).then_some(Reason::Opens { competencies })

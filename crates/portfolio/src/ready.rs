@@ -3,7 +3,9 @@
 //! Ready is what is not yet at the aimed level and has all its prerequisites held. A learner may choose anything all the same; this
 //! says what is missing, it forbids nothing.
 
-use crate::framework::{Framework, Requirement};
+use std::collections::BTreeMap;
+
+use crate::framework::{Framework, Item, Requirement};
 use crate::item_id::ItemId;
 use crate::level::Level;
 use crate::levels::{self, Held};
@@ -71,29 +73,39 @@ pub fn aim(portfolio: &Portfolio, competency: &ItemId) -> Level {
 
 /// How a competency of a framework stands; `None` for what is none.
 pub fn readiness(portfolio: &Portfolio, framework: &Framework, competency: &ItemId) -> Option<Readiness> {
-    if !framework.is_competency(competency) {
-        return None;
-    }
-    let (held, aim) = (levels::held(portfolio, competency), aim(portfolio, competency));
-    if let Some(held) = held.clone().filter(|held| held.level >= aim) {
-        return Some(Readiness::Reached(held));
-    }
-    let requirement = framework.requirement(competency);
-    let check = requirement.map(|requirement| check(&requirement, &|item| levels::held(portfolio, item)));
-    Some(match check {
-        Some(Err(missing)) => Readiness::Blocked(missing),
-        None => Readiness::Ready(Ready { competency: competency.clone(), held, aim, only_said: Vec::new() }),
-        Some(Ok(only_said)) => Readiness::Ready(Ready { competency: competency.clone(), held, aim, only_said }),
-    })
+    let is_competency = framework.is_competency(competency);
+    is_competency.then(|| readiness_by(&|item| levels::held(portfolio, item), portfolio, framework, competency))
 }
 
 /// All that is ready, in framework order. In a framework without prerequisites that is everything that is not reached.
 pub fn ready_set(portfolio: &Portfolio, framework: &Framework) -> Vec<Ready> {
-    let of = |item: &crate::framework::Item| match readiness(portfolio, framework, &item.id) {
-        Some(Readiness::Ready(ready)) => Some(ready),
-        _ => None,
+    ready_set_by(&levels::all_held(portfolio), portfolio, framework)
+}
+
+/// The same with the levels at hand.
+pub(crate) fn ready_set_by(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, framework: &Framework) -> Vec<Ready> {
+    let held = |item: &ItemId| held.get(item).cloned();
+    let of = |item: &Item| match readiness_by(&held, portfolio, framework, &item.id) {
+        Readiness::Ready(ready) => Some(ready),
+        Readiness::Reached(_) | Readiness::Blocked(_) => None,
     };
     framework.competencies().filter_map(of).collect()
+}
+
+fn readiness_by(
+    held: &dyn Fn(&ItemId) -> Option<Held>,
+    portfolio: &Portfolio,
+    framework: &Framework,
+    competency: &ItemId,
+) -> Readiness {
+    let (now, aim) = (held(competency), aim(portfolio, competency));
+    if let Some(now) = now.clone().filter(|now| now.level >= aim) {
+        return Readiness::Reached(now);
+    }
+    match framework.requirement(competency).map_or(Ok(Vec::new()), |requirement| check(&requirement, held)) {
+        Ok(only_said) => Readiness::Ready(Ready { competency: competency.clone(), held: now, aim, only_said }),
+        Err(missing) => Readiness::Blocked(missing),
+    }
 }
 
 /// What a competency waits for, whether or not its aim is reached; `None` if it waits for nothing.

@@ -37,10 +37,6 @@ impl Index {
     pub(super) fn claims_for(&self, competency: &ItemId) -> impl Iterator<Item = &EntityId> {
         self.claims_for.get(competency).into_iter().flatten()
     }
-
-    pub(super) fn claimed(&self) -> impl Iterator<Item = &ItemId> {
-        self.claims_for.keys()
-    }
 }
 
 fn piece_of(claim: &Claim) -> Option<&EntityId> {

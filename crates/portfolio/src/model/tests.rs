@@ -192,7 +192,10 @@ fn claims_count_only_with_their_piece() {
     portfolio.refresh(&claim.id, Some(&stored(claim.fields(), Standing::Trashed)));
     assert_eq!((counting(&portfolio), portfolio.claims_of(&piece.id).len()), (0, 0));
     portfolio.refresh(&claim.id, None);
-    assert_eq!(portfolio.claimed().count(), 0);
+    assert!(
+        portfolio == Portfolio { evidence: portfolio.evidence.clone(), ..Portfolio::default() },
+        "no trace is left"
+    );
     assert_eq!(portfolio.parts_of(&piece.id).count(), 0);
 }
 

@@ -180,7 +180,7 @@ proptest! {
         let framework = Framework::build(told(requirements), None);
         let mut holding = Holding::new();
         for _ in 0..framework.items().len() {
-            let opens = |item: &&crate::framework::Item| framework.requirement(&item.id).is_none_or(|asked| check(&asked, &lookup(&holding)).is_ok());
+            let opens = |item: &&Item| framework.requirement(&item.id).is_none_or(|asked| check(&asked, &lookup(&holding)).is_ok());
             let open: Vec<ItemId> = framework.competencies().filter(opens).map(|item| item.id.clone()).collect();
             holding.extend(open.into_iter().map(|item| (item, (Level::TOP, false))));
         }
