@@ -122,6 +122,9 @@ pub enum OpError {
 
 impl Op {
     /// The op as one line of JSON, without the line end.
+    ///
+    /// # Errors
+    /// [`OpError::TooLong`], [`OpError::Value`].
     pub fn to_json(&self) -> Result<String, OpError> {
         let line = serde_json::to_string(&self.as_line())?;
         self.admit(line.len())?;
@@ -129,6 +132,9 @@ impl Op {
     }
 
     /// Appends the op's line of JSON, without the line end.
+    ///
+    /// # Errors
+    /// As [`to_json`](Self::to_json).
     pub fn write_json(&self, out: &mut Vec<u8>) -> Result<(), OpError> {
         let start = out.len();
         serde_json::to_writer(&mut *out, &self.as_line())?;
@@ -136,13 +142,29 @@ impl Op {
     }
 
     /// Reads an op from its line of JSON.
+    ///
+    /// # Errors
+    /// Any of [`OpError`].
     pub fn from_json(line: &[u8]) -> Result<Self, OpError> {
         let op = Self::from(serde_json::from_slice::<OwnedLine>(line)?);
         op.admit(line.len())?;
         Ok(op)
     }
 
+    /// Whether this version knows what to do with the op. What it does not know it keeps whole, passes on, and ignores.
+    pub fn is_understood(&self) -> bool {
+        match (&self.kind, &self.value) {
+            (Kind::Create, value) => matches!(value, Value::Map(_)),
+            (Kind::Purge, Value::List(pieces)) => pieces.iter().all(|piece| piece.as_text().is_some()),
+            (Kind::Purge | Kind::Other(_), _) => false,
+            (Kind::Set | Kind::Add | Kind::Remove | Kind::Trash | Kind::Restore, _) => true,
+        }
+    }
+
     /// Whether the op keeps to the limits of the format.
+    ///
+    /// # Errors
+    /// As [`to_json`](Self::to_json).
     pub fn check(&self) -> Result<(), OpError> {
         self.to_json().map(drop)
     }

@@ -44,11 +44,17 @@ impl RootFile {
     }
 
     /// The file's bytes.
+    ///
+    /// # Errors
+    /// None that a root file can cause; JSON is written by a writer that may fail.
     pub fn to_json(&self) -> Result<Vec<u8>, RootError> {
         Ok(serde_json::to_vec(self)?)
     }
 
     /// Reads the file's bytes. Keys that a newer app adds are ignored.
+    ///
+    /// # Errors
+    /// Any of [`RootError`].
     pub fn from_json(bytes: &[u8]) -> Result<Self, RootError> {
         let file: Self = serde_json::from_slice(bytes)?;
         if file.format != FORMAT {

@@ -68,6 +68,9 @@ impl Stamper {
 impl State {
     /// Makes the op that carries out `edit` on this state. Nothing is folded yet: the caller applies the op, and does so
     /// before it stamps the next edit.
+    ///
+    /// # Errors
+    /// Any of [`StampError`].
     pub fn stamp(&self, stamper: &mut Stamper, edit: Edit) -> Result<Op, StampError> {
         let purged = edit.entities().iter().find(|entity| self.is_purged(entity));
         if let Some(entity) = purged.filter(|_| !matches!(edit, Edit::Purge { .. })) {
@@ -100,6 +103,9 @@ impl State {
 impl Op {
     /// This op, written so that it also replaces `last`: the same register moments later, by the same writer. A replica
     /// that has folded `last` and one that never will end in the same state, so `last` need not be kept.
+    ///
+    /// # Errors
+    /// [`OpError::TooLong`], when it names too many.
     pub fn replacing(mut self, last: &Self) -> Result<Self, OpError> {
         self.supersedes.clone_from(&last.supersedes);
         if let Err(place) = self.supersedes.binary_search(&last.id) {

@@ -48,6 +48,9 @@ impl Freezer {
     }
 
     /// The lines of the next segment, to be compressed as one gzip member; nothing when all ops are frozen.
+    ///
+    /// # Errors
+    /// [`SegmentError::Op`], where an op is beyond the limits of the format.
     pub fn draft(&mut self) -> Result<Option<Vec<u8>>, SegmentError> {
         let left = self.ops.get(self.frozen..).unwrap_or_default();
         if left.is_empty() {
@@ -60,6 +63,9 @@ impl Freezer {
 
     /// Takes the gzip of the draft. Nothing comes back where it is more than [`SEGMENT_LIMIT`]: then the next draft is
     /// half as long.
+    ///
+    /// # Errors
+    /// [`SegmentError::TooLarge`], where a single op is too large: this is no gzip of the draft.
     pub fn accept(&mut self, gzip: Vec<u8>) -> Result<Option<Segment>, SegmentError> {
         if gzip.len() > SEGMENT_LIMIT {
             if self.drafted < 2 {

@@ -9,6 +9,9 @@ use flate2::write::GzEncoder;
 use super::{INFLATED_LIMIT, SEGMENT_LIMIT, SegmentError};
 
 /// Compresses the lines of a segment.
+///
+/// # Errors
+/// None that lines can cause; gzip is written by a writer that may fail.
 pub fn compress(lines: &[u8]) -> Result<Vec<u8>, SegmentError> {
     let mut encoder = GzEncoder::new(Vec::with_capacity(lines.len() / 3), Compression::default());
     encoder.write_all(lines)?;
@@ -16,6 +19,9 @@ pub fn compress(lines: &[u8]) -> Result<Vec<u8>, SegmentError> {
 }
 
 /// Inflates a segment, within [`SEGMENT_LIMIT`] and [`INFLATED_LIMIT`].
+///
+/// # Errors
+/// [`SegmentError::TooLarge`], [`SegmentError::Bomb`], [`SegmentError::Gzip`].
 pub fn inflate(gzip: &[u8]) -> Result<Vec<u8>, SegmentError> {
     if gzip.len() > SEGMENT_LIMIT {
         return Err(SegmentError::TooLarge { bytes: gzip.len() });

@@ -76,6 +76,9 @@ impl Header {
     }
 
     /// Whether the header says what the segment's place says: one of the portfolio's ids, the device's folder and the name.
+    ///
+    /// # Errors
+    /// [`SegmentError::OtherRoot`], [`SegmentError::OtherDevice`], [`SegmentError::OtherNumber`].
     pub fn verify(&self, roots: &[RootId], device: DeviceId, name: &SegmentName) -> Result<(), SegmentError> {
         if !roots.contains(&self.root) {
             return Err(SegmentError::OtherRoot { found: self.root });
@@ -90,6 +93,9 @@ impl Header {
     }
 
     /// Whether a replica that has seen Lamport numbers up to `seen` may fold the segment.
+    ///
+    /// # Errors
+    /// [`SegmentError::Jump`].
     pub fn admit(&self, seen: u64) -> Result<(), SegmentError> {
         let reaches = self.lamport.1;
         if reaches > seen.saturating_add(LAMPORT_JUMP) {

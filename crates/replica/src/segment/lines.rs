@@ -5,6 +5,9 @@ use crate::op::Op;
 
 /// The lines of a segment, ready to be compressed. The header's writers, range and count must be those of the ops, as
 /// [`Freezer`](super::Freezer) sees to.
+///
+/// # Errors
+/// [`SegmentError::Op`], where an op is beyond the limits of the format.
 pub fn encode(header: &Header, ops: &[Op]) -> Result<Vec<u8>, SegmentError> {
     let mut lines = header.to_json()?;
     lines.push(b'\n');
@@ -16,6 +19,9 @@ pub fn encode(header: &Header, ops: &[Op]) -> Result<Vec<u8>, SegmentError> {
 }
 
 /// Reads the inflated lines of a segment. Either all of it is taken or none.
+///
+/// # Errors
+/// The first thing that is wrong.
 pub fn parse(lines: &[u8]) -> Result<(Header, Vec<Op>), SegmentError> {
     let mut each = lines.split(|byte| *byte == b'\n');
     let header = Header::from_json(each.next().unwrap_or_default())?;

@@ -29,6 +29,9 @@ impl SegmentName {
     }
 
     /// Whether these are the bytes that the name speaks of.
+    ///
+    /// # Errors
+    /// [`SegmentError::Length`], [`SegmentError::Hash`].
     pub fn verify(&self, gzip: &[u8]) -> Result<(), SegmentError> {
         let found = gzip.len() as u64;
         if found != self.bytes {
