@@ -13,7 +13,7 @@ impl AppState {
             match update::watch(move || self.announce_update()).await {
                 Ok(updates) => self.updates.set_value(Some(updates)),
                 Err(error) => {
-                    leptos::logging::warn!("the app works without a network only after another start: {error}");
+                    leptos::logging::log!("the app works without a network only after another start: {error}");
                 }
             }
         });

@@ -5,6 +5,10 @@ const NOWHERE = "http://127.0.0.1:9/";
 export const chromium = {
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: [
+    // What the browser itself asks its maker (how to fill a form, what time it is) is not the app's doing. This list
+    // takes the place of Playwright's own, so it repeats what matters of that.
+    "--disable-features=AutofillServerCommunication,NetworkTimeServiceQuerying,OptimizationHints,OptimizationGuideModelDownloading," +
+      "MediaRouter,DialMediaRouteProvider,CertificateTransparencyComponentUpdater,Translate,HttpsUpgrades,LensOverlay,PaintHolding",
     "--no-sandbox",
     "--use-fake-device-for-media-stream",
     "--use-fake-ui-for-media-stream",
