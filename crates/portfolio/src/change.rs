@@ -28,7 +28,8 @@ pub enum FieldValue {
 /// One change of one entity. The order of several changes matters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Puts several fields at once. On an entity that exists (ids may be derived) it puts these fields and leaves the others.
+    /// Puts several fields at once. On an entity that exists (ids may be derived) it puts these fields and leaves the
+    /// others.
     Create {
         /// Its id.
         entity: EntityId,

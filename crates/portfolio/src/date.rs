@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 
-/// Reads a day written `YYYY-MM-DD`, years 0000 to 9999. Nothing else is a day: dates are compared as text by other readers too.
+/// Reads a day written `YYYY-MM-DD`, years 0000 to 9999. Nothing else is a day: dates are compared as text by other
+/// readers too.
 pub fn parse_day(text: &str) -> Option<NaiveDate> {
     let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = text.as_bytes() else { return None };
     let number = |digits: &[&u8]| {

@@ -39,7 +39,8 @@ impl Kind {
     }
 }
 
-/// The id of an entity, `<kind>:<rest>` (the learner's is the word alone). The alphabet is `a-z`, `0-9`, `.`, `:` and `-`.
+/// The id of an entity, `<kind>:<rest>` (the learner's is the word alone). The alphabet is `a-z`, `0-9`, `.`, `:` and
+/// `-`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId {
     text: String,

@@ -1,23 +1,24 @@
 //! Words as a search compares them: without case, accents and punctuation.
 //!
-//! A small table of Latin letters instead of Unicode's whole decomposition, which would cost the browser more bytes than all of
-//! this crate. Letters of other scripts only lose their case.
+//! A small table of Latin letters instead of Unicode's whole decomposition, which would cost the browser more bytes
+//! than all of this crate. Letters of other scripts only lose their case.
 
 /// The letters U+00C0 to U+024F without their accents; `.` where there is none to lose.
 const LATIN: &[u8] = b"\
-    aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.yaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..\
-    jjkkkllllllllllnnnnnn.nnoooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzsb................ff....i........oo......\
-    .......uu............................aaiioouuuuuuuuuu.aaaa....ggkkoooo..j...gg..nnaa....aaaaeeeeiiiioooorrrruuuusstt\
-    ..hh......aaeeooooooooyy...............b............";
+    aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.yaaaaaaccccccccddddeeeeeeeeeegggg\
+    gggghhhhiiiiiiiiii..jjkkkllllllllllnnnnnn.nnoooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs\
+    b................ff....i........oo.............uu............................aaiioouuuuuuuuuu.aa\
+    aa....ggkkoooo..j...gg..nnaa....aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............\
+    ...b............";
 
 /// The letters U+1E00 to U+1EFF (Vietnamese among them) in the same way.
 const LATIN_ADDITIONAL: &[u8] = b"\
-    aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuu\
-    uuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuu\
-    uuuuuuuuuuyyyyyyyy......";
+    aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrr\
+    ssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee\
+    eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 
-/// The words of a text, each after one space: ` words like this`. What is between them is gone, so that a phrase is found whatever
-/// stands between its words; letters of scripts that write without spaces are words of their own.
+/// The words of a text, each after one space: ` words like this`. What is between them is gone, so that a phrase is
+/// found whatever stands between its words; letters of scripts that write without spaces are words of their own.
 pub fn words(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 1);
     let mut in_word = false;
@@ -77,7 +78,14 @@ fn is_mark(letter: char) -> bool {
 
 /// Thai, Lao, kana and Han: there a word is found in the middle of a run of letters.
 fn is_written_without_spaces(letter: char) -> bool {
-    matches!(letter, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
+    const RANGES: [std::ops::RangeInclusive<char>; 5] = [
+        '\u{e00}'..='\u{eff}',
+        '\u{3040}'..='\u{30ff}',
+        '\u{3400}'..='\u{4dbf}',
+        '\u{4e00}'..='\u{9fff}',
+        '\u{20000}'..='\u{323af}',
+    ];
+    RANGES.iter().any(|range| range.contains(&letter))
 }
 
 #[cfg(test)]

@@ -26,7 +26,8 @@ impl Format {
     /// All formats in the order in which they are shown.
     pub const ALL: [Self; 6] = [Self::Written, Self::Pictured, Self::Filmed, Self::Spoken, Self::Coded, Self::Made];
 
-    /// The format that a file of this media type shows something in; `None` where the type does not tell, as of an archive.
+    /// The format that a file of this media type shows something in; `None` where the type does not tell, as of an
+    /// archive.
     pub fn of_media_type(media_type: &str) -> Option<Self> {
         let (kind, detail) = media_type.split_once('/')?;
         match kind {

@@ -26,9 +26,9 @@ pub use source::{ChildLink, FrameworkSource, ItemSource};
 use crate::fold;
 use crate::item_id::ItemId;
 
-/// A framework, ready to be asked. Items stand in *framework order*: a preorder walk of the hierarchy, each item followed by all
-/// that is below it, siblings by sequence number, enumeration, code or the order of the file. Serialising it makes a cache for
-/// one device; the package's own bytes are the record.
+/// A framework, ready to be asked. Items stand in *framework order*: a preorder walk of the hierarchy, each item
+/// followed by all that is below it, siblings by sequence number, enumeration, code or the order of the file.
+/// Serialising it makes a cache for one device; the package's own bytes are the record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Framework {
     about: About,
@@ -142,13 +142,14 @@ impl Framework {
         self.place(id).map(|place| place as usize)
     }
 
-    /// Whether anything in it asks for anything else. Most published frameworks carry no prerequisites; then everything is ready.
+    /// Whether anything in it asks for anything else. Most published frameworks carry no prerequisites; then everything
+    /// is ready.
     pub fn has_prerequisites(&self) -> bool {
         !self.prerequisites.is_empty()
     }
 
-    /// What a competency asks for: what it, its headings and what is below it ask for, in terms of competencies, without links that
-    /// would close a circle. `None` if it asks for nothing.
+    /// What a competency asks for: what it, its headings and what is below it ask for, in terms of competencies,
+    /// without links that would close a circle. `None` if it asks for nothing.
     pub fn requirement(&self, id: &ItemId) -> Option<Requirement> {
         let place = self.place(id).filter(|place| self.shape.is_competency(*place))?;
         self.prerequisites.of(place, self)
@@ -161,8 +162,8 @@ impl Framework {
         opened.into_iter().filter_map(|place| self.at(place)).collect()
     }
 
-    /// Circles of prerequisites, each item before the one it precedes; at most 100 are named. In each the link that closes it was
-    /// ignored, so nobody is locked out.
+    /// Circles of prerequisites, each item before the one it precedes; at most 100 are named. In each the link that
+    /// closes it was ignored, so nobody is locked out.
     pub fn cycles(&self) -> &[Vec<ItemId>] {
         self.prerequisites.cycles()
     }
@@ -174,8 +175,8 @@ impl Framework {
         all.filter(|subject| met.insert(*subject)).collect()
     }
 
-    /// All interest tags with the number of competencies that carry them, most frequent first. Tags of the same words are one, spelled
-    /// as first met.
+    /// All interest tags with the number of competencies that carry them, most frequent first. Tags of the same words
+    /// are one, spelled as first met.
     pub fn keywords(&self) -> Vec<(&str, usize)> {
         let mut counted: BTreeMap<String, (&str, usize)> = BTreeMap::new();
         for item in &self.items {
@@ -189,8 +190,9 @@ impl Framework {
         tags
     }
 
-    /// The items that hold every word of the query, or words that begin like them, best first: by code, then by name, then by the
-    /// whole statement and the tags. Case, accents and punctuation do not matter. An empty query finds nothing.
+    /// The items that hold every word of the query, or words that begin like them, best first: by code, then by name,
+    /// then by the whole statement and the tags. Case, accents and punctuation do not matter. An empty query finds
+    /// nothing.
     pub fn search(&self, query: &str) -> Vec<&Item> {
         self.index.find(query).into_iter().filter_map(|place| self.items.get(place)).collect()
     }

@@ -12,7 +12,8 @@ use crate::model::{Content, Evidence, Portfolio};
 /// What to look for; everything left empty means any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// Words, or beginnings of words, each of which is in the piece's title, text, reflection, captions, alternative texts, file names or links.
+    /// Words, or beginnings of words, each of which is in the piece's title, text, reflection, captions, alternative
+    /// texts, file names or links.
     pub words: String,
     /// A competency the piece claims a level for.
     pub competency: Option<ItemId>,
@@ -20,8 +21,8 @@ pub struct Query {
     pub format: Option<Format>,
 }
 
-/// The words of the pieces as a search compares them, worked out when first asked for. Ten years of work are some megabytes of words,
-/// so they are kept from one press of a key to the next.
+/// The words of the pieces as a search compares them, worked out when first asked for. Ten years of work are some
+/// megabytes of words, so they are kept from one press of a key to the next.
 #[derive(Clone, Debug, Default)]
 pub struct Gallery {
     words: BTreeMap<EntityId, String>,
@@ -57,7 +58,8 @@ impl Gallery {
     }
 }
 
-/// All pieces in use, latest work first; of one day what was added last stands first. What came back from the trash is among them.
+/// All pieces in use, latest work first; of one day what was added last stands first. What came back from the trash is
+/// among them.
 pub fn latest_first(portfolio: &Portfolio) -> Vec<&Evidence> {
     sorted(portfolio.pieces().filter(|piece| piece.standing.is_live()))
 }

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// The identifier of an item of a framework, a competency or a heading: the CASE identifier in lower case. The same item keeps it
-/// in every edition of its framework, so goals and claims survive a new edition.
+/// The identifier of an item of a framework, a competency or a heading: the CASE identifier in lower case. The same
+/// item keeps it in every edition of its framework, so goals and claims survive a new edition.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ItemId(String);

@@ -6,8 +6,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// How well a competency is shown: 0 to 4 in half steps, kept as half-points 0..=8 so that 2.5 is exactly "all of 2 and part
-/// of 3" and nothing ever rounds it up.
+/// How well a competency is shown: 0 to 4 in half steps, kept as half-points 0..=8 so that 2.5 is exactly "all of 2 and
+/// part of 3" and nothing ever rounds it up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub struct Level(u8);

@@ -1,7 +1,8 @@
 //! Which level is held in a competency, and why.
 //!
-//! Levels come in layers that are never blended. The one layer now is what the learner claims: the level of the latest piece, by the
-//! date of the work and not of the typing. The learner's word alone counts only until there is work: it has no work to be dated by.
+//! Levels come in layers that are never blended. The one layer now is what the learner claims: the level of the latest
+//! piece, by the date of the work and not of the typing. The learner's word alone counts only until there is work: it
+//! has no work to be dated by.
 
 use std::collections::BTreeMap;
 
@@ -85,7 +86,8 @@ pub fn all_held(portfolio: &Portfolio) -> BTreeMap<ItemId, Held> {
     counts.into_iter().map(|(competency, counts)| (competency.clone(), counts.considered().held)).collect()
 }
 
-/// What made the level held over time, earliest first; the last is the one held now. A day's last entry is what was held on it.
+/// What made the level held over time, earliest first; the last is the one held now. A day's last entry is what was
+/// held on it.
 pub fn history(portfolio: &Portfolio, competency: &ItemId) -> Vec<Considered> {
     let (work, said) = in_order(portfolio, competency);
     let is_before_work = |said: &Considered| work.first().is_none_or(|first| said.day < first.day);
@@ -215,7 +217,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn why_accounts_for_every_claim(pieces in prop::collection::vec((1..28_u32, 0..=8_u8), 0..6), says in any::<bool>()) {
+        fn why_accounts_for_every_claim(
+            pieces in prop::collection::vec((1..28_u32, 0..=8_u8), 0..6),
+            says in any::<bool>(),
+        ) {
             let mut world = world();
             if says {
                 world.act(Intent::PlaceSelf { furthest: vec![id("a")] });

@@ -1,9 +1,10 @@
 //! The learner's world: frameworks, pathways, evidence, levels and pace, as pure functions.
 //!
-//! A learner's act comes in as an [`Intent`] and leaves as [`Change`]s of entities and fields, or as a [`Refusal`] with its
-//! values. What is stored comes back through [`Portfolio::refresh`], entity by entity. Everything else is a question about
-//! (framework, portfolio, today): which level is held ([`levels`]), what is ready ([`ready`]), what to do next
-//! ([`next_steps`]), how far along the pathway is ([`pace`]). `docs/learning-model.md` states every rule with its numbers.
+//! A learner's act comes in as an [`Intent`] and leaves as [`Change`]s of entities and fields, or as a [`Refusal`] with
+//! its values. What is stored comes back through [`Portfolio::refresh`], entity by entity. Everything else is a
+//! question about (framework, portfolio, today): which level is held ([`levels`]), what is ready ([`ready`]), what to
+//! do next ([`next_steps`]), how far along the pathway is ([`pace`]). `docs/learning-model.md` states every rule with
+//! its numbers.
 //!
 //! Nothing here knows a clock, chance, a browser or how changes are stored: today, ids and bytes come in as arguments.
 #![forbid(unsafe_code)]

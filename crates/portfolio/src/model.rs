@@ -40,8 +40,8 @@ pub struct Portfolio {
 }
 
 impl Portfolio {
-    /// Reads one entity again; `None` if nothing of it is stored (any more). What lacks the field that makes it what it is reads
-    /// as not there.
+    /// Reads one entity again; `None` if nothing of it is stored (any more). What lacks the field that makes it what it
+    /// is reads as not there.
     pub fn refresh(&mut self, id: &EntityId, fields: Option<&dyn Fields>) {
         let reader = fields.map(Reader);
         let reader = reader.as_ref();
@@ -139,8 +139,8 @@ impl Portfolio {
         parts.filter(|claim| is_shown(claim.standing)).collect()
     }
 
-    /// The claims that count for a competency, by their ids, each with its piece if it rests on one: taken back, trashed and orphaned ones
-    /// do not.
+    /// The claims that count for a competency, by their ids, each with its piece if it rests on one: taken back,
+    /// trashed and orphaned ones do not.
     pub fn claims_for(&self, competency: &ItemId) -> impl Iterator<Item = (&Claim, Option<&Evidence>)> {
         let claims = self.index.claims_for(competency).filter_map(|id| self.claims.get(id));
         claims.filter_map(|claim| self.counting(claim))

@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-/// Compares two texts so that runs of digits stand in the order of their numbers; letters without regard to case. What is still the
-/// same is compared letter by letter, so that only equal texts are equal.
+/// Compares two texts so that runs of digits stand in the order of their numbers; letters without regard to case. What
+/// is still the same is compared letter by letter, so that only equal texts are equal.
 pub fn compare(one: &str, other: &str) -> Ordering {
     Runs(one).cmp(Runs(other)).then_with(|| one.cmp(other))
 }

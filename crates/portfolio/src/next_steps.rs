@@ -68,8 +68,8 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// What it adds to the score: 40 on the pathway · 25 nearly there · 10 in progress · 15 an interest, at most 30 · 4 a competency it opens,
-    /// at most 20 · 0 for what only comes next.
+    /// What it adds to the score: 40 on the pathway · 25 nearly there · 10 in progress · 15 an interest, at most 30 · 4
+    /// a competency it opens, at most 20 · 0 for what only comes next.
     pub fn weight(&self) -> u32 {
         let times = |each: u32, count: usize, most: u32| {
             u32::try_from(count).map_or(most, |count| most.min(each * count.min(100)))

@@ -1,7 +1,8 @@
 //! Pace: what was planned and what is done, in steps.
 //!
-//! A *step* is half a level of a competency, counted once, twice or three times by its size, so that a gain of one level is not a new
-//! target and a large target is not a small one. Lines cover the goals with a date; goals without one are counted apart.
+//! A *step* is half a level of a competency, counted once, twice or three times by its size, so that a gain of one
+//! level is not a new target and a large target is not a small one. Lines cover the goals with a date; goals without
+//! one are counted apart.
 
 mod goal;
 mod plan;
@@ -61,7 +62,8 @@ impl Pace {
         Self { today, dated, undated }
     }
 
-    /// From the day the first dated goal was chosen to today or the last date, whichever is later; `None` without dated goals.
+    /// From the day the first dated goal was chosen to today or the last date, whichever is later; `None` without dated
+    /// goals.
     pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
         let first = self.dated.iter().map(|goal| goal.chosen).min()?;
         let last = self.dated.iter().filter_map(|goal| goal.due).max()?;

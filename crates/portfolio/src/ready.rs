@@ -1,7 +1,7 @@
 //! What is ready to be worked on, and why something is not.
 //!
-//! Ready is what is not yet at the aimed level and has all its prerequisites held. A learner may choose anything all the same; this
-//! says what is missing, it forbids nothing.
+//! Ready is what is not yet at the aimed level and has all its prerequisites held. A learner may choose anything all
+//! the same; this says what is missing, it forbids nothing.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +31,8 @@ pub struct Ready {
     pub held: Option<Held>,
     /// The level aimed at.
     pub aim: Level,
-    /// The prerequisites that are held on the learner's word alone ("you say you can; no evidence yet"), if it opens only with them.
+    /// The prerequisites that are held on the learner's word alone ("you say you can; no evidence yet"), if it opens
+    /// only with them.
     pub only_said: Vec<ItemId>,
 }
 

@@ -11,7 +11,8 @@ use super::{About, Framework, Item, Shape};
 impl Framework {
     /// Puts a framework in order. Nothing is refused: links to what is not there are left out, circles are opened.
     ///
-    /// `depth` says at which depth (0 is the top) the competencies are; leaves above it are competencies too. `None` takes the leaves.
+    /// `depth` says at which depth (0 is the top) the competencies are; leaves above it are competencies too. `None`
+    /// takes the leaves.
     pub fn build(mut source: FrameworkSource, depth: Option<u32>) -> Self {
         let mut met = BTreeSet::new();
         source.items.retain(|item| met.insert(item.id.clone()));

@@ -12,7 +12,8 @@ use crate::item_id::ItemId;
 /// What every item asks for, as told. Numbers are places in framework order.
 ///
 /// A heading that asks for something asks it for every competency below it, and a heading that is asked for means every
-/// competency below it. Both are worked out when asked, since written out they would grow with the square of the framework.
+/// competency below it. Both are worked out when asked, since written out they would grow with the square of the
+/// framework.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Prerequisites {
     told: BTreeMap<u32, Requirement>,

@@ -144,16 +144,23 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_it_finds_holds_every_word(query in "[a-eA-E .-]{0,6}", statements in prop::collection::vec("[a-eÀ ,]{0,12}", 1..6)) {
+        fn what_it_finds_holds_every_word(
+            query in "[a-eA-E .-]{0,6}",
+            statements in prop::collection::vec("[a-eÀ ,]{0,12}", 1..6),
+        ) {
             let mut told = source(&[], &[]);
             for (number, statement) in statements.iter().enumerate() {
                 told.items.push(ItemSource::new(id(&format!("i{number}")), statement.as_str()));
             }
             let framework = Framework::build(told, None);
             let found = framework.search(&query);
-            let asked: Vec<String> = query.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+            let words = query.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+            let asked: Vec<String> = words.map(str::to_lowercase).collect();
             let plain = |text: &str| text.replace('À', "a");
-            let holds = |statement: &str| asked.iter().all(|asked| plain(statement).split([' ', ',']).any(|word| word.starts_with(asked.as_str())));
+            let begins = |statement: &str, asked: &str| {
+                plain(statement).split([' ', ',']).any(|word| word.starts_with(asked))
+            };
+            let holds = |statement: &str| asked.iter().all(|asked| begins(statement, asked));
             for item in &found {
                 prop_assert!(!asked.is_empty() && holds(&item.statement));
             }

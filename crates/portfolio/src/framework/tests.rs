@@ -11,7 +11,8 @@ pub(crate) fn id(name: &str) -> ItemId {
     ItemId::new(name).unwrap()
 }
 
-/// A framework of items given as `name` or `parent/name`, parents first, and plain prerequisites given as `before after`.
+/// A framework of items given as `name` or `parent/name`, parents first, and plain prerequisites given as `before
+/// after`.
 pub(crate) fn framework(items: &[&str], precedes: &[&str]) -> Framework {
     Framework::build(source(items, precedes), None)
 }
@@ -215,15 +216,16 @@ proptest! {
         }).collect();
         let paths: Vec<&str> = items.iter().map(String::as_str).collect();
         let mut told = source(&paths, &[]);
-        told.precedes = links.iter().map(|(before, after)| (id(&format!("i{before}")), id(&format!("i{after}")))).collect();
+        let name = |number: &usize| id(&format!("i{number}"));
+        told.precedes = links.iter().map(|(before, after)| (name(before), name(after))).collect();
         let framework = Framework::build(told.clone(), depth);
         prop_assert!(is_acyclic(&framework));
 
         let edges = written_out(&framework, &told.precedes);
         let kept: BTreeSet<(ItemId, ItemId)> = framework.competencies().flat_map(|after| {
             let requirement = framework.requirement(&after.id);
-            let asked: Vec<_> = requirement.iter().flat_map(|asked| asked.items()).map(|(before, _)| before.clone()).collect();
-            asked.into_iter().map(|before| (before, after.id.clone()))
+            let asked = requirement.iter().flat_map(|asked| asked.items());
+            asked.map(|(before, _)| (before.clone(), after.id.clone())).collect::<Vec<_>>()
         }).collect();
         prop_assert!(kept.is_subset(&edges));
         if !has_circle(&edges) {

@@ -15,8 +15,9 @@ pub(super) struct Visit {
     pub(super) depth: u32,
 }
 
-/// Walks the items parents first, siblings in the framework's order. Every item is visited once: below the first of its parents
-/// that is an item of the framework, or at the top where there is none or where the first item of a circle of parents has to stand.
+/// Walks the items parents first, siblings in the framework's order. Every item is visited once: below the first of its
+/// parents that is an item of the framework, or at the top where there is none or where the first item of a circle of
+/// parents has to stand.
 pub(super) fn walk(items: &[ItemSource], links: &[ChildLink]) -> Vec<Visit> {
     let places = Places::of(items, links);
     let mut below: Vec<Vec<usize>> = vec![Vec::new(); items.len()];
@@ -148,8 +149,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_item_is_visited_once_after_its_parent(links in prop::collection::vec((prop::option::of(0..12_usize), 0..12_usize, prop::option::of(-2..3_i64)), 0..30)) {
-            let links: Vec<_> = links.into_iter().map(|(parent, child, sequence)| link(parent, child, sequence)).collect();
+        fn every_item_is_visited_once_after_its_parent(
+            parents in prop::collection::vec(prop::option::of(0..12_usize), 30),
+            children in prop::collection::vec((0..12_usize, prop::option::of(-2..3_i64)), 0..30),
+        ) {
+            let links = parents.into_iter().zip(children);
+            let links: Vec<_> = links.map(|(parent, (child, sequence))| link(parent, child, sequence)).collect();
             let visits = walk(&items(10), &links);
             let mut seen: Vec<_> = visits.iter().map(|visit| visit.item).collect();
             for (place, visit) in visits.iter().enumerate() {

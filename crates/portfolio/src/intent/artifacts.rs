@@ -107,7 +107,8 @@ pub(super) fn check_file(file: &StoredFile) -> Result<(), Refusal> {
     if file.chunks.len() > MOST_CHUNKS { Err(Refusal::FileTooLarge { size: file.size }) } else { Ok(()) }
 }
 
-/// Whether an address begins with `http://`, `https://` or `mailto:`, goes on after it, and holds neither spaces nor control characters.
+/// Whether an address begins with `http://`, `https://` or `mailto:`, goes on after it, and holds neither spaces nor
+/// control characters.
 pub fn is_safe_link(url: &str) -> bool {
     let plain = !url.chars().any(|letter| letter.is_whitespace() || letter.is_control());
     let rest = ["https://", "http://", "mailto:"].into_iter().find_map(|scheme| {

@@ -110,8 +110,8 @@ fn check_due(due: Option<NaiveDate>, today: NaiveDate) -> Result<(), Refusal> {
     }
 }
 
-/// The changes that put `what` beside another thing of a list that is given in order with its keys. Usually one; where two
-/// neighbours have no room between their keys (two devices made the same one), the whole list gets new keys.
+/// The changes that put `what` beside another thing of a list that is given in order with its keys. Usually one; where
+/// two neighbours have no room between their keys (two devices made the same one), the whole list gets new keys.
 pub(super) fn moved(
     list: &[(&EntityId, &str)],
     what: &EntityId,

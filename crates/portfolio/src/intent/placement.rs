@@ -18,8 +18,8 @@ pub struct Placed {
 
 /// What "I can" in each of these claims, by competency:
 /// - level 3 in each of them, and in what stands before it in its strand (the competencies under the same heading);
-/// - all that these ask for, at the level asked for, and what that asks for in turn. Of a group of which only some are needed nothing
-///   is claimed, since nobody can tell which of them it was.
+/// - all that these ask for, at the level asked for, and what that asks for in turn. Of a group of which only some are
+///   needed nothing is claimed, since nobody can tell which of them it was.
 ///
 /// What is in no framework is left out.
 pub fn of(furthest: &[ItemId], frameworks: &Frameworks) -> BTreeMap<ItemId, Placed> {

@@ -38,7 +38,8 @@ impl StoredFile {
         FieldValue::Map(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 
-    /// Reads what [`to_value`](Self::to_value) writes; `None` where the bytes could not be found again: without the chunks it is no file.
+    /// Reads what [`to_value`](Self::to_value) writes; `None` where the bytes could not be found again: without the
+    /// chunks it is no file.
     pub fn from_value(value: FieldValue) -> Option<Self> {
         let FieldValue::Map(mut fields) = value else { return None };
         let size = match fields.get(Self::SIZE) {

@@ -52,9 +52,9 @@ impl GoalPace {
         }
     }
 
-    /// Steps done by the end of a day: those that the level held then is above the level at choosing, capped at the aim. Before the goal
-    /// was chosen there are none. Work dated by its day counts from that day, or from the choosing if it is older; a lowered level
-    /// gives steps back.
+    /// Steps done by the end of a day: those that the level held then is above the level at choosing, capped at the
+    /// aim. Before the goal was chosen there are none. Work dated by its day counts from that day, or from the choosing
+    /// if it is older; a lowered level gives steps back.
     pub fn done_on(&self, day: NaiveDate) -> u32 {
         if day < self.chosen {
             return 0;
@@ -64,8 +64,8 @@ impl GoalPace {
         self.weight * u32::from(self.start.half_steps_to(held.min(self.aim)))
     }
 
-    /// Steps planned to be done by the end of a day: spread evenly over the school days from choosing to the date, and from each day on
-    /// which the date was moved what was left then.
+    /// Steps planned to be done by the end of a day: spread evenly over the school days from choosing to the date, and
+    /// from each day on which the date was moved what was left then.
     pub fn planned_on(&self, day: NaiveDate) -> f64 {
         self.plan.on(day)
     }

@@ -19,7 +19,8 @@ pub struct Mark {
     pub to: Option<NaiveDate>,
 }
 
-/// How the steps of a goal were meant to be spread: one leg from its choosing, and one from each day its date was moved.
+/// How the steps of a goal were meant to be spread: one leg from its choosing, and one from each day its date was
+/// moved.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Plan {
     steps: u32,
@@ -85,8 +86,8 @@ impl Leg {
     }
 }
 
-/// The date the goal was chosen with and what it became on later days, one entry a day; the last is the date it has now, whatever
-/// two devices that moved it at the same time put into its set of moves.
+/// The date the goal was chosen with and what it became on later days, one entry a day; the last is the date it has
+/// now, whatever two devices that moved it at the same time put into its set of moves.
 fn dates(goal: &Goal) -> Vec<DueMove> {
     let mut dates = vec![DueMove { day: goal.chosen, due: None }];
     for moved in &goal.moves {

@@ -81,7 +81,8 @@ fn lookup(holding: &Holding) -> impl Fn(&ItemId) -> Option<Held> {
     }
 }
 
-/// Whether a requirement is met, by trying every choice of as many parts as are needed. What is not in the framework is not asked for.
+/// Whether a requirement is met, by trying every choice of as many parts as are needed. What is not in the framework is
+/// not asked for.
 fn is_met_by_trying(requirement: &Requirement, framework: &Framework, holding: &Holding) -> Option<bool> {
     match requirement {
         Requirement::Item { item, level } => {
@@ -157,7 +158,7 @@ proptest! {
             let Some(asked) = framework.requirement(&item.id) else { continue };
             let found = check(&asked, &lookup(&holding));
             prop_assert_eq!(found.is_ok(), is_met_by_trying(&asked, &framework, &holding).unwrap());
-            let shown: Holding = holding.iter().filter(|(_, (_, said))| !said).map(|(item, held)| (item.clone(), *held)).collect();
+            let shown: Holding = holding.clone().into_iter().filter(|(_, (_, said))| !said).collect();
             match found {
                 Ok(only_said) => {
                     // Only what opens on the learner's word alone is marked, and the words named are enough.
@@ -180,8 +181,9 @@ proptest! {
         let framework = Framework::build(told(requirements), None);
         let mut holding = Holding::new();
         for _ in 0..framework.items().len() {
-            let opens = |item: &&Item| framework.requirement(&item.id).is_none_or(|asked| check(&asked, &lookup(&holding)).is_ok());
-            let open: Vec<ItemId> = framework.competencies().filter(opens).map(|item| item.id.clone()).collect();
+            let is_met = |asked: Requirement| check(&asked, &lookup(&holding)).is_ok();
+            let is_open = |item: &ItemId| framework.requirement(item).is_none_or(is_met);
+            let open: Vec<ItemId> = framework.competencies().map(|item| item.id.clone()).filter(is_open).collect();
             holding.extend(open.into_iter().map(|item| (item, (Level::TOP, false))));
         }
         prop_assert_eq!(holding.len(), framework.items().len());

@@ -7,7 +7,8 @@ use super::Prerequisites;
 use crate::framework::{Framework, Shape};
 use crate::item_id::ItemId;
 
-/// How many circles are named. Every circle is opened, but a list of all of them could grow with the square of the framework.
+/// How many circles are named. Every circle is opened, but a list of all of them could grow with the square of the
+/// framework.
 pub(super) const MOST_NAMED: usize = 100;
 
 /// What to ignore so that nobody is locked out, and what to say about it.
@@ -18,8 +19,9 @@ pub(super) struct Found {
     pub(super) cycles: Vec<Vec<ItemId>>,
 }
 
-/// Follows prerequisites depth first from every competency, the last in framework order first: in a plain circle A, B, C the walk
-/// then goes C, B, A and the link that closes it is the one from C back to A. A link to what is being followed is ignored.
+/// Follows prerequisites depth first from every competency, the last in framework order first: in a plain circle A, B,
+/// C the walk then goes C, B, A and the link that closes it is the one from C back to A. A link to what is being
+/// followed is ignored.
 pub(super) fn open(framework: &Framework, prerequisites: &Prerequisites) -> Found {
     let shape = &framework.shape;
     let mut walk = Walk { shape, prerequisites, new: Unvisited::all(shape), open: BTreeSet::new(), path: Vec::new() };
@@ -101,7 +103,8 @@ impl Walk<'_> {
         first..first + meant.len()
     }
 
-    /// Whether a link leads to something on the path. If it does the circle is named, unless it is only a part's link within its whole.
+    /// Whether a link leads to something on the path. If it does the circle is named, unless it is only a part's link
+    /// within its whole.
     fn closes_a_circle(
         &self,
         meant: &Range<usize>,
