@@ -139,7 +139,7 @@ pub(super) fn portfolio(contents: &Contents<'_>, paths: &Paths) -> Result<String
         frameworks: frameworks.collect(),
         pathway: portfolio.pathway().into_iter().map(|goal| on_pathway(goal, contents)).collect(),
         evidence: pieces.map(|piece| self::piece(piece, contents, paths)).collect(),
-        said: portfolio.claimed().flat_map(|competency| said(competency, contents)).collect(),
+        said: portfolio.claims_in_use().filter_map(|(claim, _)| said(claim, contents)).collect(),
     };
     serde_json::to_string_pretty(&whole)
 }
@@ -200,13 +200,13 @@ fn part<'a>(artifact: &'a Artifact, paths: &'a Paths) -> Part<'a> {
     Part { file, link, caption: &artifact.caption, alt: &artifact.alt }
 }
 
-fn said<'a>(id: &'a ItemId, contents: &Contents<'a>) -> Option<Said<'a>> {
-    contents.portfolio.claims_for(id).find_map(|(claim, _)| match &claim.grounds {
+fn said<'a>(claim: &'a Claim, contents: &Contents<'a>) -> Option<Said<'a>> {
+    match &claim.grounds {
         Grounds::OwnWord { date, .. } => Some(Said {
             competency: competency(&claim.competency, contents),
             level: claim.level.into(),
             date: date.map(|day| day.to_string()),
         }),
         Grounds::Work(_) => None,
-    })
+    }
 }
