@@ -87,7 +87,7 @@ impl Storage {
         }
         let place = Place::parse(inside)?;
         let home = self.data.join(account.as_str());
-        make_home(&home)?;
+        self.writer.make_home(&home).await?;
         let path = place.within(&home)?;
         match (head.method.as_str(), &place) {
             ("GET" | "HEAD" | "PROPFIND", _) => self.reader.answer(head.clone(), mem::take(body)).await,
@@ -97,13 +97,5 @@ impl Storage {
             ("PUT" | "MKCOL" | "DELETE", _) => Err(Refusal::WrongPlace),
             _ => Err(Refusal::Method(METHODS)),
         }
-    }
-}
-
-/// An account's folder is there from its first visit on.
-fn make_home(home: &Path) -> io::Result<()> {
-    match fs::create_dir(home) {
-        Err(problem) if problem.kind() != io::ErrorKind::AlreadyExists => Err(problem),
-        _ => Ok(()),
     }
 }

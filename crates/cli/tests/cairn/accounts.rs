@@ -64,6 +64,16 @@ fn a_running_server_follows_the_file() {
 }
 
 #[test]
+fn a_password_may_hold_any_letter() {
+    let server = Server::with_storage(&[]);
+    assert!(add_account(&server.scratch, "eva", "Straße 7: ñandú", &[]).status.success());
+    let visit =
+        |credential| server.ask("PROPFIND", "/dav/eva/").header("authorization", credential).header("depth", "0");
+    assert_eq!(visit("Basic ZXZhOlN0cmHDn2UgNzogw7FhbmTDug==").answer().status, 207, "in UTF-8, as RFC 7617 has it");
+    assert_eq!(visit("Basic ZXZhOlN0cmHfZSA3OiDxYW5k+g==").answer().status, 401, "in Latin-1");
+}
+
+#[test]
 fn serving_needs_accounts_that_can_be_read() {
     let scratch = Scratch::new();
     let dist = scratch.dist();

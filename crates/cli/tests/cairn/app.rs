@@ -1,5 +1,6 @@
 //! The app as `cairn serve` serves it.
 
+use std::net::TcpStream;
 use std::process::Command;
 
 use crate::support::{Ask, CAIRN, Scratch, Server, raw};
@@ -115,6 +116,19 @@ fn it_stops_when_asked() {
         assert!(told.success());
         assert!(server.wait(), "{signal} ends it well");
     }
+}
+
+#[test]
+fn it_comes_back_at_the_same_address_at_once() {
+    let mut server = Server::start(&[]);
+    let port = server.address.rsplit(':').next().expect("a port").to_owned();
+    let idle = TcpStream::connect(server.host()).expect("a browser that has not asked anything yet");
+    assert_eq!(server.get("/", &[]).status, 200);
+    assert!(server.stop());
+    let again = Server::start(&["--port", &port]);
+    assert_eq!(again.address, server.address);
+    assert_eq!(again.get("/", &[]).status, 200);
+    drop(idle);
 }
 
 #[test]

@@ -36,8 +36,9 @@ impl Server {
 
     pub fn start_in(scratch: Scratch, more: &[&str]) -> Self {
         let mut child = Command::new(CAIRN)
-            .args(["serve", "--port", "0", "--until-stdin-closes", "--dist"])
+            .args(["serve", "--until-stdin-closes", "--dist"])
             .arg(scratch.dist())
+            .args(if more.contains(&"--port") { &[][..] } else { &["--port", "0"] })
             .args(more)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -1,9 +1,9 @@
 //! Changes, each of which is whole or absent, whatever fails in the middle, and on the disk before it is answered.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
-use std::{io, process};
 
 use axum::body::Body;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -27,6 +27,8 @@ const INCOMING: &str = ".incoming";
 /// Writes below one data directory.
 pub struct Writer {
     incoming: PathBuf,
+    /// Random for each start: a server that was cut off may have left files of any name, and a process number comes again.
+    start: u64,
     next: AtomicU64,
 }
 
@@ -34,7 +36,7 @@ impl Writer {
     /// Prepares `data`, which exists, and clears away what an earlier server left half-way.
     ///
     /// # Errors
-    /// When the folder cannot be made or read.
+    /// When the folder cannot be made or read, or the system gives no random bytes.
     pub fn open(data: &Path) -> io::Result<Self> {
         let incoming = data.join(INCOMING);
         std::fs::create_dir_all(&incoming)?;
@@ -45,7 +47,20 @@ impl Writer {
                 std::fs::remove_file(entry.path())?;
             }
         }
-        Ok(Self { incoming, next: AtomicU64::new(0) })
+        let start = getrandom::u64().map_err(io::Error::other)?;
+        Ok(Self { incoming, start, next: AtomicU64::new(0) })
+    }
+
+    /// Makes an account's folder on its first visit.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub async fn make_home(&self, home: &Path) -> io::Result<()> {
+        match fs::create_dir(home).await {
+            Ok(()) => keep_entry(home).await,
+            Err(problem) if problem.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            Err(problem) => Err(problem),
+        }
     }
 
     /// Stores the body at `file`.
@@ -63,7 +78,8 @@ impl Writer {
         if length(headers).is_some_and(|length| length > LARGEST) {
             return Err(Refusal::TooLong);
         }
-        let waiting = self.incoming.join(format!("{}-{}", process::id(), self.next.fetch_add(1, Ordering::Relaxed)));
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let waiting = self.incoming.join(format!("{:016x}-{number}", self.start));
         let stored = store(body, &waiting, file).await;
         if stored.is_err() {
             forget(&waiting).await;
