@@ -1,4 +1,4 @@
-//! The log: which portfolio it is, and what its ops mean.
+//! The log: whose portfolio it is, and what its ops mean (docs/format-backend.md).
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -15,7 +15,7 @@ const ROOT_LIMIT: usize = 4096;
 /// What the log says.
 #[derive(Default)]
 pub struct Log {
-    /// The portfolio's id; `None` when nothing could be read.
+    /// The portfolio's id, the least if it has several; `None` when nothing could be read.
     pub root: Option<RootId>,
     /// How many devices wrote segments.
     pub devices: usize,
@@ -37,42 +37,38 @@ struct Good {
     ops: Vec<Op>,
 }
 
-/// Reads the root and every segment; what is not as it should be is added to `bad`, and all the rest is folded.
+/// Reads the root files and every segment; what is not as it should be is added to `bad`, and all the rest is folded.
 pub fn read(source: &mut dyn Source, bad: &mut Vec<Bad>) -> Log {
-    let root = root(source, bad);
+    let mut roots = roots(source, bad);
     let mut segments = segments(source, bad);
-    let root = root.or_else(|| segments.first().map(|segment| segment.header.root));
-    let Some(portfolio) = root else { return Log::default() };
-    segments.retain(|segment| match segment.header.verify(&[portfolio], segment.device, &segment.place) {
+    if roots.is_empty() {
+        bad.push(Bad::new(CAIRN, "there is no root file, which says whose portfolio this is"));
+        roots.extend(segments.iter().map(|segment| segment.header.root));
+    }
+    let roots = Vec::from_iter(roots);
+    let Some(least) = roots.first().copied() else { return Log::default() };
+    segments.retain(|segment| match segment.header.verify(&roots, segment.device, &segment.place) {
         Ok(()) => true,
         Err(problem) => note(bad, segment.name.as_str(), &problem),
     });
     check_chains(&segments, bad);
-    fold(portfolio, segments, bad)
+    fold(least, segments, bad)
 }
 
-/// The smallest of the ids that root files tell: where there are two, the smaller is the portfolio and the other joins it.
-fn root(source: &mut dyn Source, bad: &mut Vec<Bad>) -> Option<RootId> {
+/// The ids of the portfolio: one, or several where portfolios were joined. A root file counts by its name.
+fn roots(source: &mut dyn Source, bad: &mut Vec<Bad>) -> BTreeSet<RootId> {
     let mut roots = BTreeSet::new();
     for name in source.names() {
         let Some(id) = name.strip_prefix(CAIRN).and_then(RootFile::id_in) else { continue };
+        roots.insert(id);
         match whole(source, &name, ROOT_LIMIT).map(|bytes| RootFile::from_json(&bytes)) {
-            Ok(Ok(file)) if file.root == id => {
-                roots.insert(id);
-            }
+            Ok(Ok(file)) if file.root == id => {}
             Ok(Ok(file)) => bad.push(Bad::new(name, format!("it speaks of the portfolio {}", file.root))),
             Ok(Err(problem)) => bad.push(Bad::new(name, problem.to_string())),
             Err(says) => bad.push(Bad::new(name, says)),
         }
     }
-    for other in roots.iter().skip(1) {
-        let says = "a second portfolio in one place; the one with the smaller id was read";
-        bad.push(Bad::new(format!("{CAIRN}{}", RootFile::name(*other)), says));
-    }
-    if roots.is_empty() {
-        bad.push(Bad::new(CAIRN, "there is no readable root file, which says whose portfolio this is"));
-    }
-    roots.first().copied()
+    roots
 }
 
 /// Every segment that is what its name says, by device and number.

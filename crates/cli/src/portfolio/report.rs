@@ -7,7 +7,7 @@ use serde::Serialize;
 /// The whole report.
 #[derive(Debug, Serialize)]
 pub struct Report {
-    /// The portfolio's id, 32 hexadecimal digits.
+    /// The portfolio's id, 32 hexadecimal digits; the least if it has several.
     pub root: String,
     /// How many devices wrote in it.
     pub devices: usize,

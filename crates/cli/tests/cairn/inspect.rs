@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use interchange::hash::hex;
+use replica::{RootFile, RootId};
 use serde_json::Value;
 
 use crate::support::{CAIRN, Portfolio, ROOT, Scratch, zip};
@@ -150,15 +151,35 @@ fn a_hostile_entry_is_named_and_the_rest_is_read() {
 }
 
 #[test]
-fn two_portfolios_in_one_place_are_noticed() {
+fn joined_portfolios_are_one_under_the_least_id() {
+    let scratch = Scratch::new();
+    let portfolio = Portfolio::new();
+    let folder = portfolio.in_folder(&scratch);
+    let root = |id| RootFile::new(id, "2026-03-02T09:30:00Z".into()).to_json().expect("a root file");
+    let (less, foreign) = (RootId([0x4c; 16]), RootId([0x6b; 16]));
+    scratch.file(&format!("storage/cairn1/{}", RootFile::name(less)), &root(less));
+    let report = report(&folder);
+    assert_eq!((&report["root"], &report["segments"]), (&less.to_string().into(), &3.into()));
+    assert_eq!(report["state"], hex(&replica::fingerprint(&portfolio.state)));
+    assert_eq!(report["bad"], serde_json::json!([]));
+
+    fs::remove_file(folder.join(format!("cairn1/{}", RootFile::name(ROOT)))).expect("removed");
+    scratch.file(&format!("storage/cairn1/{}", RootFile::name(foreign)), &root(foreign));
+    let parted = inspect(&folder, &["--json"]);
+    let parted: Value = serde_json::from_slice(&parted.stdout).expect("JSON");
+    assert_eq!(parted["segments"], 0, "no segment belongs to an id that lies here");
+    assert!(bad(&parted).1.contains(&ROOT.to_string()), "{parted}");
+}
+
+#[test]
+fn a_cut_root_file_counts_by_its_name_and_is_named() {
     let scratch = Scratch::new();
     let folder = Portfolio::new().in_folder(&scratch);
-    let other = replica::RootId([0x6b; 16]);
-    let file = replica::RootFile::new(other, "2026-03-02T09:30:00Z".into()).to_json().expect("a root file");
-    scratch.file(&format!("storage/cairn1/root-{other}.json"), &file);
+    let name = format!("cairn1/{}", RootFile::name(ROOT));
+    fs::write(folder.join(&name), b"{\"for").expect("cut");
     let report = report(&folder);
-    assert_eq!(report["root"], ROOT.to_string());
-    assert!(bad(&report).1.contains("a second portfolio"), "{report}");
+    assert_eq!((&report["root"], &report["segments"]), (&ROOT.to_string().into(), &3.into()));
+    assert_eq!(bad(&report).0, [name]);
 }
 
 #[test]
