@@ -3,12 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
+use sync::name::check_part;
 use thiserror::Error;
 
 /// The longest name, in characters: it stands in addresses that people type.
 const LONGEST: usize = 40;
 
-/// 1 to 40 of `a-z`, `0-9`, `.` and `-`, beginning and ending with a letter or a digit: the same on every file system and in every address.
+/// 1 to 40 of `a-z`, `0-9`, `.` and `-`, beginning and ending with a letter or a digit: like all names in storage, the same on every
+/// file system and in every address.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AccountName(String);
 
@@ -36,11 +38,7 @@ impl FromStr for AccountName {
     type Err = NoName;
 
     fn from_str(text: &str) -> Result<Self, NoName> {
-        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        let bytes = text.as_bytes();
-        let ends_well = [bytes.first(), bytes.last()].into_iter().all(|end| end.is_some_and(|byte| plain(*byte)));
-        let known = bytes.iter().all(|byte| plain(*byte) || b".-".contains(byte));
-        if ends_well && known && bytes.len() <= LONGEST { Ok(Self(text.to_owned())) } else { Err(NoName) }
+        if check_part(text).is_ok() && text.len() <= LONGEST { Ok(Self(text.to_owned())) } else { Err(NoName) }
     }
 }
 

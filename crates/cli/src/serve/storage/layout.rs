@@ -1,8 +1,10 @@
-//! The names that Cairn writes (docs/format.md): everything else is refused before the disk is touched.
+//! The names that Cairn writes (docs/format-backend.md): everything else is refused before the disk is touched.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use sync::name::check_part;
 
 use super::refusal::Refusal;
 
@@ -12,8 +14,6 @@ const FORMAT: &str = "cairn1";
 const KINDS: [&str; 6] = ["log", "pack", "snap", "blob", "out", "sig"];
 /// Where a client finds out what a server can do; folders and files come and go in it.
 const PROBE: &str = "probe";
-/// The longest part of a path, in characters.
-const LONGEST_PART: usize = 99;
 /// How many parts a path below the probe's folder may have.
 const PROBE_DEPTH: usize = 3;
 
@@ -36,7 +36,7 @@ impl Place {
     pub fn parse(path: &str) -> Result<Self, Refusal> {
         let trimmed = path.strip_suffix('/').unwrap_or(path);
         let parts: Vec<&str> = if trimmed.is_empty() { Vec::new() } else { trimmed.split('/').collect() };
-        if !parts.iter().all(|part| is_plain(part)) {
+        if !parts.iter().all(|part| check_part(part).is_ok()) {
             return Err(Refusal::Name);
         }
         let is_kind = |kind: &str| KINDS.contains(&kind);
@@ -71,14 +71,6 @@ fn is_root(name: &str) -> bool {
     name.strip_prefix("root-").and_then(|rest| rest.strip_suffix(".json")).is_some_and(|id| !id.is_empty())
 }
 
-/// A letter or digit at both ends, so that no part is hidden, climbs, or is shortened by a file system that drops a dot at the end.
-fn is_plain(part: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    let bytes = part.as_bytes();
-    let ends_well = [bytes.first(), bytes.last()].into_iter().all(|end| end.is_some_and(|byte| plain(*byte)));
-    ends_well && bytes.len() <= LONGEST_PART && bytes.iter().all(|byte| plain(*byte) || b".-".contains(byte))
-}
-
 fn refuse_link(path: &Path) -> Result<(), Refusal> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() => Err(Refusal::Link),
@@ -91,7 +83,21 @@ fn refuse_link(path: &Path) -> Result<(), Refusal> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Component;
+
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn no_text_leads_out(path in r"(cairn1/)?((log|out|probe)/)?[a-z0-9./\\%\x00-]{0,30}") {
+            if let Ok(Place::Folder(place) | Place::File(place) | Place::Probe(place)) = Place::parse(&path) {
+                let stays = Path::new(&place).components().all(|part| matches!(part, Component::Normal(_)));
+                prop_assert!(stays && (place.is_empty() || place.starts_with(FORMAT)), "{}", place);
+            }
+        }
+    }
 
     fn parse(path: &str) -> Option<Place> {
         Place::parse(path).ok()
