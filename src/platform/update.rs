@@ -1,6 +1,7 @@
 //! The service worker, which lets the app start without a network, and new versions of the app, which take over only when the
 //! person says so.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -18,7 +19,7 @@ const TAKE_OVER: &str = "take-over";
 /// The app's service worker, watched for new versions until this is dropped.
 pub struct Updates {
     registration: ServiceWorkerRegistration,
-    _listeners: Vec<Listener>,
+    _listeners: [Listener; 2],
 }
 
 /// Registers the service worker that the page names in `<meta name="cairn-service-worker">`, and calls `on_waiting` whenever a
@@ -35,14 +36,15 @@ pub async fn watch(on_waiting: impl Fn() + 'static) -> Result<Updates, BrowserEr
     let registered = JsFuture::from(container.register_with_options(&script, &options)).await?;
     let registration: ServiceWorkerRegistration = registered.unchecked_into();
 
-    let mut listeners = vec![watch_installing(&container, &registration, Rc::new(on_waiting))];
     // The very first version takes the page over without anything being outdated.
-    if container.controller().is_some() {
-        listeners.push(Listener::new(container.into(), "controllerchange", |_| {
+    let was_controlled = Cell::new(container.controller().is_some());
+    let taking_over = Listener::new(container.clone().into(), "controllerchange", move |_| {
+        if was_controlled.replace(true) {
             // A page that cannot be loaded again goes on with the version it has.
             drop(page::reload());
-        }));
-    }
+        }
+    });
+    let listeners = [watch_installing(&container, &registration, Rc::new(on_waiting)), taking_over];
     Ok(Updates { registration, _listeners: listeners })
 }
 
