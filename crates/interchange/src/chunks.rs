@@ -14,6 +14,8 @@ pub struct Identity {
     pub hash: String,
     /// The SHA-256 of each chunk in order; of an empty file, that of no bytes.
     pub chunks: Vec<String>,
+    /// The SHA-256 of all bytes, as a manifest lists it.
+    pub sha256: String,
     /// Length in bytes.
     pub size: u64,
 }
@@ -23,7 +25,9 @@ pub struct Identity {
 pub struct Identifier {
     chunk: Sha256,
     in_chunk: usize,
-    whole: Vec<[u8; 32]>,
+    ended: Vec<[u8; 32]>,
+    /// Over all bytes, from the end of the first chunk on: most files have one chunk and are hashed once.
+    all: Option<Sha256>,
     size: u64,
 }
 
@@ -34,6 +38,9 @@ impl Identifier {
         while !piece.is_empty() {
             let (now, later) = piece.split_at(piece.len().min(CHUNK_BYTES - self.in_chunk));
             self.chunk.update(now);
+            if let Some(all) = &mut self.all {
+                all.update(now);
+            }
             self.in_chunk += now.len();
             piece = later;
             if self.in_chunk == CHUNK_BYTES {
@@ -43,21 +50,28 @@ impl Identifier {
     }
 
     fn end_chunk(&mut self) {
-        self.whole.push(std::mem::take(&mut self.chunk).finalize().into());
+        let chunk = std::mem::take(&mut self.chunk);
+        self.all.get_or_insert_with(|| chunk.clone());
+        self.ended.push(chunk.finalize().into());
         self.in_chunk = 0;
     }
 
     /// All pieces were taken.
     #[must_use]
     pub fn finish(mut self) -> Identity {
-        if self.in_chunk > 0 || self.whole.is_empty() {
+        if self.in_chunk > 0 || self.ended.is_empty() {
             self.end_chunk();
         }
-        let hash = match self.whole.as_slice() {
+        let hash = match self.ended.as_slice() {
             [one] => hex(one),
             many => hex(&Sha256::digest(many.concat())),
         };
-        Identity { hash, chunks: self.whole.iter().map(|chunk| hex(chunk)).collect(), size: self.size }
+        Identity {
+            hash,
+            chunks: self.ended.iter().map(|chunk| hex(chunk)).collect(),
+            sha256: hex(&self.all.unwrap_or_default().finalize()),
+            size: self.size,
+        }
     }
 }
 
@@ -79,6 +93,7 @@ mod tests {
         let full = vec![7; CHUNK_BYTES];
         let one = identity(&full, 1 << 20);
         assert_eq!((one.hash.as_str(), one.chunks.len()), (sha256_hex(&full).as_str(), 1));
+        assert_eq!((one.sha256, identity(b"", 1).sha256), (sha256_hex(&full), sha256_hex(b"")));
     }
 
     #[test]
@@ -91,6 +106,6 @@ mod tests {
             .flat_map(|chunk| Sha256::digest(chunk).to_vec())
             .collect();
         assert_eq!(found.hash, sha256_hex(&raw));
-        assert_eq!(found.size, bytes.len() as u64);
+        assert_eq!((found.sha256, found.size), (sha256_hex(&bytes), bytes.len() as u64));
     }
 }

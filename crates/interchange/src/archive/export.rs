@@ -4,16 +4,14 @@ use std::io::{self, Read, Seek, Write};
 use std::ops::ControlFlow;
 use std::vec;
 
-use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::files::{FileAt, Files};
 use super::manifest::{self, Line};
 use super::plan::{Content, Plan, Planned};
 use super::{FILES, MANIFEST};
-use crate::chunks::Identifier;
-use crate::hash::hex;
-use crate::zip::{Packing, Stamp, Writer};
+use crate::chunks::{Identifier, Identity};
+use crate::zip::{Stamp, Writer};
 
 /// Why a ZIP was not written to its end. What was written of it opens nowhere.
 #[derive(Debug, Error)]
@@ -86,13 +84,12 @@ impl<W: Write + Seek> Export<W> {
         watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<(), ExportError> {
         let Some(Planned { path, content: planned }) = self.waiting.next() else { return Ok(()) };
-        let mut identifier = Identifier::default();
-        let size = self.entry(&path, &planned, content, &mut identifier, watch)?;
+        let identity = self.entry(&path, &planned, content, watch)?;
         if let Content::File { hash, .. } = planned {
-            if identifier.finish().hash != hash {
+            if identity.hash != hash {
                 self.exported.damaged.push(path.clone());
             }
-            self.files.files.push(FileAt { hash, size, path });
+            self.files.files.push(FileAt { hash, size: identity.size, path });
         }
         Ok(())
     }
@@ -123,43 +120,36 @@ impl<W: Write + Seek> Export<W> {
 
     fn text(&mut self, path: &str, text: &str) -> Result<(), ExportError> {
         let planned = Content::Text(String::new());
-        self.entry(path, &planned, &mut text.as_bytes(), &mut Identifier::default(), &mut |_| {
-            ControlFlow::Continue(())
-        })?;
+        self.entry(path, &planned, &mut text.as_bytes(), &mut |_| ControlFlow::Continue(()))?;
         Ok(())
     }
 
-    /// Writes one entry, hashing it twice over: whole for the manifest, in chunks for its identity.
+    /// Writes one entry and lists it for the manifest.
     fn entry(
         &mut self,
         path: &str,
         planned: &Content,
         content: &mut dyn Read,
-        identifier: &mut Identifier,
         watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
-    ) -> Result<u64, ExportError> {
-        let packing: Packing = planned.packing();
-        let mut hash = Sha256::new();
+    ) -> Result<Identity, ExportError> {
+        let mut identifier = Identifier::default();
         let mut done = self.exported.bytes;
         let mut cancelled = false;
-        let is_file = matches!(planned, Content::File { .. });
         let mut seen = |piece: &[u8]| {
-            hash.update(piece);
-            if is_file {
-                identifier.update(piece);
-            }
+            identifier.update(piece);
             done += piece.len() as u64;
             cancelled = watch(done).is_break();
             if cancelled { Err(io::Error::other("cancelled")) } else { Ok(()) }
         };
-        let added = self.writer.add(path, packing, planned.size(), content, &mut seen);
+        let added = self.writer.add(path, planned.packing(), planned.size(), content, &mut seen);
         if cancelled {
             return Err(ExportError::Cancelled);
         }
-        let size = added?;
+        added?;
+        let identity = identifier.finish();
         self.exported.entries += 1;
-        self.exported.bytes += size;
-        self.lines.push(Line { hash: hex(&hash.finalize()), path: path.to_owned() });
-        Ok(size)
+        self.exported.bytes += identity.size;
+        self.lines.push(Line { hash: identity.sha256.clone(), path: path.to_owned() });
+        Ok(identity)
     }
 }

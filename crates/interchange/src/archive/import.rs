@@ -170,10 +170,8 @@ impl<R: Read + Seek> Import<R> {
             return Ok(None);
         };
         let (expected, entry) = (hash.clone(), *entry);
-        let mut whole = Sha256::new();
         let mut identifier = Identifier::default();
         let copied = self.archive.copy(entry, |piece| {
-            whole.update(piece);
             identifier.update(piece);
             take(piece)
         });
@@ -186,7 +184,7 @@ impl<R: Read + Seek> Import<R> {
             self.settle(entry, Some(Why::OtherFile));
             return Ok(None);
         }
-        self.compare(entry, &hex(&whole.finalize()));
+        self.compare(entry, &identity.sha256);
         Ok(Some(identity))
     }
 
