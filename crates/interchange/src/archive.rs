@@ -1,7 +1,8 @@
 //! A whole portfolio as a ZIP that opens without Cairn: readable copies, the original files, and the log that is the truth.
 //!
-//! `docs/format-export.md` describes it for strangers. Writing ([`Export`]) and reading ([`Import`]) go entry by entry, so that a caller can
-//! wait between them for files that must be opened asynchronously; memory stays bounded whatever the size of the files.
+//! `docs/format-export.md` describes it for strangers. Writing ([`Export`]) and reading ([`Import`]) go entry by
+//! entry, so that a caller can wait between them for files that must be opened asynchronously; memory stays bounded
+//! whatever the size of the files.
 
 mod bad;
 mod export;

@@ -1,7 +1,8 @@
 //! CASE 1.0 and 1.1 packages (1EdTech Competencies and Academic Standards Exchange) read with goodwill.
 //!
-//! Six of eleven real packages break the official schema, so nothing is refused that can be understood: every departure is a typed
-//! [`Deviation`] with its count. The package's own bytes are the record; what is read here is only what Cairn needs of them.
+//! Most published packages break the official schema somewhere, so nothing is refused that can be understood: every
+//! departure is a typed [`Deviation`] with its count. The package's own bytes are the record; what is read here is
+//! only what Cairn needs of them.
 
 mod assemble;
 mod association;

@@ -3,8 +3,8 @@
 /// The first character of a file for spreadsheets: without it some read UTF-8 as something else.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// With one of these a cell starts a formula in some spreadsheet: the four of every one, their full-width forms, and the white space that is skipped
-/// before them.
+/// With one of these a cell starts a formula in some spreadsheet: the four of every one, their full-width forms, and
+/// the white space that is skipped before them.
 const STARTS_FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// A table: a row of headings, and rows of as many cells.
@@ -28,7 +28,8 @@ fn put_row<'c>(text: &mut String, cells: impl Iterator<Item = &'c str>) {
     text.push_str("\r\n");
 }
 
-/// A cell that would start a formula gets an apostrophe before it, which spreadsheets take for "this is text". A plain negative number stays one.
+/// A cell that would start a formula gets an apostrophe before it, which spreadsheets take for "this is text". A
+/// plain negative number stays one.
 fn put_cell(text: &mut String, cell: &str) {
     let guarded = cell.starts_with(STARTS_FORMULA) && !is_negative_number(cell);
     let quoted = guarded || cell.contains([',', '"', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ');

@@ -1,5 +1,5 @@
-//! JSON as a tree that keeps what a hostile or careless writer put there: the order of members, repeated members, nothing merged.
-//! Limits are checked while reading, so a small file cannot ask for much memory or a deep stack.
+//! JSON as a tree that keeps what a hostile or careless writer put there: the order of members, repeated members,
+//! nothing merged. Limits are checked while reading, so a small file cannot ask for much memory or a deep stack.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -102,7 +102,8 @@ impl<'a> Json<'a> {
     }
 }
 
-/// Counts brackets outside strings. Runs before the parser so that depth is our own typed error and never a matter of stack size.
+/// Counts brackets outside strings. Runs before the parser so that depth is our own typed error and never a matter of
+/// stack size.
 fn deeper_than(bytes: &[u8], limit: usize) -> bool {
     let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
     for byte in bytes {

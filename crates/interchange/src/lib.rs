@@ -1,7 +1,8 @@
-//! Bytes to portfolio values and back: CASE frameworks, the ZIP of a whole portfolio, and what kind of file a learner's file is.
+//! Bytes to portfolio values and back: CASE frameworks, the ZIP of a whole portfolio, and what kind of file a
+//! learner's file is.
 //!
-//! Every byte that comes in here was written by somebody else. Readers never panic, never trust a size that a file claims, and
-//! say what they found as typed values; the words for people are made where they are shown.
+//! Every byte that comes in here was written by somebody else. Readers never panic, never trust a size that a file
+//! claims, and say what they found as typed values; the words for people are made where they are shown.
 #![forbid(unsafe_code)]
 
 pub mod archive;

@@ -1,4 +1,5 @@
-//! What a learner's file is, judged by its bytes. The name is a claim: it decides only between things whose bytes look alike.
+//! What a learner's file is, judged by its bytes. The name is a claim: it decides only between things whose bytes
+//! look alike.
 //!
 //! Sources of the signatures: the formats' own specifications and the WHATWG MIME Sniffing Standard.
 

@@ -14,8 +14,8 @@ const LONGEST_ENDING: usize = 16;
 /// Names that mean a device on Windows, with or without an ending.
 const RESERVED: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$", "clock$"];
 
-/// Whether a character shows nothing or turns the direction of what follows: with it a name can look like another. The joiners U+200C and U+200D are none:
-/// several scripts and many emoji need them.
+/// Whether a character shows nothing or turns the direction of what follows: with it a name can look like another.
+/// The joiners U+200C and U+200D are none: several scripts and many emoji need them.
 #[must_use]
 pub fn is_invisible(letter: char) -> bool {
     matches!(
@@ -26,9 +26,9 @@ pub fn is_invisible(letter: char) -> bool {
     )
 }
 
-/// The name made safe: one path component that every common system can write. Controls, invisible characters and what Windows forbids
-/// are left out or become `_`; leading dots, closing dots and spaces go; device names get a `_`; too long a name keeps its ending. What is left
-/// of nothing is `file`.
+/// The name made safe: one path component that every common system can write. Controls, invisible characters and what
+/// Windows forbids are left out or become `_`; leading dots, closing dots and spaces go; device names get a `_`; too
+/// long a name keeps its ending. What is left of nothing is `file`.
 #[must_use]
 pub fn safe_name(name: &str) -> String {
     shortened(safe(name).as_deref().unwrap_or("file"))

@@ -1,5 +1,5 @@
-//! The readable copies in a ZIP: JSON for programs, tables for spreadsheets, words for people, and a folder a piece. Nothing of it is read back;
-//! the log beside it is the truth.
+//! The readable copies in a ZIP: JSON for programs, tables for spreadsheets, words for people, and a folder a piece.
+//! Nothing of it is read back; the log beside it is the truth.
 
 mod json;
 mod paths;

@@ -60,7 +60,8 @@ impl<W: Write + Seek> Export<W> {
         }
     }
 
-    /// Writes what needs nothing from outside, and returns the next entry whose bytes are wanted; `None` when there is none left.
+    /// Writes what needs nothing from outside, and returns the next entry whose bytes are wanted; `None` when there
+    /// is none left.
     ///
     /// # Errors
     /// Those of writing.
@@ -74,7 +75,8 @@ impl<W: Write + Seek> Export<W> {
         Ok(None)
     }
 
-    /// Writes the entry that [`Export::needs`] returned. `watch` hears of every piece how many bytes of the entries are written in all, and may end it.
+    /// Writes the entry that [`Export::needs`] returned. `watch` hears of every piece how many bytes of the entries
+    /// are written in all, and may end it.
     ///
     /// # Errors
     /// Those of reading and writing, and [`ExportError::Cancelled`].

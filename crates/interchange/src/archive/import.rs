@@ -1,24 +1,21 @@
-//! Reading the ZIP back. Nothing in it is believed: names, sizes, hashes and lists are checked, and what is wrong with single entries does not keep the others.
+//! Reading the ZIP back. Nothing in it is believed: names, sizes, hashes and lists are checked, and what is wrong
+//! with single entries does not keep the others.
+
+mod lists;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read, Seek};
 
 use replica::segment::{SEGMENT_LIMIT, SegmentName};
-use replica::{DeviceId, RootError, RootFile, RootId};
+use replica::{DeviceId, RootError, RootFile};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
+use super::CAIRN;
 use super::bad::{Bad, Why};
-use super::files::Files;
-use super::{CAIRN, FILES, LOG, MANIFEST, manifest};
 use crate::chunks::{Identifier, Identity};
 use crate::hash::hex;
 use crate::zip::{Archive, CopyError, Limits, ZipError};
-
-/// The largest root file in bytes.
-const ROOT_BYTES: u64 = 64 << 10;
-/// The largest list in bytes: 200,000 long lines.
-const LIST_BYTES: u64 = 64 << 20;
 
 /// Why nothing of a ZIP can be brought in.
 #[derive(Debug, Error)]
@@ -92,7 +89,7 @@ impl<R: Read + Seek> Import<R> {
     /// See [`ImportError`]; everything that concerns single entries goes to [`Import::bad`].
     pub fn open(input: R, limits: &Limits) -> Result<Self, ImportError> {
         let archive = Archive::open(input, limits)?;
-        let (root_entries, around) = find_roots(&archive)?;
+        let (root_entries, around) = lists::find_roots(&archive)?;
         let mut import = Self {
             archive,
             roots: Vec::new(),
@@ -111,8 +108,8 @@ impl<R: Read + Seek> Import<R> {
         Ok(import)
     }
 
-    /// Whose portfolio this is: at least one id, the least first. A portfolio that was joined with another has several; segments under any of them
-    /// belong to it.
+    /// Whose portfolio this is: at least one id, the least first. A portfolio that was joined with another has
+    /// several; segments under any of them belong to it.
     #[must_use]
     pub fn roots(&self) -> &[RootFile] {
         &self.roots
@@ -130,7 +127,8 @@ impl<R: Read + Seek> Import<R> {
         &self.bad
     }
 
-    /// The segment at this index of [`Import::items`], gzip as stored; `None` if its bytes are not what its name says (see [`Import::bad`]).
+    /// The segment at this index of [`Import::items`], gzip as stored; `None` if its bytes are not what its name says
+    /// (see [`Import::bad`]).
     ///
     /// # Errors
     /// Only when the archive cannot be read any further.
@@ -156,8 +154,8 @@ impl<R: Read + Seek> Import<R> {
         }
     }
 
-    /// Hands the file at this index of [`Import::items`] to `take`, piece by piece. Only the identity that is returned says that the pieces are the file;
-    /// with `None` (see [`Import::bad`]) they are to be thrown away.
+    /// Hands the file at this index of [`Import::items`] to `take`, piece by piece. Only the identity that is
+    /// returned says that the pieces are the file; with `None` (see [`Import::bad`]) they are to be thrown away.
     ///
     /// # Errors
     /// When the archive cannot be read any further, or `take` fails.
@@ -188,7 +186,8 @@ impl<R: Read + Seek> Import<R> {
         Ok(Some(identity))
     }
 
-    /// Compares every entry that was not read yet with the manifest. `take` hears of the pieces, for progress; an error from it ends the reading.
+    /// Compares every entry that was not read yet with the manifest. `take` hears of the pieces, for progress; an
+    /// error from it ends the reading.
     ///
     /// # Errors
     /// When the archive cannot be read any further, or `take` fails.
@@ -210,114 +209,6 @@ impl<R: Read + Seek> Import<R> {
         Ok(())
     }
 
-    fn note_refused(&mut self) {
-        self.bad = refused(&self.archive);
-        let entries = self.archive.entries().iter().enumerate();
-        let settled = entries.filter(|(_, entry)| entry.refused.is_some() || entry.is_folder());
-        self.settled = settled.map(|(index, _)| index).collect();
-    }
-
-    /// A root file counts by its name. Where its bytes are damaged the day on which the portfolio was begun is not known.
-    fn read_roots(&mut self, entries: BTreeMap<RootId, usize>) -> Result<(), ImportError> {
-        for (id, entry) in entries {
-            let bytes = read_whole(&mut self.archive, entry, ROOT_BYTES)?;
-            let root = match bytes.map(|bytes| RootFile::from_json(&bytes)) {
-                Ok(Ok(root)) if root.root == id => root,
-                Ok(Err(RootError::Format(format))) => return Err(RootError::Format(format).into()),
-                wrong => {
-                    self.settle(entry, Some(wrong.err().unwrap_or(Why::Unreadable)));
-                    RootFile::new(id, String::new())
-                }
-            };
-            self.roots.push(root);
-        }
-        Ok(())
-    }
-
-    /// The entry of this name inside the folder around everything.
-    fn find(&self, path: &str) -> Option<usize> {
-        let matches = |name: &str| name.strip_prefix(self.around.as_str()) == Some(path);
-        self.archive.entries().iter().position(|entry| entry.refused.is_none() && matches(&entry.name))
-    }
-
-    fn read_list(&mut self, path: &str) -> Result<Option<String>, ImportError> {
-        let Some(entry) = self.find(path) else {
-            self.bad.push(Bad { name: path.to_owned(), why: Why::Missing });
-            return Ok(None);
-        };
-        let read = read_whole(&mut self.archive, entry, LIST_BYTES)?;
-        let text = read.and_then(|bytes| String::from_utf8(bytes).map_err(|_| Why::Unreadable));
-        match text {
-            Ok(text) => Ok(Some(text)),
-            Err(why) => {
-                self.settle(entry, Some(why));
-                Ok(None)
-            }
-        }
-    }
-
-    fn read_manifest(&mut self) -> Result<(), ImportError> {
-        let Some(text) = self.read_list(MANIFEST)? else { return Ok(()) };
-        let Some(lines) = manifest::parse(&text) else {
-            self.bad.push(Bad { name: MANIFEST.to_owned(), why: Why::Unreadable });
-            return Ok(());
-        };
-        self.settled.extend(self.find(MANIFEST));
-        let entries = self.by_path();
-        for line in lines {
-            match entries.get(&line.path) {
-                Some(entry) => {
-                    self.listed.insert(*entry, line.hash);
-                }
-                None => self.bad.push(Bad { name: line.path, why: Why::Missing }),
-            }
-        }
-        Ok(())
-    }
-
-    fn by_path(&self) -> BTreeMap<String, usize> {
-        let entries = self.archive.entries().iter().enumerate();
-        let named = entries.filter(|(_, entry)| entry.refused != Some(crate::zip::Refusal::RepeatedName));
-        named.filter_map(|(index, entry)| Some((entry.name.strip_prefix(&self.around)?.to_owned(), index))).collect()
-    }
-
-    fn find_segments(&mut self) {
-        for (index, entry) in self.archive.entries().iter().enumerate() {
-            let path = entry.name.strip_prefix(&self.around).and_then(|path| path.strip_prefix(LOG));
-            let Some((device, name)) = path.and_then(|path| path.split_once('/')) else { continue };
-            if let (None, Ok(device), Ok(name)) = (entry.refused, device.parse(), name.parse()) {
-                self.items.push(Item::Segment { device, name });
-                self.entry_of.push(index);
-            }
-        }
-    }
-
-    fn read_files(&mut self) -> Result<(), ImportError> {
-        let Some(text) = self.read_list(FILES)? else { return Ok(()) };
-        let Ok(files) = serde_json::from_str::<Files>(&text) else {
-            self.bad.push(Bad { name: FILES.to_owned(), why: Why::Unreadable });
-            return Ok(());
-        };
-        let entries = self.by_path();
-        let told: BTreeSet<String> = self.bad.iter().map(|bad| bad.name.clone()).collect();
-        let mut known = BTreeSet::new();
-        for file in files.files {
-            let entry =
-                entries.get(&file.path).copied().filter(|entry| self.archive.entries()[*entry].refused.is_none());
-            match entry {
-                Some(entry) if known.insert(file.hash.clone()) => {
-                    self.items.push(Item::File { hash: file.hash, size: file.size, path: file.path });
-                    self.entry_of.push(entry);
-                }
-                Some(_) => {}
-                // Said already where the manifest lists it too.
-                None if told.contains(&file.path) => {}
-                None => self.bad.push(Bad { name: file.path, why: Why::Missing }),
-            }
-        }
-        Ok(())
-    }
-
     /// An entry was read whole: does the manifest agree?
     fn compare(&mut self, entry: usize, hash: &str) {
         let why = match self.listed.get(&entry) {
@@ -334,30 +225,6 @@ impl<R: Read + Seek> Import<R> {
             self.bad.push(Bad { name, why });
         }
     }
-}
-
-/// The entries of the root files by id, and the folder around everything if there is one.
-fn find_roots<R: Read + Seek>(archive: &Archive<R>) -> Result<(BTreeMap<RootId, usize>, String), ImportError> {
-    let mut portfolios: BTreeMap<&str, BTreeMap<RootId, usize>> = BTreeMap::new();
-    for (index, entry) in archive.entries().iter().enumerate() {
-        if let Some((around, name)) = entry.name.rsplit_once(CAIRN)
-            && (around.is_empty() || around.ends_with('/'))
-            && entry.refused.is_none()
-            && let Some(id) = RootFile::id_in(name)
-        {
-            portfolios.entry(around).or_default().insert(id, index);
-        }
-    }
-    match portfolios.len() {
-        0 => Err(ImportError::NoRoot { bad: refused(archive) }),
-        1 => Ok(portfolios.pop_first().map(|(around, roots)| (roots, around.to_owned())).unwrap_or_default()),
-        portfolios => Err(ImportError::SeveralPortfolios { portfolios }),
-    }
-}
-
-fn refused<R: Read + Seek>(archive: &Archive<R>) -> Vec<Bad> {
-    let why = |entry: &crate::zip::Entry| Some(Bad { name: entry.name.clone(), why: Why::Refused(entry.refused?) });
-    archive.entries().iter().filter_map(why).collect()
 }
 
 /// An entry that is small enough to be held in memory.

@@ -12,7 +12,8 @@ pub(super) fn written(lines: &[Line]) -> String {
     lines.iter().map(|Line { hash, path }| format!("{hash}  {path}\n")).collect()
 }
 
-/// Reads a manifest; `None` if any line is of another form. Capitals in hashes, and the `*` by which `sha256sum` marks binary mode, are fine.
+/// Reads a manifest; `None` if any line is of another form. Capitals in hashes, and the `*` by which `sha256sum`
+/// marks binary mode, are fine.
 pub(super) fn parse(text: &str) -> Option<Vec<Line>> {
     text.lines().filter(|line| !line.trim().is_empty()).map(line).collect()
 }

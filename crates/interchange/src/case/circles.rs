@@ -1,8 +1,9 @@
 //! Circles among prerequisites: items of which each comes before itself.
 
-/// The groups of nodes that all lead to each other over `edges` (from, to), and nodes that lead to themselves. Each group starts with its
-/// lowest node and goes on along the edges; groups come in the order of their first nodes. Tarjan's strongly connected components (SIAM J. Comput. 1, 1972),
-/// without recursion: a chain may be as long as the file.
+/// The groups of nodes that all lead to each other over `edges` (from, to), and nodes that lead to themselves. Each
+/// group starts with its lowest node and goes on along the edges; groups come in the order of their first nodes.
+/// Tarjan's strongly connected components (SIAM J. Comput. 1, 1972), without recursion: a chain may be as long as the
+/// file.
 pub(super) fn of(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> {
     let mut after = vec![Vec::new(); nodes];
     for (from, to) in edges {

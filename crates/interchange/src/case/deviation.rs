@@ -16,13 +16,15 @@ pub struct Deviation {
     pub kind: Kind,
     /// How often it was met; at least 1.
     pub count: usize,
-    /// The first few places: an identifier, a member's path, or the text in question. At most three, at most 80 characters each.
+    /// The first few places: an identifier, a member's path, or the text in question. At most three, at most 80
+    /// characters each.
     pub examples: Vec<String>,
 }
 
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])+ $kind:ident = $name:literal, $says:literal;)+) => {
-        /// The ways of departing. The order is the order of a report: the file, its members, items, links, levels, the extension.
+        /// The ways of departing. The order is the order of a report: the file, its members, items, links, levels,
+        /// the extension.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind { $($(#[doc = $doc])+ $kind,)+ }
 

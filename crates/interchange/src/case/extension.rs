@@ -79,7 +79,8 @@ fn sentences(item: &Object<'_>, name: &str, entries: &[Json<'_>]) -> Vec<String>
     entries.iter().filter_map(read).collect()
 }
 
-/// One requirement; `None` if any part of it is not as described, since a requirement read in part would ask for something else.
+/// One requirement; `None` if any part of it is not as described, since a requirement read in part would ask for
+/// something else.
 fn requires(json: &Json<'_>, deeper: usize) -> Option<Requires> {
     let members = json.members()?;
     let deeper = deeper.checked_sub(1)?;

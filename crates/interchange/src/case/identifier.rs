@@ -19,8 +19,9 @@ pub(super) fn is_uuid(text: &str) -> bool {
         })
 }
 
-/// The identifier Cairn uses for what a package spells this way: lower case; one that holds anything but `a-z 0-9 . -`, or is very long,
-/// becomes `x-` and the first 128 bits of its SHA-256, so that the same package always gives the same identifier.
+/// The identifier Cairn uses for what a package spells this way: in lower case. One that holds anything but `a-z`,
+/// `0-9`, `.` and `-`, or is very long, becomes `x-` and the first 128 bits of its SHA-256, so that the same package
+/// always gives the same identifier.
 pub(super) fn safe(spelled: &str) -> String {
     let lower = spelled.trim().to_lowercase();
     let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-');
@@ -69,7 +70,8 @@ impl Names {
         }
     }
 
-    /// The item at the end of a link: exactly as spelled, else without case, else by its address where the link is no more than that.
+    /// The item at the end of a link: exactly as spelled, else without case, else by its address where the link is no
+    /// more than that.
     pub(super) fn find(&self, link: &Link) -> Option<usize> {
         let by_address = || self.by_address.get(link.bare_address.as_deref()?).copied();
         self.by_spelling

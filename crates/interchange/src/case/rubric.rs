@@ -104,8 +104,8 @@ fn own_levels(worded: &[Worded]) -> Option<Vec<u8>> {
     distinct.then_some(levels)
 }
 
-/// Levels for the words of another scale, lowest first: spread evenly over 1 to 4, each rounded down to a half step, in half-points.
-/// A single word means proficient. With more than seven words neighbours share a level.
+/// Levels for the words of another scale, lowest first: spread evenly over 1 to 4, each rounded down to a half step,
+/// in half-points. A single word means proficient. With more than seven words neighbours share a level.
 fn spread(count: usize) -> Vec<u8> {
     match count {
         0 => Vec::new(),

@@ -9,7 +9,8 @@ use super::extension::Requires;
 use super::identifier::Names;
 use super::members::Link;
 
-/// `id` is the SHA-256 of the package's bytes. A package's document has subjects too; items at the top that have none take those.
+/// `id` is the SHA-256 of the package's bytes. A package's document has subjects too; items at the top that have none
+/// take those.
 pub(super) fn of(parts: Parts, id: String, notes: &Notes) -> FrameworkSource {
     let Parts { document, items, places, precedes, names, .. } = parts;
     let ids: Vec<ItemId> = items.iter().map(|kept| kept.id.clone()).collect();

@@ -71,7 +71,8 @@ fn audio_frame(bytes: &[u8]) -> Option<&'static Type> {
     valid.then_some(&MP3)
 }
 
-/// `BM` alone is two letters; the four reserved bytes are zero and the pixels start where the shortest headers end or soon after.
+/// `BM` alone is two letters; the four reserved bytes are zero and the pixels start where the shortest headers end or
+/// soon after.
 fn is_bmp(bytes: &[u8]) -> bool {
     match bytes {
         [b'B', b'M', _, _, _, _, 0, 0, 0, 0, low, high, 0, 0, ..] => u16::from_le_bytes([*low, *high]) >= 26,

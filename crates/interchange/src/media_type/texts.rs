@@ -59,7 +59,8 @@ pub(super) fn find(bytes: &[u8], ending: &str) -> Option<&'static Type> {
     })
 }
 
-/// The name of the first element after any white space, declarations, comments and instructions; `!doctype html` counts as `html`.
+/// The name of the first element after any white space, declarations, comments and instructions; `!doctype html`
+/// counts as `html`.
 fn root_element(words: &str) -> Option<String> {
     let mut rest = words.trim_start_matches('\u{feff}').trim_start();
     loop {

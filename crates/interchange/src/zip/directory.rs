@@ -61,7 +61,8 @@ impl Entry {
     }
 }
 
-/// Reads the central directory's bytes, which stand at `start` in the archive. `None` if they are no directory of `count` entries.
+/// Reads the central directory's bytes, which stand at `start` in the archive. `None` if they are no directory of
+/// `count` entries.
 pub(super) fn entries(bytes: &[u8], count: u64, start: u64, limits: &Limits) -> Option<Vec<Entry>> {
     let mut take = Take(bytes);
     let mut entries = Vec::new();
@@ -141,8 +142,8 @@ fn refuse_repeated(entries: &mut [Entry]) {
     }
 }
 
-/// Overlapping entries let a small archive unpack to any size. Of those that share bytes with another or with the directory, which stands at `start`, only
-/// the first is read.
+/// Overlapping entries let a small archive unpack to any size. Of those that share bytes with another or with the
+/// directory, which stands at `start`, only the first is read.
 fn refuse_overlapping(entries: &mut [Entry], start: u64) {
     let mut order: Vec<usize> = (0..entries.len()).filter(|index| entries[*index].refused.is_none()).collect();
     order.sort_by_key(|index| entries[*index].header);

@@ -8,8 +8,8 @@ const LONGEST: usize = 1024;
 /// The deepest folder.
 const DEEPEST: usize = 16;
 
-/// Whether a name stays below the folder it is unpacked in, on every system, and shows what it is: relative, `/` between its parts, no `.` or `..`,
-/// no drive, nothing invisible.
+/// Whether a name stays below the folder it is unpacked in, on every system, and shows what it is: relative, `/`
+/// between its parts, no `.` or `..`, no drive, nothing invisible.
 pub(crate) fn is_safe(name: &str) -> bool {
     let parts = name.strip_suffix('/').unwrap_or(name).split('/');
     let visible = |letter: char| {

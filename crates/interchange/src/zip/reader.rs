@@ -28,7 +28,8 @@ pub struct Limits {
     pub entry_bytes: u64,
     /// The most that all entries together may claim.
     pub total_bytes: u64,
-    /// The most that an entry may grow by being unpacked; deflate itself reaches about 1,032. Entries under 1 MiB are not judged.
+    /// The most that an entry may grow by being unpacked; deflate itself reaches about 1,032. Entries under 1 MiB are
+    /// not judged.
     pub ratio: u64,
 }
 
@@ -125,7 +126,8 @@ impl<R: Read + Seek> Archive<R> {
         &self.entries
     }
 
-    /// Hands the bytes of the entry at `index` to `take`, piece by piece, at most as many as the entry claims. Only when this returns Ok are they known to be whole.
+    /// Hands the bytes of the entry at `index` to `take`, piece by piece, at most as many as the entry claims. Only
+    /// when this returns Ok are they known to be whole.
     ///
     /// # Errors
     /// See [`CopyError`]; pieces may have been handed over by then.
@@ -246,7 +248,8 @@ fn end_record(record: &[u8]) -> Option<(Result<End, ZipError>, usize)> {
     Some((if spread { Err(ZipError::Spread) } else { Ok(end) }, comment.into()))
 }
 
-/// The end record's numbers, or those of the ZIP64 record where there is one; the directory must lie before the record that tells of it.
+/// The end record's numbers, or those of the ZIP64 record where there is one; the directory must lie before the
+/// record that tells of it.
 fn checked(input: &mut (impl Read + Seek), end: End, record: u64) -> Result<End, ZipError> {
     let (end, before) = match wide_end(input, record)? {
         Some((wide, at)) => (wide, at),
