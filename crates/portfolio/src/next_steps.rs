@@ -204,6 +204,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_reached_needs_no_opening() {
+        let mut world = World::new(framework(&["a", "b", "c"], &["a b", "a c"]));
+        world.show("2026-03-01", &[("b", "3")]);
+        assert_eq!(ranked(&world)[0].reasons, [Reason::Opens { competencies: vec![id("c")] }]);
+        world.choose("b", "4", None);
+        assert_eq!(ranked(&world)[0].reasons, [Reason::Opens { competencies: vec![id("b"), id("c")] }]);
+    }
+
+    #[test]
     fn ties_stand_as_on_the_pathway_and_five_are_enough() {
         let mut world = World::new(framework(&["a", "b", "c", "d", "e", "f", "g"], &[]));
         for name in ["g", "c", "a", "f", "b", "d"] {

@@ -77,13 +77,13 @@ impl Prerequisites {
     pub(super) fn opened_by(&self, competency: u32, framework: &Framework) -> Vec<u32> {
         let shape = &framework.shape;
         let mut opened = BTreeSet::new();
+        // It never names itself: a link from a competency to itself is ignored.
         for asked_for in speakers(competency, shape) {
             let first = self.asking.partition_point(|(before, _)| *before < asked_for);
             let same = self.asking.iter().skip(first).take_while(|(before, _)| *before == asked_for);
             let waiting = same.flat_map(|(_, asking)| shape.competencies_of(*asking));
             opened.extend(waiting.filter(|waiting| !self.is_ignored(**waiting, asked_for)));
         }
-        opened.remove(&competency);
         opened.into_iter().collect()
     }
 

@@ -123,6 +123,17 @@ fn circles_are_named_and_opened_where_they_close() {
 }
 
 #[test]
+fn of_a_circle_the_first_opens_whatever_leads_into_it() {
+    for links in [["a b", "b a", "a c", "b c"], ["b c", "a c", "b a", "a b"]] {
+        let framework = framework(&["a", "b", "c"], &links);
+        assert_eq!(framework.cycles(), [vec![id("a"), id("b")]]);
+        assert_eq!((asked(&framework, "a"), asked(&framework, "b")), (vec![], vec!["a".to_owned()]));
+    }
+    let framework = framework(&["h", "h/a", "h/b", "c"], &["a b", "b a", "h c"]);
+    assert_eq!((asked(&framework, "a"), asked(&framework, "b")), (vec![], vec!["a".to_owned()]));
+}
+
+#[test]
 fn a_circle_through_headings_is_opened() {
     let framework = framework(&["h", "h/a", "h/b", "i", "i/c"], &["h i", "c a"]);
     assert_eq!(framework.cycles(), [vec![id("a"), id("c")]]);

@@ -69,6 +69,16 @@ fn what_opens_on_the_learners_word_is_marked() {
     assert!(matches!(readiness_of(&world, "a"), Some(Readiness::Reached(held)) if held.is_only_said()));
 }
 
+#[test]
+fn of_a_choice_what_has_work_behind_it_is_enough() {
+    let mut told = source(&["a", "b", "c"], &[]);
+    told.items[2].requires = Some(Requirement::any(vec![Requirement::item(id("a")), Requirement::item(id("b"))]));
+    let mut world = World::new(Framework::build(told, None));
+    world.act(Intent::PlaceSelf { furthest: vec![id("a")] });
+    world.show("2026-03-01", &[("b", "3")]);
+    assert!(matches!(readiness_of(&world, "c"), Some(Readiness::Ready(ready)) if ready.only_said.is_empty()));
+}
+
 /// Levels held in a test: half-points, and whether only said.
 type Holding = BTreeMap<ItemId, (Level, bool)>;
 

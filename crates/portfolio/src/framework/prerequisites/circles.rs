@@ -19,9 +19,8 @@ pub(super) struct Found {
     pub(super) cycles: Vec<Vec<ItemId>>,
 }
 
-/// Follows prerequisites depth first from every competency, the last in framework order first: in a plain circle A, B,
-/// C the walk then goes C, B, A and the link that closes it is the one from C back to A. A link to what is being
-/// followed is ignored.
+/// Follows prerequisites depth first, always the last in framework order first: in a plain circle A, B, C the walk then
+/// goes C, B, A and the link that closes it is the one from C back to A. A link to what is being followed is ignored.
 pub(super) fn open(framework: &Framework, prerequisites: &Prerequisites) -> Found {
     let shape = &framework.shape;
     let mut walk = Walk { shape, prerequisites, new: Unvisited::all(shape), open: BTreeSet::new(), path: Vec::new() };
@@ -46,7 +45,7 @@ struct Walk<'f> {
 /// A competency on the path and what is left to follow from it.
 struct Step {
     competency: u32,
-    /// The items it waits for that were not followed yet.
+    /// The items it waits for that were not followed yet; the last is followed next.
     links: Vec<u32>,
     /// The part of `Shape::competencies` that the link being followed means.
     following: Range<usize>,
@@ -57,8 +56,8 @@ impl Walk<'_> {
         self.enter(start, found, framework);
         while let Some(step) = self.path.last_mut() {
             let competency = step.competency;
-            if let Some(place) = self.new.next_in(step.following.clone()) {
-                step.following.start = place + 1;
+            if let Some(place) = self.new.last_in(step.following.clone()) {
+                step.following.end = place;
                 let next = self.shape.competencies[place];
                 self.enter(next, found, framework);
             } else if let Some(item) = step.links.pop() {
@@ -92,7 +91,6 @@ impl Walk<'_> {
         }
         links.sort_unstable();
         links.dedup();
-        links.reverse();
         self.open.insert(competency);
         self.path.push(Step { competency, links, following: 0..0 });
     }
@@ -131,39 +129,36 @@ impl Walk<'_> {
     }
 }
 
-/// Which competencies were not visited yet, with the next one found in nearly constant time.
+/// Which competencies were not visited yet, with the last of a range found in nearly constant time.
 struct Unvisited {
-    /// For every place the next one that may be unvisited, itself if it is.
-    next: Vec<usize>,
+    /// For every place the end of the unvisited ones up to it: the place itself if the one before it is unvisited.
+    ends: Vec<usize>,
 }
 
 impl Unvisited {
     fn all(shape: &Shape) -> Self {
-        Self { next: (0..=shape.competencies.len()).collect() }
+        Self { ends: (0..=shape.competencies.len()).collect() }
     }
 
     /// Whether it was unvisited; it no longer is.
     fn take(&mut self, place: usize) -> bool {
-        let is_new = self.next[place] == place;
+        let is_new = self.ends[place + 1] == place + 1;
         if is_new {
-            self.next[place] = place + 1;
+            self.ends[place + 1] = place;
         }
         is_new
     }
 
-    fn next_in(&mut self, range: Range<usize>) -> Option<usize> {
-        if range.is_empty() {
-            return None;
-        }
-        let mut found = range.start;
-        while self.next[found] != found {
-            found = self.next[found];
+    fn last_in(&mut self, range: Range<usize>) -> Option<usize> {
+        let mut end = range.end;
+        while self.ends[end] != end {
+            end = self.ends[end];
         }
         // Everything passed leads there at once the next time.
-        let mut passed = range.start;
-        while self.next[passed] != found {
-            passed = std::mem::replace(&mut self.next[passed], found);
+        let mut passed = range.end;
+        while self.ends[passed] != end {
+            passed = std::mem::replace(&mut self.ends[passed], end);
         }
-        (found < range.end).then_some(found)
+        end.checked_sub(1).filter(|last| range.contains(last))
     }
 }
