@@ -102,6 +102,7 @@ mod tests {
         assert_eq!(words("H.A.MATH.L1.10"), " h a math l1 10");
         assert_eq!(words("ПРИВЕТ"), " привет");
         assert_eq!(words("数学の力"), " 数 学 の 力");
+        assert_eq!(words("3D数学a"), " 3d 数 学 a");
         assert_eq!(words("–"), "");
     }
 

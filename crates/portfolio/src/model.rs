@@ -89,7 +89,8 @@ impl Portfolio {
     /// The goals on the pathway in the learner's order.
     pub fn pathway(&self) -> Vec<&Goal> {
         let mut live: Vec<_> = self.goals.values().filter(|goal| goal.standing.is_live()).collect();
-        live.sort_by(|one, other| (&one.order, &one.id).cmp(&(&other.order, &other.id)));
+        // Stable: equal keys stay in the order of their ids.
+        live.sort_by(|one, other| one.order.cmp(&other.order));
         live
     }
 
@@ -123,7 +124,8 @@ impl Portfolio {
         let is_shown = self.shows_parts_of(piece);
         let parts = self.index.artifacts_of(piece).filter_map(|id| self.artifacts.get(id));
         let mut shown: Vec<_> = parts.filter(|artifact| is_shown(artifact.standing)).collect();
-        shown.sort_by(|one, other| (&one.order, &one.id).cmp(&(&other.order, &other.id)));
+        // Stable: equal keys stay in the order of their ids.
+        shown.sort_by(|one, other| one.order.cmp(&other.order));
         shown
     }
 

@@ -68,13 +68,14 @@ impl Goal {
     pub(crate) const START: &str = "start";
     pub(crate) const MOVES: &str = "moves";
 
-    /// `None` without a competency or the day of choosing, which every goal is made with.
+    /// `None` without the day of choosing, which every goal is made with, and on a pathway that only a newer app knows.
     pub(super) fn read(id: &EntityId, reader: &Reader<'_>) -> Option<Self> {
+        let competency = id.competency().filter(|competency| *id == EntityId::goal(competency))?;
         let mut moves: Vec<_> = reader.texts(Self::MOVES).iter().filter_map(|text| DueMove::parse(text)).collect();
         moves.sort_unstable();
         Some(Self {
             id: id.clone(),
-            competency: id.competency()?,
+            competency,
             order: reader.words(Self::ORDER),
             aim: reader.level(Self::AIM).unwrap_or(Level::PROFICIENT),
             due: reader.day(Self::DUE),

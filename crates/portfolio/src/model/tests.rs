@@ -167,6 +167,11 @@ fn what_a_newer_app_wrote_reads_as_far_as_it_is_known() {
     portfolio.refresh(&id, Some(&stored(fields, Standing::Live)));
     assert_eq!(portfolio.artifact(&id), Some(&artifact));
 
+    let elsewhere = EntityId::parse("goal:second:a").unwrap();
+    let fields = [(Goal::CHOSEN.to_owned(), "2026-03-02".into())];
+    portfolio.refresh(&elsewhere, Some(&stored(fields.into(), Standing::Live)));
+    assert!(portfolio.pathway().is_empty(), "a pathway that only a newer app knows");
+
     // Without its piece it is no artifact.
     artifact.order.clear();
     portfolio.refresh(&id, Some(&stored(BTreeMap::new(), Standing::Live)));
