@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::dist::Base;
+use crate::sample::Size;
 use crate::setup::Need;
 
 /// Every task a developer of Cairn runs.
@@ -36,6 +37,8 @@ pub enum Task {
     Check,
     /// Write the bundled framework as a CASE package, from content/
     Framework,
+    /// Make the portfolio of a made-up learner, from content/
+    Sample(Sample),
 }
 
 /// What to install for.
@@ -84,4 +87,16 @@ pub struct EndToEnd {
     /// Words for Playwright, such as a part of a file's name, or `--headed`
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     pub playwright: Vec<String>,
+}
+
+/// Which sample to make.
+#[derive(Args)]
+pub struct Sample {
+    /// How much there is in it
+    #[arg(long, value_enum, default_value_t = Size::Small)]
+    pub size: Size,
+
+    /// The ZIP to write [default: target/cairn-sample.zip]
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }

@@ -23,6 +23,7 @@ use anyhow::{Context, Result};
 
 use crate::args;
 use crate::progress::step;
+use crate::sample;
 use crate::workspace::Workspace;
 
 pub use base::Base;
@@ -48,6 +49,8 @@ pub fn build(workspace: &Workspace, options: &args::Dist) -> Result<Report> {
     assets.push(styles);
     assets.extend(public.scripts.into_iter().map(|script| script.asset));
     assets.extend(public.files);
+    let sample = step("making the sample portfolio", || sample::bundled(workspace.root()))?;
+    assets.push(Asset::named(sample::NAME, sample));
     assets.push(precache::service_worker(&tools, &assets)?);
     let out = options.out.clone().unwrap_or_else(|| workspace.root().join("dist"));
     let report = step("compressing and writing the files", || write(&tools, options, &assets, &out))?;

@@ -5,12 +5,15 @@ mod case;
 mod check;
 mod identifier;
 mod layout;
-mod source;
+pub mod source;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+
+pub use build::competency_identifier;
+use source::Source;
 
 /// Why the framework was not written.
 #[derive(Debug, thiserror::Error)]
@@ -41,24 +44,25 @@ impl fmt::Display for Written {
 
 /// Reads `content/framework` below `root`, checks it, and writes `public/frameworks/cairn.json`.
 pub fn write(root: &Path) -> Result<Written, FrameworkError> {
-    let source = source::read(&folder(root))?;
+    let source = read(root)?;
     let text = generate(&source)?;
     let path = package(root);
     std::fs::write(&path, &text).map_err(|cause| FrameworkError::Write { path: path.clone(), cause })?;
     Ok(Written { path, competencies: source.competencies().count(), bytes: text.len() })
 }
 
+/// Reads the bundled framework as people write it.
+pub fn read(root: &Path) -> Result<Source, FrameworkError> {
+    Ok(source::read(&root.join("content/framework"))?)
+}
+
 /// The package that the source stands for, or the promises that it breaks.
-fn generate(source: &source::Source) -> Result<String, FrameworkError> {
+pub fn generate(source: &Source) -> Result<String, FrameworkError> {
     let flaws = check::flaws(source);
     if !flaws.is_empty() {
         return Err(FrameworkError::Flawed(flaws));
     }
     Ok(layout::text(&build::package(source))?)
-}
-
-fn folder(root: &Path) -> PathBuf {
-    root.join("content/framework")
 }
 
 fn package(root: &Path) -> PathBuf {

@@ -8,6 +8,7 @@ mod dist;
 mod framework;
 mod progress;
 mod run;
+mod sample;
 mod setup;
 mod test;
 mod toolchain;
@@ -46,5 +47,6 @@ fn perform(task: Task) -> Result<()> {
         Task::Wasm => test::modules(&setup::ensure(workspace, Need::Test)?),
         Task::Check => check::all(&setup::ensure(workspace, Need::Check)?).close(),
         Task::Framework => Ok(framework::write(workspace.root()).map(|written| println!("{written}"))?),
+        Task::Sample(options) => sample::write(workspace.root(), &options).map(|report| println!("{report}")),
     }
 }

@@ -258,7 +258,12 @@ fn pairs(keys: &[String]) -> impl Iterator<Item = Requirement> {
 }
 
 fn held(key: &str) -> Requirement {
-    Requirement::Item(uuid(&item_key(key)))
+    Requirement::Item(competency_identifier(key))
+}
+
+/// The identifier of the competency with this key, whether there is one or not.
+pub fn competency_identifier(key: &str) -> String {
+    uuid(&item_key(key))
 }
 
 fn item_key(key: &str) -> String {
@@ -278,7 +283,7 @@ fn strand_key(strand: &Strand) -> String {
 }
 
 fn item_link(competency: &Competency) -> Link {
-    Link::to(&competency.code, &uuid(&item_key(&competency.key)))
+    Link::to(&competency.code, &competency_identifier(&competency.key))
 }
 
 fn subject_link(subject: &Subject) -> Link {

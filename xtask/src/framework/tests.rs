@@ -7,15 +7,15 @@ use portfolio::framework::Framework;
 use serde_json::Value;
 
 use super::check::{Flaw, flaws};
-use super::source::{self, Competency, Need, Source};
-use super::{folder, generate, package};
+use super::source::{Competency, Need, Source};
+use super::{generate, package, read};
 
 fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }
 
 fn source() -> Source {
-    source::read(&folder(root())).unwrap()
+    read(root()).unwrap()
 }
 
 fn broken(change: impl FnOnce(&mut Competency)) -> Vec<Flaw> {

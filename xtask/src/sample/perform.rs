@@ -1,0 +1,236 @@
+//! The story carried out as a learner would: act by act, in the order in which it happened, through the ledger.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use interchange::chunks::{Identifier, Identity};
+use interchange::{case, media_type};
+use ledger::Ledger;
+use portfolio::framework::{Framework, Frameworks};
+use portfolio::intent::{Context, Intent, NewArtifact, NewEvidence, NewFramework, PieceEdit, Place};
+use portfolio::model::{Content, Link, Origin, StoredFile};
+use portfolio::{EntityId, ItemId, Level};
+use replica::{Op, WriterId};
+
+use super::media::chance::Chance;
+use super::story::{Artifact, Goal, Piece, Story};
+use crate::framework::competency_identifier;
+
+/// After school, in minutes of the day.
+const AFTERNOON: i64 = 15 * 60 + 30;
+
+/// How long a learner takes until they reflect on what they have added.
+const PAUSE: TimeDelta = TimeDelta::minutes(20);
+
+/// How many bytes tell what a file is.
+const MAGIC: usize = 4_096;
+
+/// Where what the story needs comes from.
+pub struct Material<'a> {
+    /// The CASE package.
+    pub package: Vec<u8>,
+    /// Its file name.
+    pub package_name: &'a str,
+    /// Where the learner has it from.
+    pub origin: Origin,
+    /// The bytes of a file by its name.
+    pub file: &'a dyn Fn(&str) -> Result<Vec<u8>>,
+    /// Another number, other ids.
+    pub seed: u64,
+}
+
+/// A portfolio after its last day.
+pub struct Performed {
+    pub ledger: Ledger,
+    /// All that was ever done, in order.
+    pub ops: Vec<Op>,
+    /// The bytes of every stored file, by identity.
+    pub files: BTreeMap<String, Vec<u8>>,
+    pub frameworks: Frameworks,
+}
+
+/// Carries out the story.
+///
+/// # Errors
+/// When the package or a file cannot be made, or the story asks for what a learner may not do.
+pub fn perform(story: &Story, material: &Material<'_>) -> Result<Performed> {
+    let reading = case::read(&material.package).context("the framework of the story")?;
+    let title = reading.source.title.clone();
+    let hash = reading.source.id.clone();
+    let framework = Framework::build(reading.source, None);
+    let mut chance = Chance::new(material.seed);
+    let mut stage = Stage {
+        performed: Performed {
+            ledger: Ledger::new(WriterId(chance.bits())),
+            ops: Vec::new(),
+            files: BTreeMap::new(),
+            frameworks: Frameworks::new(vec![Arc::new(framework)]),
+        },
+        chance,
+        now: DateTime::UNIX_EPOCH,
+        file: material.file,
+    };
+    stage.wake(story.learner.begins);
+    stage.introduce(story)?;
+    let file = stage.keep(material.package_name, material.package.clone());
+    stage.act(Intent::AdoptFramework(NewFramework {
+        package: hash,
+        title,
+        file,
+        depth: None,
+        origin: material.origin,
+    }))?;
+    let furthest = story.learner.placed.iter().map(|key| competency(key)).collect::<Result<_>>()?;
+    stage.act(Intent::PlaceSelf { furthest })?;
+    for (day, scene) in scenes(story) {
+        stage.wake(day);
+        stage.play(scene, story)?;
+    }
+    Ok(stage.performed)
+}
+
+/// One thing that happens on a day.
+#[derive(Clone, Copy)]
+enum Scene<'a> {
+    Choose(&'a Goal),
+    Postpone(&'a Goal, NaiveDate),
+    Add(&'a Piece),
+}
+
+/// Everything that happens, by day; on one day work comes before plans.
+fn scenes(story: &Story) -> Vec<(NaiveDate, Scene<'_>)> {
+    let goals = &story.learner.goals;
+    let added = story.pieces.iter().map(|piece| (piece.about.date, Scene::Add(piece)));
+    let chosen = goals.iter().map(|goal| (goal.chosen, Scene::Choose(goal)));
+    let postponed = goals.iter().filter_map(|goal| goal.moved.map(|moved| (moved.on, Scene::Postpone(goal, moved.to))));
+    let mut scenes: Vec<_> = added.chain(chosen).chain(postponed).collect();
+    scenes.sort_by_key(|(day, _)| *day);
+    scenes
+}
+
+struct Stage<'a> {
+    performed: Performed,
+    chance: Chance,
+    now: DateTime<Utc>,
+    file: &'a dyn Fn(&str) -> Result<Vec<u8>>,
+}
+
+impl Stage<'_> {
+    /// Goes on to the afternoon of a day; several things on one day happen one after the other.
+    fn wake(&mut self, day: NaiveDate) {
+        let afternoon = day.and_time(chrono::NaiveTime::MIN).and_utc() + TimeDelta::minutes(AFTERNOON);
+        self.now = self.now.max(afternoon);
+    }
+
+    fn act(&mut self, intent: Intent) -> Result<Vec<Op>> {
+        let chance = &mut self.chance;
+        let mut context = Context {
+            now: self.now,
+            today: self.now.date_naive(),
+            fresh: &mut || chance.wide(),
+            frameworks: &self.performed.frameworks,
+        };
+        let outcome = self.performed.ledger.perform(intent, &mut context)?;
+        self.now += TimeDelta::minutes(1);
+        // Only the newest op is ever replaced.
+        self.performed.ops.pop_if(|newest| Some(newest.id) == outcome.replaced);
+        self.performed.ops.extend(outcome.ops.iter().cloned());
+        Ok(outcome.ops)
+    }
+
+    fn introduce(&mut self, story: &Story) -> Result<()> {
+        let interests: BTreeSet<String> = story.learner.interests.iter().cloned().collect();
+        self.act(Intent::SetName { name: story.learner.name.clone() })?;
+        self.act(Intent::SetInterests { interests })?;
+        Ok(())
+    }
+
+    fn play(&mut self, scene: Scene<'_>, story: &Story) -> Result<()> {
+        match scene {
+            Scene::Add(piece) => self.add(piece).with_context(|| piece.about.title.clone()),
+            Scene::Choose(goal) => self.choose(goal, &story.learner.goals).with_context(|| goal.key.clone()),
+            Scene::Postpone(goal, due) => {
+                let goal = EntityId::goal(&competency(&goal.key)?);
+                self.act(Intent::SetDue { goal, due: Some(due) }).map(drop)
+            }
+        }
+    }
+
+    /// Puts a goal on the pathway, before those that the learner ranks after it.
+    fn choose(&mut self, goal: &Goal, ranked: &[Goal]) -> Result<()> {
+        let competency_id = competency(&goal.key)?;
+        let id = EntityId::goal(&competency_id);
+        self.act(Intent::ChooseGoal { competency: competency_id, aim: level(goal.aim)?, due: goal.due })?;
+        let later = ranked.iter().skip_while(|other| other.key != goal.key).skip(1);
+        for other in later {
+            let other = EntityId::goal(&competency(&other.key)?);
+            if self.performed.ledger.portfolio().goal(&other).is_some() {
+                self.act(Intent::MoveGoal { goal: id, to: Place::Before(other) })?;
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a piece, and a while later what the learner thinks of it.
+    fn add(&mut self, piece: &Piece) -> Result<()> {
+        let about = &piece.about;
+        let claims = about
+            .claims
+            .iter()
+            .map(|(key, claimed)| Ok((competency(key)?, level(*claimed)?)))
+            .collect::<Result<_>>()?;
+        let artifacts = about.artifacts.iter().map(|artifact| self.artifact(artifact)).collect::<Result<_>>()?;
+        let ops = self.act(Intent::AddEvidence(NewEvidence {
+            title: about.title.clone(),
+            text: piece.text.clone(),
+            reflection: String::new(),
+            date: about.date,
+            claims,
+            artifacts,
+        }))?;
+        let created = ops.first().context("a piece that changes nothing")?;
+        let piece_id = EntityId::parse(&created.entity)?;
+        self.now += PAUSE;
+        let edit = PieceEdit::Reflection(piece.reflection.clone());
+        self.act(Intent::EditEvidence { piece: piece_id, edit })?;
+        Ok(())
+    }
+
+    fn artifact(&mut self, artifact: &Artifact) -> Result<NewArtifact> {
+        Ok(match artifact {
+            Artifact::File { file, caption, alt } => {
+                let bytes = (self.file)(file).with_context(|| file.clone())?;
+                let content = Content::File(self.keep(file, bytes));
+                NewArtifact { content, caption: caption.clone(), alt: alt.clone() }
+            }
+            Artifact::Link { link, title } => {
+                let content = Content::Link(Link { url: link.clone(), title: title.clone() });
+                NewArtifact { content, caption: String::new(), alt: String::new() }
+            }
+        })
+    }
+
+    /// Stores a file's bytes and says what it is.
+    fn keep(&mut self, name: &str, bytes: Vec<u8>) -> StoredFile {
+        let mut identifier = Identifier::default();
+        identifier.update(&bytes);
+        let Identity { hash, chunks, size, .. } = identifier.finish();
+        let first = bytes.get(..MAGIC).unwrap_or(&bytes);
+        let media_type = media_type::sniff(first, name).mime.to_owned();
+        self.performed.files.insert(hash.clone(), bytes);
+        StoredFile { name: name.to_owned(), media_type, size, hash, chunks }
+    }
+}
+
+fn competency(key: &str) -> Result<ItemId> {
+    Ok(ItemId::new(&competency_identifier(key))?)
+}
+
+/// A level in half steps as it is stored.
+fn level(level: f64) -> Result<Level> {
+    let level = Level::all().find(|known| f64::from(known.half_points()) == level * 2.0);
+    level.context("levels go from 0 to 4 in half steps")
+}

@@ -1,0 +1,129 @@
+//! That the sample is believable, and comes back through the ordinary import as it was.
+
+use std::collections::BTreeSet;
+use std::io::Cursor;
+use std::path::Path;
+
+use interchange::archive::{Import, Item};
+use interchange::media_type;
+use interchange::zip::Limits;
+use portfolio::model::Content;
+use replica::segment::{inflate, parse};
+use replica::{Hash, State, fingerprint};
+
+use super::story::Artifact;
+use super::{Size, make, small, ten_years};
+
+/// The ZIP that learners fetch, in bytes.
+const MOST_BYTES: usize = 1_500_000;
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+/// Frozen: a change of the words, of a drawing, or of how ops are written changes it, and nothing else may.
+#[test]
+fn the_same_words_give_the_same_portfolio() {
+    let made = make(root(), Size::Small).unwrap();
+    assert_eq!(made.fingerprint, "d9b89a700063154fbdc8414300d063dc45437db06f1034d62c6a64da9ae86cd7");
+    assert_eq!(made.zip, make(root(), Size::Small).unwrap().zip);
+}
+
+#[test]
+fn it_opens_through_the_ordinary_import() {
+    let made = make(root(), Size::Small).unwrap();
+    assert!(made.zip.len() <= MOST_BYTES, "{} bytes", made.zip.len());
+    let mut import = Import::open(Cursor::new(made.zip), &Limits::default()).unwrap();
+    let mut state = State::default();
+    let mut files = 0;
+    for (at, item) in import.items().to_vec().into_iter().enumerate() {
+        match item {
+            Item::Segment { .. } => {
+                let gzip = import.segment(at).unwrap().unwrap();
+                let (_, ops) = parse(&inflate(&gzip).unwrap()).unwrap();
+                ops.iter().for_each(|op| state.apply(op));
+            }
+            Item::File { .. } => {
+                assert!(import.file(at, &mut |_| Ok(())).unwrap().is_some());
+                files += 1;
+            }
+        }
+    }
+    import.check_rest(&mut |_| Ok(())).unwrap();
+    assert_eq!(import.bad(), []);
+    assert_eq!(files, made.files);
+    assert_eq!(Hash(fingerprint(&state)).to_string(), made.fingerprint);
+}
+
+#[test]
+fn every_piece_is_whole() {
+    let (story, performed) = small(root()).unwrap();
+    let portfolio = performed.ledger.portfolio();
+    let pieces: Vec<_> = portfolio.pieces().collect();
+    assert!(pieces.len() >= 40);
+    for piece in pieces {
+        let title = &piece.title;
+        assert!(!title.is_empty() && !piece.text.is_empty() && !piece.reflection.is_empty(), "{title}");
+        assert!(!portfolio.claims_of(&piece.id).is_empty(), "{title} claims nothing");
+        let day = piece.date.unwrap();
+        assert!((story.learner.begins..=story.learner.today).contains(&day), "{title} is from {day}");
+        for artifact in portfolio.artifacts_of(&piece.id) {
+            if let Some(Content::File(file)) = &artifact.content {
+                let picture = file.media_type.starts_with("image/");
+                assert!(!picture || !artifact.alt.is_empty(), "{} has no words instead of it", file.name);
+                let bytes = &performed.files[&file.hash];
+                assert_eq!(media_type::sniff(bytes, &file.name).mime, file.media_type);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_years_are_full_and_the_media_are_of_many_kinds() {
+    let (story, performed) = small(root()).unwrap();
+    let days: Vec<_> = story.pieces.iter().map(|piece| piece.about.date).collect();
+    assert_eq!(days.last(), Some(&story.learner.today), "the last day is the sample's today");
+    let span = *days.last().unwrap() - *days.first().unwrap();
+    assert!(span.num_days() > 3 * 360, "{span}");
+    let artifacts = story.pieces.iter().flat_map(|piece| &piece.about.artifacts);
+    let endings: BTreeSet<&str> = artifacts
+        .filter_map(|artifact| match artifact {
+            Artifact::File { file, .. } => file.rsplit('.').next(),
+            Artifact::Link { .. } => Some("link"),
+        })
+        .collect();
+    assert_eq!(endings, BTreeSet::from(["csv", "link", "pdf", "png", "py", "svg", "wav"]));
+    let portfolio = performed.ledger.portfolio();
+    assert_eq!(portfolio.pathway().len(), story.learner.goals.len());
+    let planned: Vec<&str> = story.learner.goals.iter().map(|goal| goal.key.as_str()).collect();
+    let expected: Vec<_> = planned.iter().map(|key| crate::framework::competency_identifier(key)).collect();
+    let found: Vec<_> = portfolio.pathway().iter().map(|goal| goal.competency.to_string()).collect();
+    assert_eq!(found, expected, "the pathway is in the learner's order");
+}
+
+#[test]
+fn behind_on_one_cluster_and_ahead_on_another() {
+    let (story, performed) = small(root()).unwrap();
+    let portfolio = performed.ledger.portfolio();
+    let reached = |goal: &portfolio::model::Goal| {
+        portfolio::levels::held(portfolio, &goal.competency).is_some_and(|held| held.level >= goal.aim)
+    };
+    let today = story.learner.today;
+    let late = portfolio.pathway().into_iter().filter(|goal| goal.due.is_some_and(|due| due < today) && !reached(goal));
+    let early = portfolio.pathway().into_iter().filter(|goal| goal.due.is_some_and(|due| due > today) && reached(goal));
+    assert!(late.count() >= 3);
+    assert!(early.count() >= 3);
+}
+
+#[test]
+fn ten_years_have_a_thousand_competencies_and_five_ops_a_piece() {
+    let (story, performed) = ten_years(root(), 200).unwrap();
+    assert_eq!(performed.ledger.portfolio().pieces().count(), 200);
+    let days: Vec<_> = story.pieces.iter().map(|piece| piece.about.date).collect();
+    assert!((*days.last().unwrap() - *days.first().unwrap()).num_days() > 3_600);
+    let frameworks: Vec<_> = performed.frameworks.iter().collect();
+    assert_eq!(frameworks[0].competencies().count(), 1_000);
+    let start = ten_years(root(), 0).unwrap().1.ops.len();
+    let per_piece = (performed.ops.len() - start) / 200;
+    assert!((4..=6).contains(&per_piece), "{per_piece}");
+}
