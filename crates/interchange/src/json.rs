@@ -102,6 +102,27 @@ impl<'a> Json<'a> {
     }
 }
 
+/// The number that a text spells as JSON spells numbers.
+#[must_use]
+pub fn number(text: &str) -> Option<f64> {
+    match parse(text) {
+        Ok(Json::Number(number)) => Some(number),
+        _ => None,
+    }
+}
+
+/// A number as text, with at most six digits after the point and none that say nothing. The standard library's own way
+/// is exact to the last digit, and costs more bytes than the rest of this module.
+#[must_use]
+pub fn written(number: f64) -> String {
+    const PARTS: f64 = 1e6;
+    let parts = (number.abs().min(1e12) * PARTS).round() as u64;
+    let (whole, part) = (parts / 1_000_000, parts % 1_000_000);
+    let sign = if number < 0.0 && parts > 0 { "-" } else { "" };
+    let text = format!("{sign}{whole}.{part:06}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// Counts brackets outside strings. Runs before the parser so that depth is our own typed error and never a matter of
 /// stack size.
 fn deeper_than(bytes: &[u8], limit: usize) -> bool {
@@ -260,6 +281,28 @@ mod tests {
         assert_eq!(parse("{\n  \"a\": }"), Err(JsonError::Syntax { line: 2, column: 8 }));
         assert!(matches!(parse("[] []"), Err(JsonError::Syntax { line: 1, .. })));
         assert!(matches!(parse(""), Err(JsonError::Syntax { .. })));
+    }
+
+    #[test]
+    fn numbers_are_written_plainly() {
+        let cases = [
+            (1.0, "1"),
+            (0.0, "0"),
+            (-0.0, "0"),
+            (1.10, "1.1"),
+            (-2.5, "-2.5"),
+            (100.0, "100"),
+            (0.000_001, "0.000001"),
+            (1e-9, "0"),
+        ];
+        for (number, text) in cases {
+            assert_eq!(written(number), text);
+        }
+        assert_eq!(written(1e300), "1000000000000");
+        assert_eq!(
+            (number("2.5"), number(" -3 "), number("three"), number("\"3\"")),
+            (Some(2.5), Some(-3.0), None, None)
+        );
     }
 
     proptest! {

@@ -1,6 +1,6 @@
 //! Putting the parts of a package together: which items there are, how they hang together, what they ask for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use portfolio::ItemId;
 
@@ -98,11 +98,14 @@ fn note_undefined_types<'j>(items: &[Kept], package: &Object<'j>, notes: &'j Not
     let place = Where { list: "CFDefinitions", index: None };
     let definitions = package.value("CFDefinitions").and_then(|json| Object::of(json, DEFINITIONS, place, notes));
     let types = definitions.map(|definitions| definitions.entries("CFItemTypes")).unwrap_or_default();
-    let defined: BTreeSet<String> =
-        types.iter().filter_map(|definition| definition.get("identifier")?.text()).map(str::to_lowercase).collect();
+    let defined: HashSet<String> = types
+        .iter()
+        .filter_map(|definition| definition.get("identifier")?.text())
+        .map(str::to_ascii_lowercase)
+        .collect();
     for kept in items {
         if let Some(named) = &kept.item.type_identifier
-            && !defined.contains(&named.to_lowercase())
+            && !defined.contains(&named.to_ascii_lowercase())
         {
             notes.add(Kind::UndefinedItemType, || kept.item.item_type.clone().unwrap_or_else(|| named.clone()));
         }
@@ -120,7 +123,7 @@ enum End {
 fn follow_links<'j>(parts: &mut Parts, entries: &'j [Json<'j>], notes: &'j Notes) {
     let mut met = Met::default();
     let mut parents = Links::for_items(parts.items.len());
-    let mut pairs = BTreeSet::new();
+    let mut pairs = HashSet::new();
     for (index, json) in entries.iter().enumerate() {
         let Some(association) = Association::read(json, index, notes) else { continue };
         *parts.counts.associations.entry(association.kind.clone()).or_default() += 1;
@@ -174,7 +177,7 @@ fn count_dangling(parts: &mut Parts, association: &Association, ends: [Option<En
 
 fn is_repeated(met: &mut Met, association: &Association, index: usize, entries: &[Json<'_>], notes: &Notes) -> bool {
     let Some(identifier) = &association.identifier else { return false };
-    match met.look(&identifier.to_lowercase(), index, |earlier| alike(&entries[earlier], &entries[index])) {
+    match met.look(&identifier.to_ascii_lowercase(), index, |earlier| alike(&entries[earlier], &entries[index])) {
         Seen::New => false,
         Seen::Repeated(_) => {
             notes.add(Kind::RepeatedAssociation, || identifier.clone());
@@ -196,7 +199,13 @@ fn give_levels<'j>(parts: &mut Parts, rubrics: &'j [Json<'j>], notes: &'j Notes)
         if !kept.levels.is_empty() && !criterion.words.is_empty() {
             notes.add(Kind::SecondCriterion, || kept.item.called());
         }
-        kept.levels.extend(criterion.words);
-        kept.levels.sort_by_key(|(level, _)| *level);
+        for (level, words) in criterion.words {
+            if kept.levels.len() == rubric::MOST_LEVELS {
+                notes.add(Kind::TooManyLevels, || kept.item.called());
+                break;
+            }
+            let at = kept.levels.partition_point(|(other, _)| *other <= level);
+            kept.levels.insert(at, (level, words));
+        }
     }
 }

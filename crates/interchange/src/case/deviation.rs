@@ -129,6 +129,8 @@ kinds! {
     CriterionWithoutItem = "criterion-without-item", "A rubric's criterion names no item of the file; it was left alone.";
     /// A level without a readable score.
     LevelWithoutScore = "level-without-score", "A rubric's level has no score; its place in the list was used.";
+    /// More level words than an item may have.
+    TooManyLevels = "too-many-levels", "An item has more than 64 level words; the others were left out.";
     /// A rubric level without words.
     LevelWithoutWords = "level-without-words", "A rubric's level has no words; it was left out.";
     /// Scores that are not levels from 0 to 4 in half steps.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::deviation::{Kind, Notes};
-use crate::json::Json;
+use crate::json::{self, Json};
 
 /// Where in the package an object stands; for examples in deviations.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +81,7 @@ impl<'j> Object<'j> {
             Json::Text(text) => Cow::Borrowed(text.as_ref()),
             Json::Number(number) => {
                 self.note(Kind::NumberForText, name);
-                Cow::Owned(number.to_string())
+                Cow::Owned(json::written(*number))
             }
             // One entry stands for itself; a title inside a link is the text meant.
             Json::List(entries) if entries.len() == 1 => Cow::Borrowed(self.sole_text(&entries[0], name)?),
@@ -139,7 +139,7 @@ impl<'j> Object<'j> {
                 Json::Text(text) => texts.push(text.trim().to_owned()),
                 Json::Number(number) => {
                     self.note(Kind::NumberForText, name);
-                    texts.push(number.to_string());
+                    texts.push(json::written(*number));
                 }
                 Json::Null => self.note(Kind::Null, name),
                 _ => self.note(Kind::WrongShape, name),
@@ -154,7 +154,7 @@ impl<'j> Object<'j> {
             Json::Number(number) => Some(*number),
             Json::Text(text) if text.trim().is_empty() => return None,
             Json::Text(text) => {
-                let number = text.trim().parse().ok();
+                let number = json::number(text.trim());
                 self.note(if number.is_some() { Kind::TextForNumber } else { Kind::WrongShape }, name);
                 number
             }

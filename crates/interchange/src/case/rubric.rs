@@ -35,6 +35,9 @@ const LEVEL: &[&str] = &[
     "extensions",
 ];
 
+/// How many level words an item may have. Real scales have three to seven words; several criteria add up.
+pub(super) const MOST_LEVELS: usize = 64;
+
 /// One item's level words, lowest level first; levels in half-points 0..=8.
 #[derive(Debug)]
 pub(super) struct LevelWords {
@@ -63,7 +66,11 @@ pub(super) fn level_words<'j>(rubrics: &'j [Json<'j>], notes: &'j Notes) -> Vec<
 
 fn words_of(criterion: &Object<'_>) -> Vec<(u8, String)> {
     let mut worded: Vec<Worded> = Vec::new();
-    for (index, level) in criterion.entries("CFRubricCriterionLevels").iter().enumerate() {
+    let levels = criterion.entries("CFRubricCriterionLevels");
+    if levels.len() > MOST_LEVELS {
+        criterion.note(Kind::TooManyLevels, "CFRubricCriterionLevels");
+    }
+    for (index, level) in levels.iter().take(MOST_LEVELS).enumerate() {
         let place = Place { list: "CFRubricCriterionLevels", index: Some(index) };
         let Some(level) = Object::of(level, LEVEL, place, criterion.notes()) else { continue };
         let Some(words) = level.text("description").or_else(|| level.text("quality")) else {
@@ -75,9 +82,10 @@ fn words_of(criterion: &Object<'_>) -> Vec<(u8, String)> {
             level.note(Kind::LevelWithoutScore, "score");
         }
         let place = level.number("position").unwrap_or(index as f64);
-        worded.push((score, place, words.into_owned()));
+        let level = (score, place, words.into_owned());
+        let at = worded.partition_point(|other| rank(other) <= rank(&level));
+        worded.insert(at, level);
     }
-    worded.sort_by(|one, other| rank(one).total_cmp(&rank(other)));
     let levels = if worded.iter().any(|(score, ..)| score.is_none()) {
         spread(worded.len())
     } else {
