@@ -4,14 +4,20 @@
 //! shows; an intent goes in through [`AppState::perform`]; nothing else writes.
 
 mod appearance;
+mod device;
 mod files;
 mod frameworks;
+mod freeze;
 mod identity;
+mod load;
+mod news;
 mod notice;
 mod open;
 mod perform;
+mod purge;
 mod refused;
 mod revisions;
+mod roots;
 mod session;
 mod status;
 mod tabs;
@@ -89,6 +95,16 @@ impl AppState {
     /// The state of the app, within a view of it.
     pub fn expect() -> Self {
         expect_context()
+    }
+
+    /// Looks into the open session, if there is one.
+    fn of<T>(self, look: impl FnOnce(&Session) -> T) -> Option<T> {
+        self.session.try_with_value(|session| session.as_ref().map(look)).flatten()
+    }
+
+    /// Changes the open session, if there is one.
+    fn within<T>(self, change: impl FnOnce(&mut Session) -> T) -> Option<T> {
+        self.session.try_update_value(|session| session.as_mut().map(change)).flatten()
     }
 
     /// How far opening has come.

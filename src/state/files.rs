@@ -1,7 +1,6 @@
 //! Files of the learner: taken in, told apart by their bytes, shown.
 
 use interchange::media_type::{self, MediaType};
-use leptos::prelude::*;
 use portfolio::model::StoredFile;
 
 use super::AppState;
@@ -30,6 +29,6 @@ impl AppState {
 
     /// The files of the open portfolio.
     pub fn media(self) -> Option<Media> {
-        self.session.with_value(|session| session.as_ref().map(|session| session.media.clone()))
+        self.of(|session| session.media.clone())
     }
 }

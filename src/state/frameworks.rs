@@ -92,7 +92,7 @@ impl AppState {
         let (Some(wanted), Some(media)) = (wanted, self.media()) else { return };
         let mut built = Vec::new();
         for (package, depth, identity, size) in wanted {
-            let known = self.session.with_value(|session| session.as_ref()?.frameworks.get(&package).cloned());
+            let known = self.of(|session| session.frameworks.get(&package).cloned()).flatten();
             if let Some(known) = known.filter(|known| known.depth() == depth) {
                 built.push(known);
                 continue;

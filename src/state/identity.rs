@@ -23,10 +23,11 @@ impl AppState {
     pub fn identity(self) -> Option<Identity> {
         self.session.with_value(|session| {
             let session = session.as_ref()?;
-            let begun = DateTime::parse_from_rfc3339(&session.created).ok()?.date_naive();
+            let root = session.roots.first()?;
+            let begun = DateTime::parse_from_rfc3339(&root.created).ok()?.date_naive();
             let fingerprint = replica::fingerprint(session.ledger.state());
             Some(Identity {
-                root: session.root.to_string(),
+                root: root.root.to_string(),
                 begun,
                 device: session.device.to_string(),
                 fingerprint: replica::Hash(fingerprint).to_string(),

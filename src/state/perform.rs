@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use portfolio::{Context, Intent};
 
 use super::session::{Session, World};
+use super::tabs::Hint;
 use super::{AppState, Notice, Refused, Saved, revisions};
 use crate::i18n::t;
 use crate::platform::store::{NewOp, SaveStatus};
@@ -19,7 +20,7 @@ const UNDO_OFFERED: Duration = Duration::from_secs(10);
 impl AppState {
     /// Reads the portfolio. The running view is not told of changes: see [`Self::track`].
     pub fn read<T>(self, look: impl FnOnce(World<'_>) -> T) -> Option<T> {
-        self.session.with_value(|session| session.as_ref().map(|session| look(session.world())))
+        self.of(|session| look(session.world()))
     }
 
     /// Subscribes the running view to a topic: an entity's id, or a kind such as `goal`.
@@ -40,12 +41,19 @@ impl AppState {
     /// # Errors
     /// [`Refused`]: nothing was changed, and the reason has its values.
     pub fn perform(self, intent: Intent) -> Result<Vec<String>, Refused> {
-        self.act(|session| {
+        let purges = matches!(intent, Intent::Purge { .. });
+        let perform = |session: &mut Session| {
             let mut random = random_ids()?;
             let (now, today) = (clock::now(), clock::today());
             let mut context = Context { now, today, fresh: &mut random, frameworks: &session.frameworks };
             Ok(session.ledger.perform(intent, &mut context)?)
-        })
+        };
+        if !purges {
+            return self.act(perform);
+        }
+        let touched = self.act(|session| session.purging(perform))?;
+        self.erase_purged();
+        Ok(touched)
     }
 
     /// As [`Self::perform`]; a refusal is said in the corner. `None` then.
@@ -136,7 +144,7 @@ impl AppState {
     pub(super) fn report_saved(self, status: SaveStatus) {
         let saved = Saved::from(status);
         if saved == Saved::OnDisk {
-            self.tell_other_tabs();
+            self.tell_other_tabs(Hint::Stored);
             ask_to_persist();
         }
         // The app may be gone when the last transaction completes.

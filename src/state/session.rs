@@ -1,12 +1,14 @@
 //! One open portfolio: the ledger, its frameworks, and where both are stored.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
 use ledger::Ledger;
 use portfolio::{Frameworks, Portfolio};
-use replica::{DeviceId, Edit, RootId};
+use replica::{DeviceId, Edit, RootFile};
 
+use super::purge::Files;
 use crate::platform::clock;
 use crate::platform::hints::Hints;
 use crate::platform::media::Media;
@@ -26,16 +28,20 @@ pub(super) struct Session {
     pub writer: Writer,
     /// Where files are kept.
     pub media: Media,
-    /// Which portfolio this is.
-    pub root: RootId,
-    /// When its root was made (RFC 3339).
-    pub created: String,
+    /// Which portfolio this is: the least id first; one until portfolios are joined.
+    pub roots: Vec<RootFile>,
     /// Which installation this is.
     pub device: DeviceId,
     /// The last act that can be taken back.
     pub undo: Vec<Edit>,
+    /// The segments that are folded.
+    pub folded: BTreeSet<String>,
     /// The row of the tail read last, for what other tabs append.
     pub seen: Option<TailKey>,
+    /// Files that nothing names any more, to be erased.
+    pub purged: Files,
+    /// How many ops were folded since the cached state was written.
+    pub beyond_snapshot: usize,
     /// How other tabs say that something was stored.
     pub hints: Option<Hints>,
 }

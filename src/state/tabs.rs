@@ -4,57 +4,56 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::AppState;
-use super::open::read_tail;
 use crate::platform::hints::Hints;
 use crate::platform::lifecycle::{self, Moment};
 
-const STORED: &str = "stored";
+/// What one tab says to the others. It only hints: the database is the truth.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Hint {
+    /// Something was stored.
+    Stored,
+    /// The tail became segments: typing no longer replaces what is in them.
+    Frozen,
+}
+
+impl Hint {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Stored => "stored",
+            Self::Frozen => "frozen",
+        }
+    }
+}
 
 impl AppState {
     /// Hears when another tab of this learner has stored something.
     pub(super) fn listen_to_other_tabs(self) {
-        let Some(id) = self.session.with_value(|session| session.as_ref().map(|session| session.id.clone())) else {
-            return;
-        };
-        match Hints::open(&format!("cairn-{id}"), move |_| self.read_other_tabs()) {
-            Ok(hints) => self.session.update_value(|session| {
-                if let Some(session) = session {
-                    session.hints = Some(hints);
-                }
-            }),
+        let Some(id) = self.of(|session| session.id.clone()) else { return };
+        match Hints::open(&format!("cairn-{id}"), move |word| self.hear(&word)) {
+            Ok(hints) => drop(self.within(|session| session.hints = Some(hints))),
             Err(error) => leptos::logging::warn!("other tabs are read only at the next start: {error}"),
         }
     }
 
-    pub(super) fn tell_other_tabs(self) {
-        self.session.with_value(|session| {
-            if let Some(hints) = session.as_ref().and_then(|session| session.hints.as_ref())
-                && let Err(error) = hints.say(STORED)
-            {
-                leptos::logging::warn!("other tabs were not told: {error}");
-            }
-        });
+    pub(super) fn tell_other_tabs(self, hint: Hint) {
+        let told = self.of(|session| session.hints.as_ref().map(|hints| hints.say(hint.word())));
+        if let Some(Some(Err(error))) = told {
+            leptos::logging::warn!("other tabs were not told: {error}");
+        }
     }
 
-    /// Folds in what other tabs appended to the tail since it was read last.
+    fn hear(self, word: &str) {
+        if word == Hint::Frozen.word() {
+            self.within(|session| session.ledger.seal());
+        }
+        self.read_other_tabs();
+    }
+
+    /// Folds in what other tabs stored.
     fn read_other_tabs(self) {
         spawn_local(async move {
-            let Some((store, seen)) = self
-                .session
-                .with_value(|session| session.as_ref().map(|session| (session.store.clone(), session.seen)))
-            else {
-                return;
-            };
-            match read_tail(&store, seen).await {
-                Ok((ops, last)) => {
-                    let touched = self.session.try_update_value(|session| {
-                        let session = session.as_mut()?;
-                        session.seen = last;
-                        Some(session.ledger.merge(&ops))
-                    });
-                    self.touched(&touched.flatten().unwrap_or_default());
-                }
-                Err(error) => leptos::logging::warn!("what another tab stored was not read: {error}"),
+            if let Err(error) = self.read_news().await {
+                leptos::logging::warn!("what another tab stored was not read: {error}");
             }
         });
     }

@@ -139,7 +139,7 @@ impl AppState {
                 self.attempt(field.write(&entity, text));
             }
         }
-        let writer = self.session.with_value(|session| session.as_ref().map(|session| session.writer.clone()));
+        let writer = self.of(|session| session.writer.clone());
         spawn_local(async move {
             if let Some(writer) = writer {
                 writer.settled().await;

@@ -119,6 +119,14 @@ impl Portfolio {
         self.artifacts.get(id)
     }
 
+    /// Every file that the log names, with what names it: artifacts and frameworks, those in the trash or left too. Their bytes
+    /// belong on every device and backend.
+    pub fn files(&self) -> impl Iterator<Item = (&EntityId, &StoredFile)> {
+        let packages = self.adoptions.values().map(|adoption| (&adoption.id, &adoption.file));
+        let artifacts = self.artifacts.values().filter_map(|artifact| Some((&artifact.id, artifact.file()?)));
+        packages.chain(artifacts)
+    }
+
     /// The artifacts of a piece in their order. Of a piece in the trash: all that went there with it or before.
     pub fn artifacts_of(&self, piece: &EntityId) -> Vec<&Artifact> {
         let is_shown = self.shows_parts_of(piece);

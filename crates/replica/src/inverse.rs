@@ -11,12 +11,14 @@ impl State {
         match edit {
             Edit::Create { entity, fields } => self.put_back(entity, &mut fields.keys()),
             Edit::Set { entity, field, .. } => self.put_back(entity, &mut std::iter::once(field)),
-            Edit::Add { entity, field, value } if !self.has_member(entity, field, value) => {
-                let remove = Edit::Remove { entity: entity.clone(), field: field.clone(), value: value.clone() };
-                std::iter::once(remove).chain(self.cover_again(entity)).collect()
+            Edit::Add { entity, field, value } => {
+                let remove = || Edit::Remove { entity: entity.clone(), field: field.clone(), value: value.clone() };
+                let is_new = !self.has_member(entity, field, value);
+                is_new.then(remove).into_iter().chain(self.cover_again(entity)).collect()
             }
             Edit::Remove { entity, field, value } if self.has_member(entity, field, value) => {
-                vec![Edit::Add { entity: entity.clone(), field: field.clone(), value: value.clone() }]
+                let add = Edit::Add { entity: entity.clone(), field: field.clone(), value: value.clone() };
+                std::iter::once(add).chain(self.cover_again(entity)).collect()
             }
             Edit::Trash { entity } if self.standing_alone(entity) != Standing::Trashed => {
                 vec![Edit::Restore { entity: entity.clone() }]
@@ -24,9 +26,7 @@ impl State {
             Edit::Restore { entity } if self.standing_alone(entity) == Standing::Trashed => {
                 vec![Edit::Trash { entity: entity.clone() }]
             }
-            Edit::Add { .. } | Edit::Remove { .. } | Edit::Trash { .. } | Edit::Restore { .. } | Edit::Purge { .. } => {
-                Vec::new()
-            }
+            Edit::Remove { .. } | Edit::Trash { .. } | Edit::Restore { .. } | Edit::Purge { .. } => Vec::new(),
         }
     }
 
@@ -37,7 +37,7 @@ impl State {
         fields.map(|field| shown_again(&view, field)).chain(self.cover_again(entity)).collect()
     }
 
-    /// Writing in a trashed entity brings it back, so undoing that means to trash it again.
+    /// Whatever stands anew in a trashed entity brings it back, be it the act or its undoing: it goes into the trash again.
     fn cover_again(&self, entity: &str) -> Option<Edit> {
         let is_trashed = |entity: &str| self.standing_alone(entity) == Standing::Trashed;
         let whole = self.whole_of(entity).filter(|whole| is_trashed(whole));

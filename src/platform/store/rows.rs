@@ -7,9 +7,12 @@ use indexed_db_futures::query_source::QuerySource as _;
 use indexed_db_futures::transaction::Transaction;
 use indexed_db_futures::typed_array::{Uint8Array, Uint8ArraySlice};
 use indexed_db_futures::{BuildPrimitive as _, KeyRange};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::schema::{APPLIED, META, OPS, SEGMENTS, STATE};
 use super::{Batch, Store, StoreError, batch};
+use crate::platform::BrowserError;
 
 /// The number of a row of the tail. Later rows have greater numbers; numbers are never used again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,6 +168,23 @@ impl Store {
     /// As [`Store::commit`].
     pub async fn put_meta(&self, key: &str, value: &str) -> Result<(), StoreError> {
         self.commit(&Batch::new().meta(key, value)).await.map(drop)
+    }
+
+    /// A single value that is kept as JSON. One that this version cannot read counts as none.
+    ///
+    /// # Errors
+    /// Any of [`StoreError`] but `Quota`.
+    pub async fn meta_json<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, StoreError> {
+        Ok(self.meta(key).await?.and_then(|json| serde_json::from_str(&json).ok()))
+    }
+
+    /// Sets a single value that is kept as JSON.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    pub async fn put_meta_json(&self, key: &str, value: &impl Serialize) -> Result<(), StoreError> {
+        let json = serde_json::to_string(value).map_err(|error| BrowserError::new("DataError", error.to_string()))?;
+        self.put_meta(key, &json).await
     }
 
     async fn bytes(&self, store: &str, key: &str) -> Result<Option<Vec<u8>>, StoreError> {

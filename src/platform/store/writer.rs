@@ -84,9 +84,14 @@ impl Writer {
         }
     }
 
+    /// Whether nothing is left to store.
+    pub fn is_settled(&self) -> bool {
+        !self.0.running.get()
+    }
+
     /// Resolves when nothing is left to store.
     pub async fn settled(&self) {
-        if self.0.running.get() {
+        if !self.is_settled() {
             let (sender, receiver) = oneshot::channel();
             self.0.waiting.borrow_mut().push(sender);
             // The sender lives as long as the writer does.

@@ -84,6 +84,14 @@ impl Artifact {
         })
     }
 
+    /// Its file, if it is one.
+    pub fn file(&self) -> Option<&StoredFile> {
+        match &self.content {
+            Some(Content::File(file)) => Some(file),
+            Some(Content::Link(_)) | None => None,
+        }
+    }
+
     /// The fields it is stored as, those that say something.
     pub fn fields(&self) -> BTreeMap<String, FieldValue> {
         let mut fields = BTreeMap::from([

@@ -1,0 +1,29 @@
+//! Which installation this is: the folder that its segments go to.
+
+use replica::DeviceId;
+
+use crate::platform::store::{Store, StoreError};
+use crate::platform::{BrowserError, random};
+
+const DEVICE: &str = "device";
+
+/// The id of this installation; a new one at the first start.
+pub(super) async fn of(store: &Store) -> Result<DeviceId, StoreError> {
+    match store.meta(DEVICE).await?.map(|stored| stored.parse()) {
+        Some(Ok(device)) => Ok(device),
+        _ => renew(store).await,
+    }
+}
+
+/// Takes a new id at random, because somebody else may write under the old one.
+pub(super) async fn renew(store: &Store) -> Result<DeviceId, StoreError> {
+    let device = at_random()?;
+    store.put_meta(DEVICE, &device.to_string()).await?;
+    Ok(device)
+}
+
+/// 80 random bits.
+fn at_random() -> Result<DeviceId, BrowserError> {
+    let [bits @ .., _, _, _, _, _, _] = random::bits128()?.to_be_bytes();
+    Ok(DeviceId(bits))
+}

@@ -1,0 +1,33 @@
+//! Which portfolio this is: its root files, kept with the profile. One until portfolios are joined.
+
+use replica::{RootFile, RootId};
+
+use crate::platform::store::{Store, StoreError};
+use crate::platform::{clock, random};
+
+const ROOTS: &str = "roots";
+
+/// The root files of a profile, the least id first; a new one where there is none.
+pub(super) async fn of(store: &Store) -> Result<Vec<RootFile>, StoreError> {
+    match store.meta_json::<Vec<RootFile>>(ROOTS).await? {
+        Some(roots) if !roots.is_empty() => Ok(in_order(roots)),
+        _ => {
+            let root = RootId(random::bits128()?.to_be_bytes());
+            let created = clock::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+            put(store, vec![RootFile::new(root, created)]).await
+        }
+    }
+}
+
+/// Replaces them, and returns them in order.
+pub(super) async fn put(store: &Store, roots: Vec<RootFile>) -> Result<Vec<RootFile>, StoreError> {
+    let roots = in_order(roots);
+    store.put_meta_json(ROOTS, &roots).await?;
+    Ok(roots)
+}
+
+fn in_order(mut roots: Vec<RootFile>) -> Vec<RootFile> {
+    roots.sort_by_key(|file| file.root);
+    roots.dedup_by_key(|file| file.root);
+    roots
+}
