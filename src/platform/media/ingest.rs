@@ -45,7 +45,8 @@ pub(super) async fn ingest(
     match copied {
         Ok((file, None)) => Ok(file),
         Ok((file, Some(unneeded))) => {
-            unneeded.clear(profile, store).await?;
+            // Who has it open now removes it, or the next start does: the file is whole all the same.
+            drop(unneeded.clear(profile, store).await);
             Ok(file)
         }
         Err(error) => {

@@ -80,8 +80,8 @@ impl Record {
     }
 
     /// Records that chunk `index` has come to this record's place, unless the file got another place meanwhile. Returns what is
-    /// held now.
-    pub(super) async fn add_chunk(mut self, store: &Store, index: u32) -> Result<Held, MediaError> {
+    /// recorded now.
+    pub(super) async fn add_chunk(mut self, store: &Store, index: u32) -> Result<Self, MediaError> {
         self.held.missing.retain(|missing| *missing != index);
         let identity = &self.held.file.identity;
         let row = self.to_json()?;
@@ -94,7 +94,7 @@ impl Record {
             Ok(moved)
         };
         let moved = store.connection().write(&[ARTIFACTS], write).await?;
-        Ok(moved.map_or(self.held, |record| record.held))
+        Ok(moved.unwrap_or(self))
     }
 
     /// Removes the record of a file and returns what it said.
