@@ -30,7 +30,10 @@ fn render(text: &str) -> Vec<AnyView> {
                 continue;
             }
             Event::End(_) => match open.pop() {
-                Some(element) => close(element),
+                Some(element) => {
+                    let in_head = matches!(open.last(), Some(Open { tag: Tag::TableHead, .. }));
+                    close(element, in_head)
+                }
                 None => continue,
             },
             Event::Text(words) | Event::Html(words) | Event::InlineHtml(words) => words.into_string().into_any(),
@@ -52,7 +55,7 @@ fn render(text: &str) -> Vec<AnyView> {
     done
 }
 
-fn close(element: Open<'_>) -> AnyView {
+fn close(element: Open<'_>, in_head: bool) -> AnyView {
     let content = element.content;
     match element.tag {
         Tag::Paragraph => view! { <p>{content}</p> }.into_any(),
@@ -69,6 +72,7 @@ fn close(element: Open<'_>) -> AnyView {
         Tag::Table(_) => view! { <div class="table-scroll" tabindex="0"><table>{content}</table></div> }.into_any(),
         Tag::TableHead => view! { <thead><tr>{content}</tr></thead> }.into_any(),
         Tag::TableRow => view! { <tr>{content}</tr> }.into_any(),
+        Tag::TableCell if in_head => view! { <th scope="col">{content}</th> }.into_any(),
         Tag::TableCell => view! { <td>{content}</td> }.into_any(),
         // Whatever else the parser may know one day is shown as its content.
         _ => content.into_any(),

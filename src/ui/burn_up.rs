@@ -4,11 +4,12 @@
 use leptos::prelude::*;
 
 const WIDTH: f64 = 720.0;
-const HEIGHT: f64 = 280.0;
-const LEFT: f64 = 44.0;
+const HEIGHT: f64 = 300.0;
+// Room for letters that are twice as large in these units on a phone.
+const LEFT: f64 = 64.0;
 const RIGHT: f64 = 16.0;
-const TOP: f64 = 16.0;
-const BOTTOM: f64 = 34.0;
+const TOP: f64 = 40.0;
+const BOTTOM: f64 = 44.0;
 
 /// What is drawn. A point is (how far along the span, 0 to 1; value).
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -73,7 +74,7 @@ pub fn BurnUpChart(
             let y = up(value, most);
             view! {
                 <line class="chart-rung" x1=LEFT x2=WIDTH - RIGHT y1=y y2=y />
-                <text class="chart-text" x=LEFT - 8.0 y=y + 4.0 text-anchor="end">{value}</text>
+                <text class="chart-text" x=LEFT - 10.0 y=y text-anchor="end" dominant-baseline="middle">{value}</text>
             }
         })
         .collect_view();
@@ -92,7 +93,7 @@ pub fn BurnUpChart(
         <svg class="chart" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=label>
             {rungs}
             <line class="chart-today" x1=today x2=today y1=TOP y2=HEIGHT - BOTTOM />
-            <text class="chart-text chart-today-word" x=today y=TOP - 3.0 text-anchor=anchor>{chart.today_word.clone()}</text>
+            <text class="chart-text chart-today-word" x=today y=TOP - 8.0 text-anchor=anchor>{chart.today_word.clone()}</text>
             <polyline class="chart-planned" points=line(&chart.planned, most) />
             <path class="chart-done" d=stair(&chart.done, most) />
             {marks}
@@ -109,6 +110,6 @@ mod tests {
     #[test]
     fn an_empty_chart_has_a_height_and_a_stair_never_slopes() {
         assert!(most(&BurnUp::default()) >= 1.0);
-        assert_eq!(stair(&[(0.0, 0.0), (1.0, 0.0)], 1.0), "M44.0 246.0H704.0V246.0");
+        assert_eq!(stair(&[(0.0, 0.0), (1.0, 0.0)], 1.0), "M64.0 256.0H704.0V256.0");
     }
 }

@@ -12,6 +12,8 @@ pub enum Fill {
 }
 
 const GROUND: f64 = 94.0;
+/// The drawing is as high as its stones, but never lower than a small cairn.
+const LOWEST: usize = 2;
 /// More stones than these would be drawn smaller than a stone can be; the words beside the drawing say the number.
 const MOST: usize = 9;
 
@@ -24,7 +26,7 @@ struct Stone {
 /// cairn that grows keeps the stones it had.
 fn stones(count: usize, fill: Fill) -> Vec<Stone> {
     let shown = count.min(MOST);
-    let height = (80.0 / shown.max(4) as f64).min(19.0);
+    let height = height(shown);
     let class = match fill {
         Fill::Outline => "cairn-stone-outline",
         Fill::Solid => "cairn-stone",
@@ -38,6 +40,18 @@ fn stones(count: usize, fill: Fill) -> Vec<Stone> {
             Stone { path: pebble(centre, middle, half_width, height * 0.5, wobble), class }
         })
         .collect()
+}
+
+/// How high each stone of a cairn is.
+fn height(shown: usize) -> f64 {
+    (80.0 / shown.max(4) as f64).min(19.0)
+}
+
+/// What is seen of the plane that the stones are drawn in: no empty sky above them.
+fn view_box(count: usize) -> String {
+    let shown = count.min(MOST);
+    let top = GROUND - height(shown) * shown.max(LOWEST) as f64 - 2.0;
+    format!("0 {top:.1} 100 {:.1}", 100.0 - top)
 }
 
 /// A rounded, slightly uneven stone around (`x`, `y`).
@@ -58,7 +72,7 @@ pub fn Cairn(count: usize, #[prop(default = Fill::Outline)] fill: Fill, #[prop(i
     let drawn =
         stones(count, fill).into_iter().map(|stone| view! { <path class=stone.class d=stone.path /> }).collect_view();
     view! {
-        <svg class="cairn" viewBox="0 0 100 100" role="img" aria-label=label>
+        <svg class="cairn" viewBox=view_box(count) role="img" aria-label=label>
             <path class="cairn-ground" d="M6 95c14-2 26 1.5 44 0s30-1 44 0" />
             {drawn}
         </svg>
@@ -67,7 +81,7 @@ pub fn Cairn(count: usize, #[prop(default = Fill::Outline)] fill: Fill, #[prop(i
 
 #[cfg(test)]
 mod tests {
-    use super::{Fill, MOST, stones};
+    use super::{Fill, MOST, stones, view_box};
 
     #[test]
     fn a_growing_cairn_keeps_its_stones_and_never_more_than_fit() {
@@ -75,5 +89,13 @@ mod tests {
         assert_eq!(paths(3), paths(4)[..3]);
         assert_eq!(paths(40).len(), MOST);
         assert!(paths(0).is_empty());
+    }
+
+    #[test]
+    fn the_drawing_is_as_high_as_its_stones() {
+        assert_eq!(view_box(0), view_box(2));
+        assert_eq!(view_box(3), "0 35.0 100 65.0");
+        assert_eq!(view_box(4), "0 16.0 100 84.0");
+        assert_eq!(view_box(9), view_box(40));
     }
 }

@@ -33,6 +33,8 @@ pub enum Task {
     EndToEnd(EndToEnd),
     /// Test the app's browser side in Chromium: IndexedDB, OPFS, locks
     Wasm,
+    /// Take pictures of every place, and fail on sideways scrolling and text that is cut off
+    Screens(Screens),
     /// Check the sources, and the sizes of the built app
     Check,
     /// Write the bundled framework as a CASE package, from content/
@@ -85,6 +87,22 @@ pub struct EndToEnd {
     pub quick: bool,
 
     /// Words for Playwright, such as a part of a file's name, or `--headed`
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub playwright: Vec<String>,
+}
+
+/// Which app to take pictures of.
+#[derive(Args, Default)]
+pub struct Screens {
+    /// A built app; without it one is built
+    #[arg(long, value_name = "DIR")]
+    pub dist: Option<PathBuf>,
+
+    /// Build for a look while working, as `dist --quick` does
+    #[arg(long, conflicts_with = "dist")]
+    pub quick: bool,
+
+    /// Words for Playwright, such as a part of a test's name
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     pub playwright: Vec<String>,
 }

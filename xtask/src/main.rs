@@ -9,6 +9,7 @@ mod framework;
 mod progress;
 mod run;
 mod sample;
+mod screens;
 mod setup;
 mod test;
 mod toolchain;
@@ -44,6 +45,7 @@ fn perform(task: Task) -> Result<()> {
         }
         Task::Test => test::all(&setup::ensure(workspace, Need::Test)?),
         Task::EndToEnd(options) => test::end_to_end(&setup::ensure(workspace, Need::Test)?, &options),
+        Task::Screens(options) => screens::take(&setup::ensure(workspace, Need::Test)?, &options),
         Task::Wasm => test::modules(&setup::ensure(workspace, Need::Test)?),
         Task::Check => check::all(&setup::ensure(workspace, Need::Check)?).close(),
         Task::Framework => Ok(framework::write(workspace.root()).map(|written| println!("{written}"))?),

@@ -12,6 +12,8 @@ use crate::count::Count;
 use crate::progress::{say, step};
 use crate::workspace::Workspace;
 
+pub use browser::screens;
+
 /// One runner of tests: what it is about, and how it is started.
 type Runner = (&'static str, fn(&Workspace) -> Result<Count>);
 

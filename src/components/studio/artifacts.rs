@@ -82,7 +82,7 @@ fn ArtifactRow(draft: Draft, id: EntityId, ids: Memo<Option<Vec<EntityId>>>) -> 
     let is_file = matches!(artifact.content, Some(Content::File(_)));
     view! {
         <li class="card artifact">
-            <div class="row row-start">
+            <div class="artifact-parts">
                 <Thumb content=artifact.content.clone() />
                 <div class="stack stack-tight grow">
                     <p class="artifact-name">

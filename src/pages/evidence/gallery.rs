@@ -28,7 +28,12 @@ struct Card {
     date: String,
     about: String,
     content: Option<Content>,
+    /// How the words begin, of a piece that is words alone.
+    words: String,
 }
+
+/// As many characters of a piece's words as a card has room for.
+const FIRST_WORDS: usize = 90;
 
 /// How many cards are drawn at first, and added each time more are asked for.
 const PAGE: usize = 60;
@@ -75,7 +80,18 @@ fn card(world: World<'_>, piece: &portfolio::model::Evidence) -> Card {
         date: date(piece),
         about: [files, shows].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         content: artifacts.first().and_then(|artifact| artifact.content.clone()),
+        words: if artifacts.is_empty() { first_words(&piece.text) } else { String::new() },
     }
+}
+
+/// How a text begins, without the signs of its Markdown, cut between two words.
+fn first_words(text: &str) -> String {
+    let words = text.split_whitespace().map(|word| word.trim_matches(['#', '*', '_', '`', '>', '-', '|']));
+    let plain = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let Some((end, _)) = plain.char_indices().nth(FIRST_WORDS) else { return plain };
+    let first = plain.get(..end).unwrap_or_default();
+    let whole = first.rsplit_once(' ').map_or(first, |(whole, _)| whole);
+    format!("{whole}…")
 }
 
 /// What a piece is called on the screen.
@@ -101,10 +117,14 @@ pub fn Gallery(shelf: Signal<Shelf>, query: Signal<String>) -> impl IntoView {
     });
     view! {
         <ul role="list" class="grid gallery">
-            <For each=move || shown.get().0 key=|card| (card.id.clone(), card.title.clone(), card.about.clone(), card.date.clone()) let(card)>
+            <For each=move || shown.get().0 key=|card| (card.id.clone(), card.title.clone(), card.about.clone(), card.date.clone(), card.words.clone()) let(card)>
                 <li>
                     <A href=Place::Piece(card.id.rest().to_owned()).to_string() attr:class="card card-link piece-card">
-                        <Thumb content=card.content />
+                        {if card.words.is_empty() {
+                            view! { <Thumb content=card.content /> }.into_any()
+                        } else {
+                            view! { <span class="thumb thumb-words" aria-hidden="true">{card.words}</span> }.into_any()
+                        }}
                         <span class="piece-title">{card.title}</span>
                         <span class="soft small">{card.date}</span>
                         <span class="soft small">{card.about}</span>

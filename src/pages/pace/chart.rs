@@ -57,7 +57,7 @@ pub fn PaceChart(pace: Pace) -> impl IntoView {
         .map(|mark| view! { <li class="soft small">{t::pace::moved(date(mark.day))}</li> })
         .collect_view();
     view! {
-        <figure class="stack card">
+        <figure class="stack card chart-figure">
             <BurnUpChart chart label=t::pace::chart(date(first), date(last)) />
             <figcaption class="row small">
                 <span class="chart-key chart-key-planned">{t::pace::planned()}</span>

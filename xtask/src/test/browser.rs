@@ -1,5 +1,8 @@
 //! Tests in Debian's Chromium.
 
+use std::path::{self, Path};
+use std::process::Command;
+
 use anyhow::{Context, Result};
 
 use super::runner::{number_before, run};
@@ -27,11 +30,30 @@ pub fn end_to_end(workspace: &Workspace, options: &args::EndToEnd) -> Result<Cou
     let below = args::Dist { quick, base: "/cairn/".parse()?, out: Some(workspace.target().join("xtask/below")) };
     let below = dist::build(workspace, &below)?;
     let cairn = build_server(workspace)?;
-    let mut playwright = workspace.command("playwright");
-    playwright.current_dir(workspace.tests()).args(["test", "--config", "e2e"]).args(&options.playwright);
-    playwright.env("CAIRN", cairn).env("CAIRN_DIST", report.folder());
-    playwright.env("CAIRN_DIST_BELOW", below.folder());
+    let mut playwright = playwright(workspace, "e2e", &cairn, report.folder());
+    playwright.env("CAIRN_DIST_BELOW", below.folder()).args(&options.playwright);
     run(&mut playwright, playwright_line)
+}
+
+/// Every place as a picture, and whether all of it can be read.
+pub fn screens(workspace: &Workspace, options: &args::Screens) -> Result<Count> {
+    let dist = match &options.dist {
+        Some(folder) => path::absolute(folder)?,
+        None => {
+            let quick = options.quick;
+            dist::build(workspace, &args::Dist { quick, ..Default::default() })?.folder().to_owned()
+        }
+    };
+    let cairn = build_server(workspace)?;
+    run(playwright(workspace, "screens-suite", &cairn, &dist).args(&options.playwright), playwright_line)
+}
+
+/// Playwright with one folder of tests, the server and the app that it serves.
+fn playwright(workspace: &Workspace, suite: &str, cairn: &Path, dist: &Path) -> Command {
+    let mut playwright = workspace.command("playwright");
+    playwright.current_dir(workspace.tests()).args(["test", "--config", suite]);
+    playwright.env("CAIRN", cairn).env("CAIRN_DIST", dist);
+    playwright
 }
 
 /// Reads the line with which wasm-bindgen's runner ends each file, as cargo's own does.

@@ -1,0 +1,81 @@
+import { type Page, expect } from "@playwright/test";
+import { test } from "../support/test.ts";
+import { faults } from "./faults.ts";
+import { fill } from "./fill.ts";
+import { EVERYWHERE, type Place } from "./places.ts";
+
+const PICTURES = new URL("../screens/", import.meta.url).pathname;
+
+type Size = { width: number; height: number };
+/** The narrowest screen that Cairn is made for. Spanish words are longer: where they fit here, they fit. */
+const NARROWEST: Size = { width: 320, height: 640 };
+const SIZES: Size[] = [
+  NARROWEST,
+  { width: 390, height: 844 },
+  { width: 768, height: 1024 },
+  { width: 1280, height: 800 },
+];
+const SCHEMES = ["light", "dark"] as const;
+type Scheme = (typeof SCHEMES)[number];
+
+test("an empty portfolio", async ({ page }) => {
+  const missing = { name: "piece", path: "evidence/0" };
+  await lookAt(page, "empty", [...EVERYWHERE, missing, { name: "competency", path: "competency/0" }]);
+});
+
+test("a filled portfolio", async ({ page }) => {
+  await fill(page);
+  await lookAt(page, "filled", [...EVERYWHERE, ...(await found(page))]);
+});
+
+/** Places whose addresses only a filled portfolio has. */
+async function found(page: Page): Promise<Place[]> {
+  const first = async (path: string, link: string) => {
+    await page.goto(path);
+    const address = await page.locator(link).first().getAttribute("href");
+    return address?.slice(1) ?? "";
+  };
+  const [competency, piece] = [await first("pathway", ".goal a"), await first("evidence?q=clock", ".piece-card")];
+  return [
+    { name: "competency", path: competency },
+    { name: "piece", path: piece },
+    { name: "piece-edit", path: `${piece}/edit` },
+  ];
+}
+
+/** Takes a picture of each place in each shape, and fails with a list of what cannot be read, and where. */
+async function lookAt(page: Page, portfolio: string, places: Place[]): Promise<void> {
+  const list: string[] = [];
+  const look = async (name: string, size: Size, colorScheme: Scheme) => {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const picture = `${portfolio}/${name}`;
+    list.push(...(await faults(page)).map((fault) => `${picture}: ${fault}`));
+    // As high as the page, so that what stands at the screen's edge does not lie across the picture.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) });
+    await page.screenshot({ path: `${PICTURES}${picture}.png` });
+  };
+  for (const place of places) {
+    await open(page, place, "en");
+    for (const size of SIZES) {
+      for (const scheme of SCHEMES) await look(`${place.name}-${size.width}-${scheme}`, size, scheme);
+    }
+    await open(page, place, "es");
+    await look(`${place.name}-${NARROWEST.width}-es`, NARROWEST, "light");
+  }
+  expect(list, "what cannot be read").toEqual([]);
+}
+
+/** Opens a place in a language, as if the learner had chosen it in Settings. */
+async function open(page: Page, place: Place, language: string): Promise<void> {
+  await page.goto("");
+  await page.evaluate((language) => {
+    const preferences = JSON.parse(localStorage.getItem("cairn.preferences") ?? "{}");
+    localStorage.setItem("cairn.preferences", JSON.stringify({ ...preferences, language }));
+  }, language);
+  await page.goto(place.path);
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await place.prepare?.(page);
+}
