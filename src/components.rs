@@ -1,5 +1,6 @@
 //! What knows the portfolio but is no place of its own.
 
+pub mod arrival;
 pub mod choose;
 pub mod framework_choice;
 pub mod interests;
@@ -9,3 +10,4 @@ pub mod media;
 pub mod page_head;
 pub mod shell;
 pub mod studio;
+pub mod work;

@@ -12,3 +12,4 @@ pub mod platform;
 mod routes;
 mod state;
 mod ui;
+pub mod workers;

@@ -4,11 +4,13 @@
 //! shows; an intent goes in through [`AppState::perform`]; nothing else writes.
 
 mod appearance;
+mod archive;
 mod device;
 mod files;
 mod frameworks;
 mod freeze;
 mod identity;
+mod learners;
 mod load;
 mod news;
 mod notice;
@@ -24,13 +26,16 @@ mod tabs;
 mod typing;
 mod update;
 mod versions;
+mod work;
 
+pub use archive::{Arrival, Came, Export, ExportError, FoldedLog, Found, Home, Packed, SampleError};
 pub use frameworks::{FrameworkError, Offer};
 pub use notice::Notice;
 pub use refused::Refused;
 pub use session::World;
 pub use status::Saved;
 pub use typing::TextField;
+pub use work::Work;
 
 use leptos::prelude::*;
 
@@ -39,6 +44,7 @@ use crate::platform::preferences::Theme;
 use crate::platform::profiles::Profile;
 use crate::platform::store::StoreError;
 use crate::platform::update::Updates;
+use archive::Zips;
 use revisions::Revisions;
 use session::Session;
 use typing::Pending;
@@ -69,6 +75,7 @@ pub struct AppState {
     theme: RwSignal<Theme>,
     update_ready: RwSignal<bool>,
     updates: StoredValue<Option<Updates>, LocalStorage>,
+    zips: Zips,
 }
 
 impl AppState {
@@ -87,6 +94,7 @@ impl AppState {
             theme: RwSignal::new(Theme::default()),
             update_ready: RwSignal::new(false),
             updates: StoredValue::new_local(None),
+            zips: Zips::new(),
         };
         provide_context(state);
         state

@@ -2,6 +2,7 @@
 
 mod banners;
 mod places;
+mod sample;
 mod status;
 
 pub use banners::{Banners, store_error};

@@ -1,6 +1,7 @@
 //! Me, what I work with, where it is stored, who else learns here, and how it looks.
 
 mod appearance;
+mod archive;
 mod frameworks;
 mod learners;
 mod me;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
 use appearance::Appearance;
+use archive::ArchiveSettings;
 use frameworks::FrameworkSettings;
 use learners::Learners;
 use me::Me;
@@ -25,6 +27,7 @@ pub fn Settings() -> impl IntoView {
             <Me />
             <FrameworkSettings />
             <StorageSettings />
+            <ArchiveSettings />
             <Learners />
             <Appearance />
         </div>

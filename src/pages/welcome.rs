@@ -1,5 +1,6 @@
 //! First run: who I am, what I like, what I work with, where I am. Every answer is stored as it is given and can be skipped.
 
+mod existing;
 mod framework;
 mod interests;
 mod name;
@@ -43,6 +44,7 @@ pub fn Welcome() -> impl IntoView {
                 view! {
                     <PageHead title=title(here) lead=lead(here) />
                     {question}
+                    {(here == 1).then(|| view! { <existing::Existing /> <existing::LookAround /> })}
                     <div class="row row-apart">
                         {(here > 1)
                             .then(|| {

@@ -3,16 +3,15 @@
 //! The worker does not look up while it packs or unpacks a file, so work is called off by ending the worker; what it left half
 //! done is swept away.
 
-use std::pin::pin;
-
-use futures_util::future::{Either, select};
-use interchange::archive::Plan;
+use chrono::{DateTime, Utc};
+use replica::RootFile;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
 mod error;
 mod export;
+mod fold;
 mod import;
 mod input;
 mod message;
@@ -20,6 +19,7 @@ mod output;
 mod work;
 
 pub use error::ArchiveError;
+pub use fold::{About, Fold, Log, Place};
 use message::Request;
 pub use message::{Contents, Imported, Summary};
 pub use output::{Exported, clean};
@@ -29,19 +29,20 @@ use super::files::PickedFile;
 use super::media::{Media, Progress};
 use super::{Cancel, random, worker};
 
-/// Writes the ZIP that `plan` describes from what the profile holds on this device. Segments are looked up in the store as
-/// `<device>/<name>`.
+/// Writes a ZIP of all that the profile's segments say and of the files they name, as far as these are on this device. Ops that
+/// are in no segment are not in it.
 ///
 /// # Errors
 /// Any of [`ArchiveError`]; nothing of the ZIP is left then.
 pub async fn export(
     profile: &str,
-    plan: Plan,
+    roots: Vec<RootFile>,
+    made: DateTime<Utc>,
     on_progress: impl FnMut(Progress),
     cancel: &Cancel,
 ) -> Result<Exported, ArchiveError> {
     let file = output::Temporary::new(&format!("{:032x}", random::bits128()?)).await?;
-    let request = Request::Export { profile: profile.to_owned(), file: file.name().to_owned(), plan };
+    let request = Request::Export { profile: profile.to_owned(), roots, made, file: file.name().to_owned() };
     let (summary, payload) = run(&request, JsValue::UNDEFINED, on_progress, cancel).await?;
     file.finish(summary, payload).await
 }
@@ -87,10 +88,7 @@ async fn run<T: DeserializeOwned>(
     let worker = worker::start("cairn-archive")?;
     let never = Cancel::new();
     let work = worker.call(request, payload, on_progress, &never);
-    match select(pin!(cancel.cancelled()), pin!(work)).await {
-        Either::Right((result, _)) if !cancel.is_cancelled() => Ok(result?),
-        _ => Err(ArchiveError::Cancelled),
-    }
+    Ok(cancel.unless_wished(work).await.ok_or(ArchiveError::Cancelled)??)
 }
 
 fn payload(zip: &PickedFile) -> JsValue {

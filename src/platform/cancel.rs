@@ -2,8 +2,11 @@
 
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
+use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
+
+use futures_util::future::{Either, select};
 
 /// A wish that long work stop. Clones share it: keep one for the button, give one to the work.
 #[derive(Clone, Debug, Default)]
@@ -42,5 +45,13 @@ impl Cancel {
             Poll::Pending
         })
         .await;
+    }
+
+    /// What `work` comes to; nothing if the wish is made before. The work is dropped then.
+    pub async fn unless_wished<T>(&self, work: impl Future<Output = T>) -> Option<T> {
+        match select(pin!(self.cancelled()), pin!(work)).await {
+            Either::Right((done, _)) if !self.is_cancelled() => Some(done),
+            _ => None,
+        }
     }
 }

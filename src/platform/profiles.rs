@@ -7,8 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::local;
 pub use super::local::LocalError;
+use super::{BrowserError, clock, random};
 
 const KEY: &str = "cairn.profiles";
+/// The ids of profiles that are being filled and are no learners yet.
+const ARRIVING: &str = "cairn.arriving";
 
 /// What a profile is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +34,17 @@ pub struct Profile {
     pub kind: ProfileKind,
     /// When it was opened last.
     pub last_opened: DateTime<Utc>,
+}
+
+impl Profile {
+    /// A profile that nothing is stored for yet, opened now.
+    ///
+    /// # Errors
+    /// A browser without random numbers.
+    pub fn new(kind: ProfileKind) -> Result<Self, BrowserError> {
+        let id = format!("{:032x}", random::bits128()?);
+        Ok(Self { id, name: String::new(), kind, last_opened: clock::now() })
+    }
 }
 
 /// All profiles, the one opened last first.
@@ -60,4 +74,29 @@ pub fn remove(id: &str) -> Result<(), LocalError> {
 
 fn others(id: &str) -> Vec<Profile> {
     all().into_iter().filter(|profile| profile.id != id).collect()
+}
+
+/// Notes that a profile is being filled. Until [`has_arrived`] it is no learner's, and a start of the app that finds it deserted
+/// deletes it.
+///
+/// # Errors
+/// Storage that is blocked or full.
+pub fn arrives(id: &str) -> Result<(), LocalError> {
+    let mut arriving = arriving();
+    arriving.push(id.to_owned());
+    local::set(ARRIVING, &arriving)
+}
+
+/// Takes that note back: the profile is whole and listed, or deleted.
+///
+/// # Errors
+/// Storage that is blocked or full.
+pub fn has_arrived(id: &str) -> Result<(), LocalError> {
+    let others: Vec<String> = arriving().into_iter().filter(|other| other != id).collect();
+    local::set(ARRIVING, &others)
+}
+
+/// The ids of profiles that are being filled, or whose filling ended with the browser.
+pub fn arriving() -> Vec<String> {
+    local::get(ARRIVING).unwrap_or_default()
 }

@@ -86,7 +86,7 @@ impl AppState {
             .ok_or(FreezeError::Closed)?;
         let folder = format!("{device}/");
         let names = store.segments().await?;
-        let last = names.iter().filter(|name| name.starts_with(&folder)).next_back();
+        let last = names.iter().rfind(|name| name.starts_with(&folder));
         let (mut written, mut last_hash) = (0, None);
         if let Some(last) = last {
             let gz = store.segment(last).await?.ok_or(FreezeError::Closed)?;

@@ -10,8 +10,8 @@ use super::AppState;
 pub struct Identity {
     /// The portfolio, 32 hexadecimal digits.
     pub root: String,
-    /// The day it was begun.
-    pub begun: NaiveDate,
+    /// The day it was begun, where that is known.
+    pub begun: Option<NaiveDate>,
     /// This installation, 20 hexadecimal digits.
     pub device: String,
     /// The SHA-256 of the canonical state; equal where the same facts are.
@@ -24,7 +24,7 @@ impl AppState {
         self.session.with_value(|session| {
             let session = session.as_ref()?;
             let root = session.roots.first()?;
-            let begun = DateTime::parse_from_rfc3339(&root.created).ok()?.date_naive();
+            let begun = DateTime::parse_from_rfc3339(&root.created).ok().map(|begun| begun.date_naive());
             let fingerprint = replica::fingerprint(session.ledger.state());
             Some(Identity {
                 root: root.root.to_string(),

@@ -7,7 +7,6 @@ use replica::{Kind, Op};
 use super::AppState;
 use super::load::{read_segment, read_tail};
 use super::session::Session;
-use crate::platform::clock;
 use crate::platform::store::StoreError;
 
 impl AppState {
@@ -52,7 +51,7 @@ impl AppState {
 
     /// Purges the parts of pieces that somebody purged without having seen them, and erases the bytes of what is purged.
     pub(super) fn finish_purges(self) {
-        if let Err(refused) = self.act(|session| Ok(session.ledger.finish_purges(clock::now())?)) {
+        if let Err(refused) = self.act(|session| Ok(session.ledger.finish_purges(session.now())?)) {
             leptos::logging::warn!("parts of purged pieces are still here: {refused:?}");
         }
         self.erase_purged();

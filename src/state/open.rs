@@ -14,7 +14,7 @@ use super::{AppState, Phase, Saved, device, revisions, roots};
 use crate::platform::media::Media;
 use crate::platform::profiles::{self, Profile, ProfileKind};
 use crate::platform::store::{Store, StoreError, Writer};
-use crate::platform::{clock, preferences, random};
+use crate::platform::{clock, preferences};
 
 impl AppState {
     /// Takes up the preferences and opens the portfolio that was open last, or begins a new one.
@@ -22,6 +22,7 @@ impl AppState {
         self.apply_preferences();
         self.watch_page();
         self.watch_for_updates();
+        spawn_local(self.sweep());
         spawn_local(async move {
             let last = preferences::load().last_profile;
             let known = profiles::all();
@@ -35,12 +36,8 @@ impl AppState {
 
     /// Begins a portfolio for another learner on this device, and opens it.
     pub async fn open_new(self, kind: ProfileKind) {
-        match random::bits128() {
-            Ok(bits) => {
-                let profile =
-                    Profile { id: format!("{bits:032x}"), name: String::new(), kind, last_opened: clock::now() };
-                self.open(profile).await;
-            }
+        match Profile::new(kind) {
+            Ok(profile) => self.open(profile).await,
             Err(error) => self.phase.set(Phase::Broken(error.into())),
         }
     }
@@ -74,6 +71,8 @@ impl AppState {
         let (roots, device) = (roots::of(&store).await?, device::of(&store).await?);
         let Loaded { ledger, folded, seen, beyond_snapshot, loose } = load::load(&store, device).await?;
         let writer = Writer::new(store.clone(), move |status| self.report_saved(status));
+        let is_sample = profile.kind == ProfileKind::Sample;
+        let last_day = ledger.portfolio().last_day().filter(|_| is_sample);
         let session = Session {
             id: profile.id.clone(),
             ledger,
@@ -88,6 +87,7 @@ impl AppState {
             seen,
             purged: Files::new(),
             beyond_snapshot,
+            last_day,
             hints: None,
         };
         Ok((session, loose))

@@ -12,7 +12,7 @@ use super::tabs::Hint;
 use super::{AppState, Notice, Refused, Saved, revisions};
 use crate::i18n::t;
 use crate::platform::store::{NewOp, SaveStatus};
-use crate::platform::{clock, profiles, quota, random, timer};
+use crate::platform::{profiles, quota, random, timer};
 
 /// How long the way back stands on the screen. The shortcut for it works longer: until the next act.
 const UNDO_OFFERED: Duration = Duration::from_secs(10);
@@ -44,7 +44,7 @@ impl AppState {
         let purges = matches!(intent, Intent::Purge { .. });
         let perform = |session: &mut Session| {
             let mut random = random_ids()?;
-            let (now, today) = (clock::now(), clock::today());
+            let (now, today) = (session.now(), session.today());
             let mut context = Context { now, today, fresh: &mut random, frameworks: &session.frameworks };
             Ok(session.ledger.perform(intent, &mut context)?)
         };
@@ -75,7 +75,7 @@ impl AppState {
         let taken =
             self.session.try_update_value(|session| session.as_mut().map(|session| std::mem::take(&mut session.undo)));
         let Some(edits) = taken.flatten().filter(|edits| !edits.is_empty()) else { return };
-        if let Err(refused) = self.act(|session| Ok(session.ledger.undo(edits, clock::now())?)) {
+        if let Err(refused) = self.act(|session| Ok(session.ledger.undo(edits, session.now())?)) {
             self.say(refused.sentence(), None);
         }
     }

@@ -19,6 +19,11 @@ pub(super) async fn of(store: &Store) -> Result<Vec<RootFile>, StoreError> {
     }
 }
 
+/// The root files of a profile, as they are stored: none where nothing was ever opened.
+pub(super) async fn stored(store: &Store) -> Result<Vec<RootFile>, StoreError> {
+    Ok(store.meta_json(ROOTS).await?.unwrap_or_default())
+}
+
 /// Replaces them, and returns them in order.
 pub(super) async fn put(store: &Store, roots: Vec<RootFile>) -> Result<Vec<RootFile>, StoreError> {
     let roots = in_order(roots);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use ledger::Ledger;
 use portfolio::{Frameworks, Portfolio};
 use replica::{DeviceId, Edit, RootFile};
@@ -42,6 +42,8 @@ pub(super) struct Session {
     pub purged: Files,
     /// How many ops were folded since the cached state was written.
     pub beyond_snapshot: usize,
+    /// The day that counts as today, where it is not the clock's: the sample never grows old.
+    pub last_day: Option<NaiveDate>,
     /// How other tabs say that something was stored.
     pub hints: Option<Hints>,
 }
@@ -49,7 +51,18 @@ pub(super) struct Session {
 impl Session {
     /// What the views read.
     pub fn world(&self) -> World<'_> {
-        World { portfolio: self.ledger.portfolio(), frameworks: &self.frameworks, today: clock::today() }
+        World { portfolio: self.ledger.portfolio(), frameworks: &self.frameworks, today: self.today() }
+    }
+
+    /// The day that counts as today.
+    pub fn today(&self) -> NaiveDate {
+        self.last_day.unwrap_or_else(clock::today)
+    }
+
+    /// The instant that counts as now: the time of day on the clock, on the day that counts as today.
+    pub fn now(&self) -> DateTime<Utc> {
+        let now = clock::now();
+        self.last_day.map_or(now, |day| day.and_time(now.time()).and_utc())
     }
 }
 

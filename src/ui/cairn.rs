@@ -66,13 +66,20 @@ fn pebble(x: f64, y: f64, half_width: f64, half_height: f64, lean: f64) -> Strin
     )
 }
 
-/// A cairn of `count` stones. `label` says in words what it shows, for those who do not see it.
+/// A cairn of `count` stones. `label` says in words what it shows, for those who do not see it; with none it only decorates.
 #[component]
 pub fn Cairn(count: usize, #[prop(default = Fill::Outline)] fill: Fill, #[prop(into)] label: String) -> impl IntoView {
     let drawn =
         stones(count, fill).into_iter().map(|stone| view! { <path class=stone.class d=stone.path /> }).collect_view();
+    let speaks = !label.is_empty();
     view! {
-        <svg class="cairn" viewBox=view_box(count) role="img" aria-label=label>
+        <svg
+            class="cairn"
+            viewBox=view_box(count)
+            role=speaks.then_some("img")
+            aria-label=speaks.then_some(label)
+            aria-hidden=(!speaks).then_some("true")
+        >
             <path class="cairn-ground" d="M6 95c14-2 26 1.5 44 0s30-1 44 0" />
             {drawn}
         </svg>

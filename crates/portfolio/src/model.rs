@@ -6,6 +6,7 @@ mod claim;
 mod evidence;
 mod goal;
 mod index;
+mod last_day;
 mod learner;
 mod stored_file;
 #[cfg(test)]

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::sample::SampleBanner;
 use crate::i18n::t;
 use crate::platform::page;
 use crate::platform::store::StoreError;
 use crate::state::{AppState, Saved};
 
-/// Changes that are not stored, an address that is not secure, a new version waiting for consent.
+/// Changes that are not stored, an address that is not secure, a new version waiting for consent, and that this is a sample.
 #[component]
 pub fn Banners() -> impl IntoView {
     let state = AppState::expect();
@@ -43,7 +44,12 @@ pub fn Banners() -> impl IntoView {
             }
         })
     };
-    view! { {unsaved} {insecure} {update} }
+    view! {
+        {unsaved}
+        {insecure}
+        {update}
+        <SampleBanner />
+    }
 }
 
 /// What happened, what is safe, and what to do.

@@ -33,9 +33,10 @@ pub fn Learners() -> impl IntoView {
                             };
                             let here = is_here(&profile);
                             let label = t::settings::learner_open(&name);
+                            let mark = (profile.kind == ProfileKind::Sample).then(t::sample::mark);
                             view! {
                                 <li class="row row-apart">
-                                    <span>{name}</span>
+                                    <span>{name} " " <span class="soft small">{mark}</span></span>
                                     {if here {
                                         view! { <span class="soft small">{t::settings::learner_here()}</span> }.into_any()
                                     } else {

@@ -44,7 +44,9 @@ pub fn StorageSettings() -> impl IntoView {
                 identity
                     .get()
                     .map(|identity| {
-                        let begun = t::settings::begun(intl::date(language().tag(), identity.begun, DateStyle::Long));
+                        let begun = identity
+                            .begun
+                            .map(|day| t::settings::begun(intl::date(language().tag(), day, DateStyle::Long)));
                         view! {
                             <dl class="facts">
                                 <dt>{t::settings::fingerprint()}</dt>
@@ -55,7 +57,7 @@ pub fn StorageSettings() -> impl IntoView {
                                 <dt>{t::settings::portfolio()}</dt>
                                 <dd>
                                     <code>{identity.root}</code>
-                                    <p class="soft small">{begun}</p>
+                                    {begun.map(|begun| view! { <p class="soft small">{begun}</p> })}
                                 </dd>
                                 <dt>{t::settings::device()}</dt>
                                 <dd>

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::platform::BrowserError;
 use crate::platform::media::MediaError;
+use crate::platform::profiles::LocalError;
 use crate::platform::store::StoreError;
 use crate::platform::worker::CallError;
 
@@ -28,6 +29,9 @@ pub enum ArchiveError {
     /// It holds several portfolios.
     #[error("the ZIP holds {0} portfolios")]
     Several(usize),
+    /// It is a portfolio, but none of its log can be read.
+    #[error("nothing of the log can be read")]
+    NothingReadable,
     /// The portfolio is of a format that this version does not read.
     #[error("the portfolio cannot be read: {0}")]
     Root(String),
@@ -81,6 +85,15 @@ impl From<BrowserError> for ArchiveError {
             "QuotaExceededError" => Self::Quota,
             "NotReadableError" => Self::Unreadable(error.message),
             _ => Self::Browser(error),
+        }
+    }
+}
+
+impl From<LocalError> for ArchiveError {
+    fn from(error: LocalError) -> Self {
+        match error {
+            LocalError::Full(_) => Self::Quota,
+            error => Self::Browser(BrowserError::new("NotAllowedError", error.to_string())),
         }
     }
 }

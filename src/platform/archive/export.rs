@@ -3,28 +3,40 @@
 use std::io::Read;
 use std::ops::ControlFlow;
 
+use chrono::{DateTime, Utc};
 use interchange::archive::{Content, Export, Plan, Planned};
+use replica::RootFile;
 use wasm_bindgen::JsValue;
 
+use super::fold::{self, Fold, Log, Place};
 use super::input::Input;
 use super::output::Output;
 use super::work::Milestones;
 use super::{ArchiveError, Summary};
+use crate::platform::BrowserError;
 use crate::platform::media::{Media, MediaError};
 use crate::platform::store::Store;
 use crate::platform::worker::Task;
 
-/// Writes the ZIP into the temporary file `name`. Returns what it holds and what goes to the page.
-pub(super) async fn export(
-    profile: &str,
+/// Whose portfolio goes where.
+pub(super) struct Order {
+    pub(super) profile: String,
+    pub(super) roots: Vec<RootFile>,
+    pub(super) made: DateTime<Utc>,
+    /// The temporary file.
+    pub(super) file: String,
+}
+
+/// Writes the ZIP. Returns what it holds and what goes to the page.
+pub(super) async fn export<F: Fold>(
+    order: &Order,
     store: &Store,
-    name: &str,
-    plan: Plan,
     task: &Task,
 ) -> Result<(Summary, JsValue), ArchiveError> {
-    let media = Media::new(profile, store.clone());
+    let media = Media::new(&order.profile, store.clone());
+    let (plan, fingerprint) = plan::<F>(order, store, &media).await?;
     let mut milestones = Milestones::new(task, plan.bytes());
-    let mut export = Export::new(plan, Output::open(name).await);
+    let mut export = Export::new(plan, Output::open(&order.file).await);
     while let Some(planned) = export.needs()? {
         let mut watch = |done| {
             milestones.reach(done);
@@ -36,13 +48,40 @@ pub(super) async fn export(
         }
     }
     let (output, exported) = export.finish()?;
+    milestones.end();
     let summary = Summary {
         entries: exported.entries,
         bytes: exported.bytes,
         missing: exported.missing,
         damaged: exported.damaged,
+        fingerprint,
     };
     Ok((summary, output.into_payload()?))
+}
+
+/// What goes into the ZIP, by what the stored segments say, and the fingerprint of that.
+async fn plan<F: Fold>(order: &Order, store: &Store, media: &Media) -> Result<(Plan, String), ArchiveError> {
+    let names = store.segments().await?;
+    let place = |name: &String| {
+        let (device, name) = name.split_once('/')?;
+        Some((device.parse().ok()?, name.parse().ok()?))
+    };
+    // Those of a newer version, which this one cannot fold, go along as they are.
+    let segments: Vec<Place> = names.iter().filter_map(place).collect();
+    let read = async |at| match segments.get(at) {
+        Some(place) => Ok(store.segment(&fold::key(place)).await?),
+        None => Ok(None),
+    };
+    let mut log = fold::fold::<F>(&segments, &order.roots, read).await?.log;
+    for (identity, size) in log.packages() {
+        match media.read(&identity, size).await {
+            Ok(package) => log.learn(&package),
+            Err(MediaError::Missing) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let plan = log.plan(&Log { roots: &order.roots, segments: &segments, made: order.made });
+    Ok((plan.map_err(|why| BrowserError::new("DataError", why))?, log.about().fingerprint))
 }
 
 /// The bytes of an entry; `None` if they are not on this device.

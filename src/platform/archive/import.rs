@@ -3,9 +3,10 @@
 use interchange::archive::{Import, Item};
 use interchange::zip::Limits;
 
+use super::fold::{self, Fold, Place};
 use super::input::Input;
 use super::work::Milestones;
-use super::{ArchiveError, Contents, Imported};
+use super::{About, ArchiveError, Contents, Imported};
 use crate::platform::media::{Intake, Media, StoredFile};
 use crate::platform::store::{Batch, Store};
 use crate::platform::worker::Task;
@@ -14,55 +15,101 @@ use crate::platform::worker::Task;
 const TOGETHER: usize = 4 << 20;
 
 /// Says what is in the ZIP.
-pub(super) fn look(zip: web_sys::Blob) -> Result<Contents, ArchiveError> {
-    let import = open(zip)?;
-    let segments = import.items().iter().filter(|item| matches!(item, Item::Segment { .. })).count();
+pub(super) async fn look<F: Fold>(zip: web_sys::Blob) -> Result<Contents, ArchiveError> {
+    let mut import = open(zip)?;
+    let Log { segments, about } = read_log::<F>(&mut import).await?;
+    let files = import.items().iter().filter(|item| matches!(item, Item::File { .. })).count();
     Ok(Contents {
-        roots: roots(&import)?,
-        segments,
-        files: import.items().len() - segments,
+        roots: import.roots().to_vec(),
+        about,
+        segments: segments.len(),
+        files,
         bytes: import.items().iter().map(size).sum(),
         bad: import.bad().to_vec(),
     })
 }
 
 /// Brings in the segments and files of the ZIP, whole each or not at all.
-pub(super) async fn import(
+pub(super) async fn import<F: Fold>(
     profile: &str,
     store: &Store,
     zip: web_sys::Blob,
     task: &Task,
 ) -> Result<Imported, ArchiveError> {
     let mut import = open(zip)?;
+    let mut milestones = Milestones::new(task, import.items().iter().map(size).sum());
+    let Log { segments, about } = read_log::<F>(&mut import).await?;
+    let mut done = store_segments(&mut import, &segments, store, &mut milestones).await?;
     let media = Media::new(profile, store.clone());
-    let items = import.items().to_vec();
-    let mut milestones = Milestones::new(task, items.iter().map(size).sum());
-    let mut imported = Imported { roots: roots(&import)?, segments: Vec::new(), files: 0, bad: Vec::new() };
-    let mut waiting = Segments::default();
-    let mut done = 0;
-    for (index, item) in items.iter().enumerate() {
-        match item {
-            Item::Segment { device, name } => {
-                if let Some(gz) = import.segment(index)? {
-                    let key = format!("{device}/{name}");
-                    imported.segments.push(key.clone());
-                    waiting.push(key, gz, store).await?;
-                }
-            }
-            Item::File { hash, .. } => {
-                if !media.held(hash).await?.is_some_and(|held| held.is_whole()) {
-                    let so_far = |in_file| milestones.reach(done + in_file);
-                    imported.files += usize::from(bring_in(&mut import, index, profile, store, so_far).await?);
-                }
-            }
+    let mut files = 0;
+    for (at, item) in import.items().to_vec().into_iter().enumerate() {
+        let Item::File { hash, size, .. } = item else { continue };
+        if !media.held(&hash).await?.is_some_and(|held| held.is_whole()) {
+            let so_far = |in_file| milestones.reach(done + in_file);
+            files += usize::from(bring_in(&mut import, at, profile, store, so_far).await?);
         }
-        done += size(item);
+        done += size;
         milestones.reach(done);
     }
-    waiting.flush(store).await?;
     import.check_rest(&mut |_| Ok(()))?;
-    imported.bad = import.bad().to_vec();
-    Ok(imported)
+    milestones.end();
+    let segments = segments.iter().map(|(_, place)| fold::key(place)).collect();
+    Ok(Imported { roots: import.roots().to_vec(), about, segments, files, bad: import.bad().to_vec() })
+}
+
+/// The log in a ZIP.
+struct Log {
+    /// The segments that may be taken, each with its index among the items.
+    segments: Vec<(usize, Place)>,
+    about: About,
+}
+
+/// Folds the log. Segments that no device may fold are refused.
+async fn read_log<F: Fold>(import: &mut Import<Input>) -> Result<Log, ArchiveError> {
+    let items = import.items().iter().enumerate();
+    let segments: Vec<(usize, Place)> = items
+        .filter_map(|(at, item)| match item {
+            Item::Segment { device, name } => Some((at, (*device, *name))),
+            Item::File { .. } => None,
+        })
+        .collect();
+    let places: Vec<Place> = segments.iter().map(|(_, place)| *place).collect();
+    let roots = import.roots().to_vec();
+    let read = async |which: usize| match segments.get(which) {
+        Some((at, _)) => Ok(import.segment(*at)?),
+        None => Ok(None),
+    };
+    let folded = fold::fold::<F>(&places, &roots, read).await?;
+    for (which, why) in &folded.refused {
+        if let Some((at, _)) = segments.get(*which) {
+            import.refuse(*at, *why);
+        }
+    }
+    let segments = folded.taken.iter().filter_map(|which| segments.get(*which).copied()).collect();
+    Ok(Log { segments, about: folded.log.about() })
+}
+
+/// Stores segments, a few together. Returns how many bytes of items are done.
+async fn store_segments(
+    import: &mut Import<Input>,
+    segments: &[(usize, Place)],
+    store: &Store,
+    milestones: &mut Milestones<'_>,
+) -> Result<u64, ArchiveError> {
+    let (mut batch, mut waiting, mut done) = (Batch::new(), 0, 0);
+    for (at, place) in segments {
+        let Some(gz) = import.segment(*at)? else { continue };
+        waiting += gz.len();
+        done += place.1.bytes;
+        batch = batch.segment(fold::key(place), gz);
+        if waiting >= TOGETHER {
+            store.commit(&std::mem::take(&mut batch)).await?;
+            waiting = 0;
+        }
+        milestones.reach(done);
+    }
+    store.commit(&batch).await?;
+    Ok(done)
 }
 
 /// Unpacks one file. Returns whether it is what the ZIP says; if not, nothing of it is left.
@@ -99,34 +146,8 @@ async fn bring_in(
     }
 }
 
-/// Segments that wait to be stored together.
-#[derive(Default)]
-struct Segments {
-    batch: Batch,
-    bytes: usize,
-}
-
-impl Segments {
-    async fn push(&mut self, key: String, gz: Vec<u8>, store: &Store) -> Result<(), ArchiveError> {
-        self.bytes += gz.len();
-        self.batch = std::mem::take(&mut self.batch).segment(key, gz);
-        if self.bytes >= TOGETHER { self.flush(store).await } else { Ok(()) }
-    }
-
-    async fn flush(&mut self, store: &Store) -> Result<(), ArchiveError> {
-        self.bytes = 0;
-        store.commit(&std::mem::take(&mut self.batch)).await?;
-        Ok(())
-    }
-}
-
 fn open(zip: web_sys::Blob) -> Result<Import<Input>, ArchiveError> {
     Ok(Import::open(Input::of_blob(zip)?, &Limits::default())?)
-}
-
-fn roots(import: &Import<Input>) -> Result<Vec<String>, ArchiveError> {
-    let json = |root| serde_json::to_string(root).map_err(|error| ArchiveError::Root(error.to_string()));
-    import.roots().iter().map(json).collect()
 }
 
 fn size(item: &Item) -> u64 {

@@ -1,13 +1,17 @@
 //! What the page asks of the archive worker, and what it answers.
 
-use interchange::archive::{Bad, Plan};
+use chrono::{DateTime, Utc};
+use interchange::archive::Bad;
+use replica::RootFile;
 use serde::{Deserialize, Serialize};
+
+use super::About;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) enum Request {
-    /// Write a ZIP into the temporary file. Answered with a [`Summary`]; where files cannot be written the ZIP itself is the
-    /// payload.
-    Export { profile: String, file: String, plan: Plan },
+    /// Write a ZIP of what the profile's segments say into the temporary file. Answered with a [`Summary`]; where files cannot be
+    /// written the ZIP itself is the payload.
+    Export { profile: String, roots: Vec<RootFile>, made: DateTime<Utc>, file: String },
     /// Say what is in the ZIP in the payload. Answered with [`Contents`].
     Look,
     /// Bring in the ZIP in the payload. Answered with [`Imported`].
@@ -25,28 +29,34 @@ pub struct Summary {
     pub missing: Vec<String>,
     /// Entries whose bytes are not what their hash says; they are in the ZIP as they are.
     pub damaged: Vec<String>,
+    /// The fingerprint of the state that its log folds to.
+    pub fingerprint: String,
 }
 
 /// What a ZIP has to bring in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contents {
-    /// The root files of the portfolio in it, as JSON, the least id first.
-    pub roots: Vec<String>,
-    /// Segments of its log.
+    /// The root files of the portfolio in it, the least id first.
+    pub roots: Vec<RootFile>,
+    /// What its log folds to.
+    pub about: About,
+    /// Segments of its log that can be taken.
     pub segments: usize,
     /// Files of the learner and frameworks.
     pub files: usize,
-    /// Bytes of both.
+    /// Bytes of all segments and files.
     pub bytes: u64,
-    /// What is wrong with single entries, as far as it shows without reading them all.
+    /// What is wrong with single entries, as far as it shows without reading every file.
     pub bad: Vec<Bad>,
 }
 
 /// What came in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Imported {
-    /// The root files of the portfolio that was in the ZIP, as JSON, the least id first.
-    pub roots: Vec<String>,
+    /// The root files of the portfolio that was in the ZIP, the least id first.
+    pub roots: Vec<RootFile>,
+    /// What the log in the ZIP folds to.
+    pub about: About,
     /// The segments, by the names under which they are stored now.
     pub segments: Vec<String>,
     /// Files that this device did not have before.

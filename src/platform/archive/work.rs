@@ -4,19 +4,20 @@ use serde::Serialize;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::Blob;
 
+use super::export::Order;
 use super::message::Request;
-use super::{ArchiveError, Contents, Imported, Summary, export, import};
+use super::{ArchiveError, Contents, Fold, Imported, Summary, export, import};
 use crate::platform::BrowserError;
 use crate::platform::media::Progress;
 use crate::platform::store::Store;
 use crate::platform::worker::{Task, serve};
 
-/// Answers the page for as long as the worker lives.
+/// Answers the page for as long as the worker lives. `F` says what a log means.
 ///
 /// # Errors
 /// Outside a worker.
-pub fn serve_worker() -> Result<(), BrowserError> {
-    serve(async move |request, payload, task: &Task| answer(request, payload, task).await)
+pub fn serve_worker<F: Fold>() -> Result<(), BrowserError> {
+    serve(async move |request, payload, task: &Task| answer::<F>(request, payload, task).await)
 }
 
 #[derive(Serialize)]
@@ -27,18 +28,19 @@ enum Answer {
     Imported(Imported),
 }
 
-async fn answer(request: Request, payload: JsValue, task: &Task) -> Result<Answer, ArchiveError> {
+async fn answer<F: Fold>(request: Request, payload: JsValue, task: &Task) -> Result<Answer, ArchiveError> {
     match request {
-        Request::Export { profile, file, plan } => {
+        Request::Export { profile, roots, made, file } => {
             let store = Store::open(&profile).await?;
-            let (summary, zip) = export::export(&profile, &store, &file, plan, task).await?;
+            let order = Order { profile, roots, made, file };
+            let (summary, zip) = export::export::<F>(&order, &store, task).await?;
             task.attach(zip);
             Ok(Answer::Summary(summary))
         }
-        Request::Look => import::look(blob(payload)?).map(Answer::Contents),
+        Request::Look => import::look::<F>(blob(payload)?).await.map(Answer::Contents),
         Request::Import { profile } => {
             let store = Store::open(&profile).await?;
-            import::import(&profile, &store, blob(payload)?, task).await.map(Answer::Imported)
+            import::import::<F>(&profile, &store, blob(payload)?, task).await.map(Answer::Imported)
         }
     }
 }
@@ -60,6 +62,11 @@ const STEP: u64 = 1 << 20;
 impl<'a> Milestones<'a> {
     pub(super) fn new(task: &'a Task, total: u64) -> Self {
         Self { task, total, told: 0 }
+    }
+
+    /// All is done, whatever the sizes that were foreseen.
+    pub(super) fn end(&mut self) {
+        self.reach(self.total);
     }
 
     pub(super) fn reach(&mut self, done: u64) {

@@ -1,22 +1,28 @@
 //! A portfolio out as a ZIP and in again, through real workers.
 
 use std::cell::RefCell;
+use std::io::Cursor;
 
 use cairn_app::platform::Cancel;
-use cairn_app::platform::archive::{self, ArchiveError, Exported};
+use cairn_app::platform::archive::{self, About, ArchiveError, Exported};
 use cairn_app::platform::files::PickedFile;
 use cairn_app::platform::gzip;
 use cairn_app::platform::media::{self, CHUNK, Media, Progress, StoredFile};
 use cairn_app::platform::store::Store;
-use interchange::archive::{Content, Plan, Planned, Why};
-use replica::segment::SegmentName;
+use interchange::archive::Why;
+use interchange::zip::{Packing, Stamp, Writer};
+use ledger::Ledger;
+use portfolio::intent::{Context, NewArtifact, NewEvidence};
+use portfolio::model::{self, Content};
+use portfolio::{Frameworks, Intent};
+use replica::segment::{self, Freezer, Header, SegmentName};
+use replica::{DeviceId, Hash, RootFile, RootId, WriterId};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::profile;
 use crate::workers::{Tier, noise, provide};
 
-const DEVICE: &str = "0123456789abcdef0123";
-const ROOT: &str = r#"{"format":"cairn1","root":"00112233445566778899aabbccddeeff","created":"2027-05-03T10:00:00Z"}"#;
+const DEVICE: DeviceId = DeviceId([7; 10]);
 
 struct Learner {
     profile: String,
@@ -39,35 +45,60 @@ impl Learner {
     }
 }
 
-/// A learner with one segment and two files, and the plan of their ZIP.
-async fn somebody() -> (Learner, Plan, Vec<StoredFile>) {
+fn root() -> RootFile {
+    RootFile::new(RootId([3; 16]), "2027-05-03T10:00:00Z".to_owned())
+}
+
+/// A learner called Ana with a piece of two files: a film of two chunks, and words. Everything is in one segment.
+async fn somebody() -> (Learner, Vec<StoredFile>, String) {
     let learner = Learner::new().await;
-    let gz = gzip::deflate(b"{\"a\":\"segment\"}\n").await.unwrap();
-    let name = SegmentName::of(1, &gz).to_string();
-    learner.store.freeze(&format!("{DEVICE}/{name}"), gz.clone(), &[]).await.unwrap();
     let film = learner.media.ingest_bytes(&noise(CHUNK as usize + 12_345, 11)).await.unwrap().file;
     let words = learner.media.ingest_bytes("A kite ".repeat(20_000).as_bytes()).await.unwrap().file;
-    let file = |path: &str, file: &StoredFile, media_type: &str| Planned {
-        path: path.to_owned(),
-        content: Content::File { hash: file.identity.clone(), size: file.size, media_type: media_type.to_owned() },
+    let mut ledger = Ledger::new(WriterId(5));
+    let (mut ops, mut ids) = (Vec::new(), 9..);
+    let mut perform = |intent| {
+        let mut context = Context {
+            now: "2027-05-03T10:00:00Z".parse().unwrap(),
+            today: "2027-05-03".parse().unwrap(),
+            fresh: &mut || ids.next().unwrap(),
+            frameworks: &Frameworks::default(),
+        };
+        let done = ledger.perform(intent, &mut context).unwrap();
+        ops.extend(done.ops);
     };
-    let plan = Plan {
-        made: (2027, 5, 3, 10, 0, 0),
-        entries: vec![
-            Planned { path: "README.txt".to_owned(), content: Content::Text("Words for people.\n".to_owned()) },
-            Planned {
-                path: "cairn1/root-00112233445566778899aabbccddeeff.json".to_owned(),
-                content: Content::Text(ROOT.to_owned()),
-            },
-            Planned {
-                path: format!("cairn1/log/{DEVICE}/{name}"),
-                content: Content::Segment { device: DEVICE.to_owned(), name, size: gz.len() as u64 },
-            },
-            file("evidence/2027-05-03 Kite/film.mov", &film, "video/quicktime"),
-            file("evidence/2027-05-03 Kite/words.txt", &words, "text/plain"),
-        ],
+    perform(Intent::SetName { name: "Ana".to_owned() });
+    let artifact = |name: &str, media_type: &str, file: &StoredFile| NewArtifact {
+        content: Content::File(model::StoredFile {
+            name: name.to_owned(),
+            media_type: media_type.to_owned(),
+            size: file.size,
+            hash: file.identity.clone(),
+            chunks: file.chunks.clone(),
+        }),
+        caption: String::new(),
+        alt: String::new(),
     };
-    (learner, plan, vec![film, words])
+    perform(Intent::AddEvidence(NewEvidence {
+        title: "Kite".to_owned(),
+        text: "It flew.".to_owned(),
+        reflection: String::new(),
+        date: "2027-05-03".parse().unwrap(),
+        claims: Vec::new(),
+        artifacts: vec![artifact("film.mov", "video/quicktime", &film), artifact("words.txt", "text/plain", &words)],
+    }));
+    let mut freezer = Freezer::new(root().root, DEVICE, 0, None, ops);
+    while let Some(lines) = freezer.draft().unwrap() {
+        if let Some(segment) = freezer.accept(gzip::deflate(&lines).await.unwrap()).unwrap() {
+            learner.store.freeze(&format!("{DEVICE}/{}", segment.name), segment.gzip, &[]).await.unwrap();
+        }
+    }
+    let fingerprint = Hash(replica::fingerprint(ledger.state())).to_string();
+    (learner, vec![film, words], fingerprint)
+}
+
+async fn export(learner: &Learner) -> Result<Exported, ArchiveError> {
+    let now = "2027-05-03T12:00:00Z".parse().unwrap();
+    archive::export(&learner.profile, vec![root()], now, |_| (), &Cancel::new()).await
 }
 
 async fn picked(exported: &Exported) -> PickedFile {
@@ -76,22 +107,26 @@ async fn picked(exported: &Exported) -> PickedFile {
 
 async fn what_goes_out_comes_in_again(tier: Tier) {
     provide(tier);
-    let (ana, plan, files) = somebody().await;
+    let (ana, files, fingerprint) = somebody().await;
     let seen = RefCell::new(Vec::new());
     let report = |progress: Progress| seen.borrow_mut().push(progress);
-    let total = plan.bytes();
-    let exported = archive::export(&ana.profile, plan, report, &Cancel::new()).await.unwrap();
-    assert_eq!((exported.summary.missing.len(), exported.summary.damaged.len()), (0, 0));
-    assert_eq!(exported.summary.entries, 7, "five, the list of files and the manifest");
-    assert!(exported.zip().size() < total, "words must be packed");
+    let now = "2027-05-03T12:00:00Z".parse().unwrap();
+    let exported = archive::export(&ana.profile, vec![root()], now, report, &Cancel::new()).await.unwrap();
+    let summary = &exported.summary;
+    assert_eq!((summary.missing.len(), summary.damaged.len()), (0, 0));
+    assert_eq!(summary.fingerprint, fingerprint);
+    let all: u64 = files.iter().map(|file| file.size).sum();
+    assert!(exported.zip().size() < all, "words must be packed");
     let seen = seen.into_inner();
     assert!(seen.len() > 5 && seen.is_sorted_by_key(|progress| progress.done), "{seen:?}");
-    assert_eq!(seen.last(), Some(&Progress { done: total, total }));
+    assert!(seen.last().is_some_and(|last| last.done == last.total && last.total > all), "{seen:?}");
 
     let zip = picked(&exported).await;
     let contents = archive::look(&zip, &Cancel::new()).await.unwrap();
     assert_eq!((contents.segments, contents.files, contents.bad.len()), (1, 2, 0));
-    assert!(contents.roots[0].contains("00112233445566778899aabbccddeeff"), "{:?}", contents.roots);
+    assert_eq!(contents.roots, [root()]);
+    let last_day = "2027-05-03".parse().ok();
+    assert_eq!(contents.about, About { name: "Ana".to_owned(), pieces: 1, last_day, fingerprint });
 
     let ben = Learner::new().await;
     for expected in [2, 0] {
@@ -124,9 +159,9 @@ async fn what_goes_out_of_rows_comes_in_again() {
 #[wasm_bindgen_test]
 async fn what_is_not_here_is_left_out_and_said() {
     provide(Tier::Files);
-    let (ana, plan, files) = somebody().await;
+    let (ana, files, _) = somebody().await;
     ana.media.remove(&files[0].identity).await.unwrap();
-    let exported = archive::export(&ana.profile, plan, |_| (), &Cancel::new()).await.unwrap();
+    let exported = export(&ana).await.unwrap();
     assert_eq!(exported.summary.missing, ["evidence/2027-05-03 Kite/film.mov"]);
     ana.end().await;
 }
@@ -134,8 +169,8 @@ async fn what_is_not_here_is_left_out_and_said() {
 #[wasm_bindgen_test]
 async fn a_file_changed_in_the_zip_does_not_come_in_and_the_rest_does() {
     provide(Tier::Files);
-    let (ana, plan, files) = somebody().await;
-    let exported = archive::export(&ana.profile, plan, |_| (), &Cancel::new()).await.unwrap();
+    let (ana, files, _) = somebody().await;
+    let exported = export(&ana).await.unwrap();
     let mut bytes = exported.zip().to_vec().await.unwrap();
     // The film is stored as it is: its middle is far from any header.
     let middle = bytes.len() / 2;
@@ -143,7 +178,7 @@ async fn a_file_changed_in_the_zip_does_not_come_in_and_the_rest_does() {
     let ben = Learner::new().await;
     let zip = PickedFile::of_bytes("changed.zip", &bytes);
     let imported = archive::import(&ben.profile, &ben.media, &zip, |_| (), &Cancel::new()).await.unwrap();
-    assert_eq!((imported.files, imported.segments.len()), (1, 1));
+    assert_eq!((imported.files, imported.segments.len()), (1, 1), "{:?}", imported.bad);
     assert_eq!(imported.bad.len(), 1);
     assert_eq!(
         (imported.bad[0].name.as_str(), imported.bad[0].why),
@@ -167,11 +202,49 @@ async fn what_is_no_portfolio_is_refused_with_its_reason() {
 #[wasm_bindgen_test]
 async fn an_export_called_off_ends_with_nothing() {
     provide(Tier::Files);
-    let (ana, plan, _) = somebody().await;
+    let (ana, _, _) = somebody().await;
     let cancel = Cancel::new();
     let at_once = |_: Progress| cancel.cancel();
-    let error = archive::export(&ana.profile, plan.clone(), at_once, &cancel).await.unwrap_err();
+    let now = "2027-05-03T12:00:00Z".parse().unwrap();
+    let error = archive::export(&ana.profile, vec![root()], now, at_once, &cancel).await.unwrap_err();
     assert_eq!(error, ArchiveError::Cancelled);
-    assert!(archive::export(&ana.profile, plan, |_| (), &Cancel::new()).await.is_ok());
+    assert!(export(&ana).await.is_ok());
     ana.end().await;
+}
+
+/// A ZIP with Ana's root file and one segment, named by its own bytes, which says what `header` says.
+async fn forged(header: &Header) -> PickedFile {
+    let gz = gzip::deflate(&segment::encode(header, &[]).unwrap()).await.unwrap();
+    let name = SegmentName::of(1, &gz);
+    let mut writer = Writer::new(Cursor::new(Vec::new()), Stamp::new(2027, 5, 3, 0, 0, 0));
+    let mut add = |path: &str, mut bytes: &[u8]| {
+        writer.add(path, Packing::Store, 0, &mut bytes, &mut |_| Ok(())).unwrap();
+    };
+    add(&format!("cairn1/{}", RootFile::name(root().root)), &root().to_json().unwrap());
+    add(&format!("cairn1/log/{DEVICE}/{name}"), &gz);
+    PickedFile::of_bytes("forged.zip", &writer.finish().unwrap().into_inner())
+}
+
+#[wasm_bindgen_test]
+async fn a_segment_that_no_device_may_fold_stays_out() {
+    provide(Tier::Files);
+    let header =
+        Header { root: root().root, device: DEVICE, writers: Vec::new(), seq: 1, prev: None, lamport: (1, 1), ops: 0 };
+    let look = async |header: Header| archive::look(&forged(&header).await, &Cancel::new()).await.unwrap();
+    assert_eq!(look(header.clone()).await.segments, 1);
+    let strangers = [
+        Header { root: RootId([9; 16]), ..header.clone() },
+        Header { device: DeviceId([9; 10]), ..header.clone() },
+        Header { lamport: (1, 1 << 50), ..header.clone() },
+    ];
+    let ben = Learner::new().await;
+    for stranger in strangers {
+        let contents = look(stranger.clone()).await;
+        assert_eq!(contents.segments, 0, "{stranger:?}");
+        assert!(contents.bad.iter().any(|bad| bad.why == Why::Foreign), "{:?}", contents.bad);
+        let zip = forged(&stranger).await;
+        archive::import(&ben.profile, &ben.media, &zip, |_| (), &Cancel::new()).await.unwrap();
+        assert_eq!(ben.store.segments().await.unwrap(), Vec::<String>::new(), "{stranger:?}");
+    }
+    ben.end().await;
 }

@@ -1,6 +1,7 @@
 //! Real workers for the tests: this test module started a second time.
 
-use cairn_app::platform::{archive, media};
+use cairn_app::platform::media;
+use cairn_app::workers;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What the media worker runs instead of a module of its own.
@@ -12,7 +13,7 @@ pub fn serve_media() {
 /// What the archive worker runs.
 #[wasm_bindgen]
 pub fn serve_archive() {
-    archive::serve_worker().unwrap();
+    workers::serve_archive().unwrap();
 }
 
 /// Where the worker stores bytes.

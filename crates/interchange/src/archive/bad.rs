@@ -34,6 +34,8 @@ pub enum Why {
     Unreadable,
     /// Larger than something of its kind can be.
     TooLarge,
+    /// A segment of another portfolio, in the folder of another device, or too far ahead of the others.
+    Foreign,
 }
 
 impl fmt::Display for Why {
@@ -57,6 +59,7 @@ impl fmt::Display for Why {
             Self::OtherFile => "its bytes are not the ones that its name promises",
             Self::Unreadable => "it cannot be read",
             Self::TooLarge => "it is larger than anything of its kind",
+            Self::Foreign => "it does not belong to this portfolio",
         })
     }
 }

@@ -209,6 +209,15 @@ impl<R: Read + Seek> Import<R> {
         Ok(())
     }
 
+    /// Says that what is at this index of [`Import::items`] is not taken, although its bytes are what its name says: only who
+    /// knows the log can tell.
+    pub fn refuse(&mut self, at: usize, why: Why) {
+        let entry = self.entry_of.get(at).and_then(|entry| self.archive.entries().get(*entry));
+        if let Some(entry) = entry {
+            self.bad.push(Bad { name: entry.name.clone(), why });
+        }
+    }
+
     /// An entry was read whole: does the manifest agree?
     fn compare(&mut self, entry: usize, hash: &str) {
         let why = match self.listed.get(&entry) {

@@ -1,0 +1,57 @@
+//! The sample says so on every page, and goes in one press.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use crate::i18n::t;
+use crate::platform::store::StoreError;
+use crate::routes::Place;
+use crate::state::AppState;
+
+/// A banner over the sample; nothing over a learner's own portfolio.
+#[component]
+pub fn SampleBanner() -> impl IntoView {
+    let state = AppState::expect();
+    let navigate = StoredValue::new_local(use_navigate());
+    let to_today =
+        move || navigate.with_value(|navigate| navigate(&Place::Today.to_string(), NavigateOptions::default()));
+    let begin = move |_| {
+        spawn_local(async move {
+            if let Err(error) = state.enter_own(to_today).await {
+                state.say(super::store_error(&StoreError::from(error)), None);
+            }
+        });
+    };
+    let delete = move |_| {
+        spawn_local(async move {
+            let words = match state.delete_sample(to_today).await {
+                Ok(()) => t::sample::deleted(),
+                Err(_) => t::sample::not_deleted(),
+            };
+            state.say(words, None);
+        });
+    };
+    move || {
+        state.is_sample().then(|| {
+            view! {
+                <aside class="banner banner-calm" aria-label=t::sample::banner()>
+                    <p class="grow">
+                        <strong>{t::sample::banner()}</strong>
+                        " "
+                        {t::sample::banner_about()}
+                    </p>
+                    <div class="row">
+                        <button type="button" class="button button-main" on:click=begin>
+                            {t::sample::begin()}
+                        </button>
+                        <button type="button" class="button" on:click=delete>
+                            {t::sample::delete()}
+                        </button>
+                    </div>
+                </aside>
+            }
+        })
+    }
+}

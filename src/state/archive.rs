@@ -1,0 +1,27 @@
+//! A whole portfolio as a ZIP: out to take along, and in again.
+
+mod arrive;
+mod export;
+mod log;
+mod nursery;
+mod sample;
+
+pub use arrive::{Arrival, Came, Found, Home};
+pub use export::{Export, ExportError, Packed};
+pub use log::Folded as FoldedLog;
+pub use sample::SampleError;
+
+use leptos::prelude::*;
+
+/// The ZIPs under way, which go on when the learner leaves the page that shows them. Copies are the same.
+#[derive(Clone, Copy)]
+pub(super) struct Zips {
+    export: RwSignal<Option<Export>, LocalStorage>,
+    arrival: RwSignal<Option<Arrival>, LocalStorage>,
+}
+
+impl Zips {
+    pub(super) fn new() -> Self {
+        Self { export: RwSignal::new_local(None), arrival: RwSignal::new_local(None) }
+    }
+}

@@ -1,0 +1,112 @@
+//! Everything out into one ZIP.
+
+use std::rc::Rc;
+
+use interchange::names::safe_name;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use thiserror::Error;
+
+use crate::platform::archive::{self, ArchiveError, Exported, Summary};
+use crate::platform::{BrowserError, clock};
+use crate::state::freeze::FreezeError;
+use crate::state::{AppState, Work};
+
+/// How far a ZIP has come.
+#[derive(Clone)]
+pub enum Export {
+    /// It is being written.
+    Working(Work),
+    /// It is there, to be saved.
+    Packed(Packed),
+    /// It did not come about; nothing is left of it.
+    Failed(Rc<ExportError>),
+}
+
+/// A finished ZIP. It goes when the last clone is dropped.
+#[derive(Clone)]
+pub struct Packed {
+    /// Its file name.
+    pub name: String,
+    /// The profile whose portfolio is in it.
+    profile: String,
+    zip: Rc<Exported>,
+}
+
+impl Packed {
+    /// What it holds.
+    pub fn summary(&self) -> &Summary {
+        &self.zip.summary
+    }
+
+    /// Its bytes.
+    pub fn size(&self) -> u64 {
+        self.zip.zip().size()
+    }
+
+    /// Hands it to the browser to save. Whether the person has it then, only they know.
+    ///
+    /// # Errors
+    /// Outside a page.
+    pub fn save(&self) -> Result<(), BrowserError> {
+        self.zip.save(&self.name)
+    }
+}
+
+/// Why there is no ZIP.
+#[derive(Debug, Error)]
+pub enum ExportError {
+    /// No portfolio is open.
+    #[error("nothing is open")]
+    NothingOpen,
+    /// The latest changes could not be put into segments.
+    #[error(transparent)]
+    Freeze(#[from] FreezeError),
+    /// The ZIP could not be written, or it was called off.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+}
+
+impl AppState {
+    /// The ZIP of the open portfolio that is being made or was made last.
+    pub fn export(self) -> Option<Export> {
+        let open = self.profile().get()?.id;
+        let is_of_another = |export: &Export| matches!(export, Export::Packed(packed) if packed.profile != open);
+        self.zips.export.get().filter(|export| !is_of_another(export))
+    }
+
+    /// Makes a ZIP of all that the open portfolio holds, and has the browser save it. One at a time: while one is being made
+    /// nothing happens.
+    pub fn make_zip(self) {
+        if self.zips.export.with_untracked(|export| matches!(export, Some(Export::Working(_)))) {
+            return;
+        }
+        let work = Work::new();
+        self.zips.export.set(Some(Export::Working(work.clone())));
+        spawn_local(async move {
+            let made = work.cancel().unless_wished(self.pack(&work)).await;
+            let export = match made.unwrap_or(Err(ArchiveError::Cancelled.into())) {
+                Ok(packed) => {
+                    if let Err(error) = packed.save() {
+                        leptos::logging::warn!("the browser was not asked to save the ZIP: {error}");
+                    }
+                    Export::Packed(packed)
+                }
+                Err(error) => Export::Failed(Rc::new(error)),
+            };
+            self.zips.export.try_set(Some(export));
+        });
+    }
+
+    async fn pack(self, work: &Work) -> Result<Packed, ExportError> {
+        self.flush();
+        self.freeze().await?;
+        let (profile, roots) =
+            self.of(|session| (session.id.clone(), session.roots.clone())).ok_or(ExportError::NothingOpen)?;
+        let learner = self.read(|world| world.portfolio.learner().name.clone()).unwrap_or_default();
+        let now = clock::now();
+        let zip = archive::export(&profile, roots, now, work.report(), work.cancel()).await?;
+        let name = safe_name(&format!("Cairn {learner} {}.zip", clock::local_date(now)));
+        Ok(Packed { name, profile, zip: Rc::new(zip) })
+    }
+}

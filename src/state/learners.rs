@@ -1,0 +1,59 @@
+//! Going from one learner's portfolio to another's on this device.
+
+use leptos::prelude::*;
+
+use super::{AppState, Phase};
+use crate::platform::archive::ArchiveError;
+use crate::platform::profiles::{self, Profile, ProfileKind};
+use crate::platform::store::Store;
+use crate::platform::{BrowserError, journal, media};
+
+impl AppState {
+    /// Goes to another learner's portfolio. `then` takes the page to where one starts; it runs while none is open. A portfolio in
+    /// which nothing was ever done is not kept.
+    pub async fn enter(self, profile: Profile, then: impl FnOnce()) {
+        let left = self.leave().filter(|left| left.id != profile.id);
+        then();
+        self.open(profile).await;
+        if let Some(blank) = left
+            && let Err(error) = erase(&blank.id).await
+        {
+            leptos::logging::warn!("an empty portfolio is still here: {error}");
+        }
+    }
+
+    /// Goes to the portfolio that was open last and is nobody's sample, or to a new one.
+    ///
+    /// # Errors
+    /// A browser without random numbers.
+    pub async fn enter_own(self, then: impl FnOnce()) -> Result<(), BrowserError> {
+        let own = profiles::all().into_iter().find(|profile| profile.kind == ProfileKind::Own);
+        let own = own.map_or_else(|| Profile::new(ProfileKind::Own), Ok)?;
+        self.enter(own, then).await;
+        Ok(())
+    }
+
+    /// Lets go of what is open. Returns the profile if nothing was ever done in it.
+    fn leave(self) -> Option<Profile> {
+        self.flush();
+        let is_blank = self.of(|session| session.ledger.state().entities().next().is_none()) == Some(true);
+        let left = self.profile.get_untracked();
+        self.phase.set(Phase::Starting);
+        self.session.set_value(None);
+        left.filter(|_| is_blank)
+    }
+}
+
+/// Deletes all that this device has of a profile that is not open.
+///
+/// # Errors
+/// When the browser does not let go of some of it; it is still listed then.
+pub(super) async fn erase(profile: &str) -> Result<(), ArchiveError> {
+    Store::delete(profile).await?;
+    media::delete_all(profile).await?;
+    journal::clear(profile);
+    if let Err(error) = profiles::remove(profile) {
+        leptos::logging::warn!("the list of learners was not stored: {error}");
+    }
+    Ok(())
+}
