@@ -37,6 +37,8 @@ pub enum Task {
     Screens(Screens),
     /// Check the sources, and the sizes of the built app
     Check,
+    /// Check what reads files over a folder of real and hostile ones
+    Shared(Shared),
     /// Write the bundled framework as a CASE package, from content/
     Framework,
     /// Make the portfolio of a made-up learner, from content/
@@ -105,6 +107,14 @@ pub struct Screens {
     /// Words for Playwright, such as a part of a test's name
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     pub playwright: Vec<String>,
+}
+
+/// What to check against.
+#[derive(Args)]
+pub struct Shared {
+    /// The folder, with `frameworks`, `evidence` and `hostile` in it
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
 }
 
 /// Which sample to make.

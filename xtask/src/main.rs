@@ -11,6 +11,7 @@ mod run;
 mod sample;
 mod screens;
 mod setup;
+mod shared;
 mod test;
 mod toolchain;
 mod workspace;
@@ -48,6 +49,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Screens(options) => screens::take(&setup::ensure(workspace, Need::Test)?, &options),
         Task::Wasm => test::modules(&setup::ensure(workspace, Need::Test)?),
         Task::Check => check::all(&setup::ensure(workspace, Need::Check)?).close(),
+        Task::Shared(options) => shared::check(&setup::ensure(workspace, Need::Page)?, &options),
         Task::Framework => Ok(framework::write(workspace.root()).map(|written| println!("{written}"))?),
         Task::Sample(options) => sample::write(workspace.root(), &options).map(|report| println!("{report}")),
     }
