@@ -9,5 +9,6 @@ pub mod markdown;
 pub mod media;
 pub mod page_head;
 pub mod shell;
+pub mod storage;
 pub mod studio;
 pub mod work;

@@ -4,6 +4,7 @@
 //! Every failure is a value of a type here. Futures may be dropped at any point: what they started is then undone or runs to
 //! its end by itself, and nothing panics.
 
+mod bell;
 mod bindings;
 mod cancel;
 mod digest;
@@ -38,6 +39,7 @@ pub mod store;
 pub mod timer;
 pub mod update;
 
+pub use bell::Bell;
 pub use cancel::Cancel;
 pub use error::BrowserError;
 pub use listener::Listener;

@@ -22,6 +22,7 @@ mod revisions;
 mod roots;
 mod session;
 mod status;
+mod sync;
 mod tabs;
 mod typing;
 mod update;
@@ -34,6 +35,7 @@ pub use notice::Notice;
 pub use refused::Refused;
 pub use session::World;
 pub use status::Saved;
+pub use sync::{Backup, ConnectError, Connection, Met, SignIn, Summary};
 pub use typing::TextField;
 pub use work::Work;
 
@@ -69,6 +71,9 @@ pub struct AppState {
     phase: RwSignal<Phase>,
     profile: RwSignal<Option<Profile>>,
     saved: RwSignal<Saved>,
+    backup: RwSignal<Backup, LocalStorage>,
+    backup_summary: RwSignal<Option<Summary>, LocalStorage>,
+    connection: RwSignal<Option<Connection>, LocalStorage>,
     online: RwSignal<bool>,
     notice: RwSignal<Option<Notice>>,
     language: RwSignal<Language>,
@@ -88,6 +93,9 @@ impl AppState {
             phase: RwSignal::new(Phase::Starting),
             profile: RwSignal::new(None),
             saved: RwSignal::new(Saved::OnDisk),
+            backup: RwSignal::new_local(Backup::Off),
+            backup_summary: RwSignal::new_local(None),
+            connection: RwSignal::new_local(None),
             online: RwSignal::new(true),
             notice: RwSignal::new(None),
             language: RwSignal::new(Language::default()),

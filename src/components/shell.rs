@@ -7,7 +7,7 @@ mod status;
 
 pub use banners::{Banners, store_error};
 pub use places::Places;
-pub use status::Status;
+pub use status::{Status, backup_words};
 
 use leptos::prelude::*;
 use leptos_router::components::A;

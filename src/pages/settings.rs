@@ -2,6 +2,7 @@
 
 mod appearance;
 mod archive;
+mod backup;
 mod frameworks;
 mod learners;
 mod me;
@@ -13,6 +14,7 @@ use crate::components::page_head::PageHead;
 use crate::i18n::t;
 use appearance::Appearance;
 use archive::ArchiveSettings;
+use backup::BackupSettings;
 use frameworks::FrameworkSettings;
 use learners::Learners;
 use me::Me;
@@ -26,6 +28,7 @@ pub fn Settings() -> impl IntoView {
             <PageHead title=t::settings::title() />
             <Me />
             <FrameworkSettings />
+            <BackupSettings />
             <StorageSettings />
             <ArchiveSettings />
             <Learners />

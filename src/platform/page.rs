@@ -12,6 +12,12 @@ pub fn is_secure() -> bool {
 
 /// The path the app is served under, beginning and ending with `/`: `/`, or `/cairn/`.
 ///
+/// The origin that the page comes from: `https://cairn.school.example`.
+pub fn origin() -> String {
+    let window = globals::window().ok();
+    window.and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
 /// The build says it in `<meta name="cairn-base">`; a `<base>` element would be refused by the content security policy.
 pub fn base() -> String {
     meta("cairn-base").unwrap_or_else(|_| "/".to_owned())

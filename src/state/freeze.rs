@@ -86,14 +86,12 @@ impl AppState {
             .ok_or(FreezeError::Closed)?;
         let folder = format!("{device}/");
         let names = store.segments().await?;
-        let last = names.iter().rfind(|name| name.starts_with(&folder));
-        let (mut written, mut last_hash) = (0, None);
-        if let Some(last) = last {
-            let gz = store.segment(last).await?.ok_or(FreezeError::Closed)?;
-            written = last.trim_start_matches(&folder).parse::<SegmentName>()?.seq;
-            last_hash = Some(Hash::of(&gz));
+        let mut place = Place { root, device, written: 0, last: None };
+        if let Some(name) = names.iter().rev().find_map(|name| name.strip_prefix(&folder)) {
+            let gz = store.segment(&format!("{folder}{name}")).await?.ok_or(FreezeError::Closed)?;
+            place.written = name.parse::<SegmentName>()?.seq;
+            place.last = Some(Hash::of(&gz));
         }
-        let place = Place { root, device, written, last: last_hash };
         let freezer = self
             .within(|session| (session.id == id).then(|| session.ledger.freeze(loose, place)))
             .flatten()

@@ -61,6 +61,7 @@ impl AppState {
                 self.phase.set(Phase::Open);
                 revisions::bump(self.revisions.with_value(revisions::Revisions::all));
                 self.tidy(loose);
+                self.resume_backup().await;
             }
             Err(error) => self.phase.set(Phase::Broken(error)),
         }
@@ -89,6 +90,7 @@ impl AppState {
             beyond_snapshot,
             last_day,
             hints: None,
+            keeping: None,
         };
         Ok((session, loose))
     }

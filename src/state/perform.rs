@@ -145,6 +145,7 @@ impl AppState {
         let saved = Saved::from(status);
         if saved == Saved::OnDisk {
             self.tell_other_tabs(Hint::Stored);
+            self.outgrow_backup();
             ask_to_persist();
         }
         // The app may be gone when the last transaction completes.

@@ -9,6 +9,7 @@ use portfolio::{Frameworks, Portfolio};
 use replica::{DeviceId, Edit, RootFile};
 
 use super::purge::Files;
+use super::sync::Keeping;
 use crate::platform::clock;
 use crate::platform::hints::Hints;
 use crate::platform::media::Media;
@@ -46,6 +47,8 @@ pub(super) struct Session {
     pub last_day: Option<NaiveDate>,
     /// How other tabs say that something was stored.
     pub hints: Option<Hints>,
+    /// The backing up, where a storage is connected.
+    pub keeping: Option<Keeping>,
 }
 
 impl Session {

@@ -62,9 +62,9 @@ impl AppState {
     pub(super) fn watch_page(self) {
         self.online.set(lifecycle::is_online());
         let moments: [(Moment, Box<dyn FnMut()>); 6] = [
-            (Moment::Online, Box::new(move || self.online.set(true))),
+            (Moment::Online, Box::new(move || self.is_online_again())),
             (Moment::Offline, Box::new(move || self.online.set(false))),
-            (Moment::Hidden, Box::new(move || self.flush())),
+            (Moment::Hidden, Box::new(move || self.goes_out_of_sight())),
             (Moment::Leaving, Box::new(move || self.keep_last_words())),
             (Moment::Visible, Box::new(move || self.save_again())),
             (Moment::Returning, Box::new(move || self.read_other_tabs())),
@@ -75,5 +75,16 @@ impl AppState {
                 Err(error) => leptos::logging::warn!("{moment:?} goes unnoticed: {error}"),
             }
         }
+    }
+
+    fn is_online_again(self) {
+        self.online.set(true);
+        self.back_up_now();
+    }
+
+    /// The page may never run again.
+    fn goes_out_of_sight(self) {
+        self.flush();
+        self.back_up_now();
     }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, type BrowserContextOptions, type Page, chromium as playwright } from "@playwright/test";
@@ -15,7 +15,12 @@ export class Device {
   constructor(
     private readonly proxy: RecordingProxy,
     private readonly options: BrowserContextOptions,
-  ) {}
+  ) {
+    // Else Chromium asks its maker whether a password that was typed is known to have leaked.
+    mkdirSync(join(this.profile, "Default"));
+    const preferences = { profile: { password_manager_leak_detection: false } };
+    writeFileSync(join(this.profile, "Default", "Preferences"), JSON.stringify(preferences));
+  }
 
   /** Opens the browser at an address; relative ones begin at the app's. */
   async open(address = ""): Promise<Page> {

@@ -29,7 +29,7 @@ impl StoredFile {
     }
 
     /// Where chunk `index` begins and ends.
-    pub(super) fn range(&self, index: u32) -> std::ops::Range<u64> {
+    pub fn range(&self, index: u32) -> std::ops::Range<u64> {
         let start = u64::from(index) * CHUNK;
         start.min(self.size)..(start + CHUNK).min(self.size)
     }

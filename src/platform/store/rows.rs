@@ -92,6 +92,18 @@ impl Store {
             .await
     }
 
+    /// How many rows the tail has.
+    ///
+    /// # Errors
+    /// Any of [`StoreError`] but `Quota`.
+    pub async fn tail_len(&self) -> Result<u64, StoreError> {
+        let count = self
+            .connection
+            .read(&[OPS], async |transaction| transaction.object_store(OPS)?.count().primitive()?.await)
+            .await?;
+        Ok(u64::from(count))
+    }
+
     /// The names of all stored segments, in order.
     ///
     /// # Errors
