@@ -6,11 +6,12 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 use crate::components::arrival::ZipArrival;
+use crate::components::storage::{Connect, RunProgress};
 use crate::components::work::WorkBar;
 use crate::i18n::t;
 use crate::platform::archive::ArchiveError;
 use crate::routes::Place;
-use crate::state::{AppState, SampleError, Work};
+use crate::state::{AppState, Backup, SampleError, Work};
 
 /// The ways in for somebody who has a portfolio.
 #[component]
@@ -20,7 +21,54 @@ pub fn Existing() -> impl IntoView {
             <h2 id="existing">{t::archive::existing_title()}</h2>
             <p class="soft">{t::archive::existing_about()}</p>
             <ZipArrival label=t::archive::from_zip() />
+            <details>
+                <summary>{t::sync::from_storage()}</summary>
+                <FromStorage />
+            </details>
         </section>
+    }
+}
+
+/// Connects to a storage, waits for what it holds, and goes on at Today with it.
+#[component]
+fn FromStorage() -> impl IntoView {
+    let state = AppState::expect();
+    let navigate = use_navigate();
+    let is_connected = RwSignal::new(false);
+    let progress = Signal::derive_local(move || match state.backup().get() {
+        Backup::Running(progress) => progress,
+        _ => None,
+    });
+    let has_come = Memo::new(move |_| {
+        is_connected.get()
+            && state.backup().with(|backup| matches!(backup, Backup::Whole(_) | Backup::Waiting | Backup::Incomplete))
+    });
+    let is_empty = Memo::new(move |_| {
+        state.watch(&["learner"], |world| world.portfolio.learner().name.is_empty()).unwrap_or(true)
+    });
+    Effect::new(move |_| {
+        if has_come.get() && !is_empty.get() {
+            navigate(&Place::Today.to_string(), NavigateOptions::default());
+        }
+    });
+    view! {
+        <div class="stack">
+            {move || {
+                if is_connected.get() {
+                    view! {
+                        <div aria-live="polite">
+                            {move || match has_come.get() {
+                                false => view! { <RunProgress progress /> }.into_any(),
+                                true => view! { <p>{t::sync::nothing_there()}</p> }.into_any(),
+                            }}
+                        </div>
+                    }
+                        .into_any()
+                } else {
+                    view! { <Connect connected=move |_| is_connected.set(true) /> }.into_any()
+                }
+            }}
+        </div>
     }
 }
 
