@@ -128,7 +128,9 @@ pub fn bytes(tag: &str, bytes: u64) -> String {
     let digits = u8::from(amount < 9.95 && unit != "byte");
     let name = format!("{unit}{digits}");
     let formatter = cached(&NUMBER, tag, &name, |tag| {
-        let entries = [("style", "unit"), ("unit", unit), ("unitDisplay", "short")];
+        // Written short, "byte" has no plural.
+        let display = if unit == "byte" { "long" } else { "short" };
+        let entries = [("style", "unit"), ("unit", unit), ("unitDisplay", display)];
         let mut entries: Vec<_> = entries.map(|(key, value)| (key, JsValue::from_str(value))).into();
         entries.push(("maximumFractionDigits", JsValue::from(digits)));
         NumberFormat::new(tag, &globals::options(&entries)).ok()

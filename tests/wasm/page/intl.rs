@@ -38,7 +38,7 @@ fn numbers_amounts_and_lists_follow_the_language() {
     assert_eq!(intl::number("es", 12_345), "12.345");
     assert_eq!(intl::decimal("en", 2.5, 1), "2.5");
     assert_eq!(intl::percent("en", 0.256), "26%");
-    assert_eq!(intl::bytes("en", 0), "0 byte");
+    assert_eq!(intl::bytes("en", 0), "0 bytes");
     assert_eq!(intl::bytes("en", 214_300), "214 kB");
     assert_eq!(intl::bytes("en", 999_700), "1 MB");
     assert_eq!(intl::bytes("en", 1_234_000_000), "1.2 GB");
