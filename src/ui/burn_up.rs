@@ -42,6 +42,15 @@ fn most(chart: &BurnUp) -> f64 {
     values.fold(1.0, f64::max) * 1.08
 }
 
+/// The most lines across the drawing, above that of nothing.
+const RUNGS: u8 = 5;
+
+/// How far apart the lines are: 1, 2 or 5 times a power of ten, as people count.
+fn every(most: f64) -> f64 {
+    let mut round = (0..).flat_map(|power| [1.0, 2.0, 5.0].map(|step| step * 10.0_f64.powi(power)));
+    round.find(|step| most / step <= f64::from(RUNGS)).unwrap_or(most)
+}
+
 fn line(points: &[(f64, f64)], most: f64) -> String {
     let point = |(share, value): &(f64, f64)| format!("{:.1},{:.1}", across(*share), up(*value, most));
     points.iter().map(point).collect::<Vec<_>>().join(" ")
@@ -66,8 +75,8 @@ pub fn BurnUpChart(
     label: String,
 ) -> impl IntoView {
     let most = most(&chart);
-    let every = (most / 4.0).ceil().max(1.0);
-    let rungs = (0..=4u8)
+    let every = every(most);
+    let rungs = (0..=RUNGS)
         .map(|rung| f64::from(rung) * every)
         .filter(|value| *value <= most)
         .map(|value| {
@@ -105,7 +114,12 @@ pub fn BurnUpChart(
 
 #[cfg(test)]
 mod tests {
-    use super::{BurnUp, most, stair};
+    use super::{BurnUp, every, most, stair};
+
+    #[test]
+    fn lines_stand_at_round_numbers() {
+        assert_eq!([1.08, 5.0, 5.4, 11.0, 60.0, 118.0].map(every), [1.0, 1.0, 2.0, 5.0, 20.0, 50.0]);
+    }
 
     #[test]
     fn an_empty_chart_has_a_height_and_a_stair_never_slopes() {
