@@ -83,6 +83,7 @@ pub fn ZipArrival(
 fn CameCard(came: Came, enter: Callback<Profile>) -> impl IntoView {
     let state = AppState::expect();
     let Came { profile, imported, .. } = came;
+    let rest = (!imported.bad.is_empty()).then(|| view! { <p>{t::archive::bad_rest()}</p> });
     let words = match &profile {
         Some(_) => t::archive::came(whose(&imported.about.name)),
         None => t::archive::came_here().to_owned(),
@@ -105,6 +106,7 @@ fn CameCard(came: Came, enter: Callback<Profile>) -> impl IntoView {
         <div class="card card-sunk">
             <p>{words}</p>
             <BadList bad=imported.bad />
+            {rest}
             <div class="row">{way}</div>
         </div>
     }

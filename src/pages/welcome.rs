@@ -44,7 +44,6 @@ pub fn Welcome() -> impl IntoView {
                 view! {
                     <PageHead title=title(here) lead=lead(here) />
                     {question}
-                    {(here == 1).then(|| view! { <existing::Existing /> <existing::LookAround /> })}
                     <div class="row row-apart">
                         {(here > 1)
                             .then(|| {
@@ -60,6 +59,7 @@ pub fn Welcome() -> impl IntoView {
                             })}
                         <p class="soft small">{t::welcome::step(here, STEPS)}</p>
                     </div>
+                    {(here == 1).then(|| view! { <existing::Existing /> <existing::LookAround /> })}
                 }
             }}
         </div>

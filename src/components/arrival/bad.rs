@@ -15,11 +15,12 @@ const SHOWN: usize = 20;
 pub fn BadList(bad: Vec<Bad>) -> impl IntoView {
     let count = bad.len();
     let entries = bad.into_iter().take(SHOWN).map(|Bad { name, why }| {
+        let reason = reason(&name, why);
         view! {
             <li>
                 <bdi class="bad-name">{shown(&name)}</bdi>
                 " "
-                <span class="soft">{reason(why)}</span>
+                <span class="soft">{reason}</span>
             </li>
         }
     });
@@ -31,7 +32,6 @@ pub fn BadList(bad: Vec<Bad>) -> impl IntoView {
                 <ul class="small">
                     {entries} {(count > SHOWN).then(|| view! { <li>{t::archive::bad_more(count - SHOWN)}</li> })}
                 </ul>
-                <p>{t::archive::bad_rest()}</p>
             </div>
         }
     })

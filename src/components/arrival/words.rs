@@ -1,6 +1,6 @@
 //! What happened to a ZIP, what is safe, and what to do.
 
-use interchange::archive::Why;
+use interchange::archive::{FILES, Why};
 use interchange::zip::Refusal;
 
 use crate::i18n::t;
@@ -30,8 +30,9 @@ pub fn failure(error: &ArchiveError) -> &'static str {
 }
 
 /// What is wrong with one entry, and what became of it.
-pub fn reason(why: Why) -> &'static str {
+pub fn reason(name: &str, why: Why) -> &'static str {
     match why {
+        Why::Missing | Why::Damaged | Why::Unreadable if name.ends_with(FILES) => t::archive::why_no_files(),
         Why::Damaged => t::archive::why_damaged(),
         Why::HashDiffers => t::archive::why_changed(),
         Why::NotListed => t::archive::why_not_listed(),

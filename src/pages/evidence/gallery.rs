@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use portfolio::model::Content;
+use portfolio::model::{Artifact, Content};
 use portfolio::{EntityId, fold};
 
 use crate::components::media::Thumb;
@@ -79,14 +79,25 @@ fn card(world: World<'_>, piece: &portfolio::model::Evidence) -> Card {
         title: title(piece),
         date: date(piece),
         about: [files, shows].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        content: artifacts.first().and_then(|artifact| artifact.content.clone()),
+        content: artifacts
+            .iter()
+            .find(|artifact| is_picture(artifact))
+            .or(artifacts.first())
+            .and_then(|shown| shown.content.clone()),
         words: if artifacts.is_empty() { first_words(&piece.text) } else { String::new() },
     }
 }
 
-/// How a text begins, without the signs of its Markdown, cut between two words.
+/// A picture stands for its piece better than a table or a program.
+fn is_picture(artifact: &Artifact) -> bool {
+    artifact.file().is_some_and(|file| file.media_type.starts_with("image/"))
+}
+
+/// How a text begins, without the signs of its Markdown and without tables, cut between two words.
 fn first_words(text: &str) -> String {
-    let words = text.split_whitespace().map(|word| word.trim_matches(['#', '*', '_', '`', '>', '-', '|']));
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with('|'));
+    let words =
+        lines.flat_map(str::split_whitespace).map(|word| word.trim_matches(['#', '*', '_', '`', '>', '-', '|']));
     let plain = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let Some((end, _)) = plain.char_indices().nth(FIRST_WORDS) else { return plain };
     let first = plain.get(..end).unwrap_or_default();

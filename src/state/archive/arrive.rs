@@ -135,6 +135,8 @@ impl AppState {
             if session.id == id {
                 session.roots = joined;
                 session.device = renewed;
+                let writer = session.ledger.writer();
+                session.ledger.note_writers(renewed, &[writer]);
             }
         });
         let imported = archive::import(&id, &media, zip, work.report(), work.cancel()).await;

@@ -73,8 +73,8 @@ pub struct Import<R> {
     /// By index into [`Import::items`]: the entry.
     entry_of: Vec<usize>,
     items: Vec<Item>,
-    /// What the manifest says, by entry.
-    listed: BTreeMap<usize, String>,
+    /// What the manifest says, by entry; nothing where there is no manifest to be read.
+    listed: Option<BTreeMap<usize, String>>,
     /// Entries that were read and checked, or are known to be bad.
     settled: BTreeSet<usize>,
     /// What comes before every name, if somebody packed the folder again.
@@ -95,7 +95,7 @@ impl<R: Read + Seek> Import<R> {
             roots: Vec::new(),
             entry_of: Vec::new(),
             items: Vec::new(),
-            listed: BTreeMap::new(),
+            listed: None,
             settled: BTreeSet::new(),
             around,
             bad: Vec::new(),
@@ -220,11 +220,11 @@ impl<R: Read + Seek> Import<R> {
 
     /// An entry was read whole: does the manifest agree?
     fn compare(&mut self, entry: usize, hash: &str) {
-        let why = match self.listed.get(&entry) {
+        let why = self.listed.as_ref().and_then(|listed| match listed.get(&entry) {
             Some(listed) if listed == hash => None,
             Some(_) => Some(Why::HashDiffers),
             None => Some(Why::NotListed),
-        };
+        });
         self.settle(entry, why);
     }
 

@@ -49,7 +49,10 @@ impl<R: Read + Seek> Import<R> {
 
     fn read_list(&mut self, path: &str) -> Result<Option<String>, ImportError> {
         let Some(entry) = self.find(path) else {
-            self.bad.push(Bad { name: path.to_owned(), why: Why::Missing });
+            // Said already where the manifest lists it too.
+            if !self.bad.iter().any(|bad| bad.name == path) {
+                self.bad.push(Bad { name: path.to_owned(), why: Why::Missing });
+            }
             return Ok(None);
         };
         let read = read_whole(&mut self.archive, entry, LIST_BYTES)?;
@@ -71,14 +74,14 @@ impl<R: Read + Seek> Import<R> {
         };
         self.settled.extend(self.find(MANIFEST));
         let entries = self.by_path();
+        let mut listed = BTreeMap::new();
         for line in lines {
             match entries.get(&line.path) {
-                Some(entry) => {
-                    self.listed.insert(*entry, line.hash);
-                }
+                Some(entry) => drop(listed.insert(*entry, line.hash)),
                 None => self.bad.push(Bad { name: line.path, why: Why::Missing }),
             }
         }
+        self.listed = Some(listed);
         Ok(())
     }
 
