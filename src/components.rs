@@ -11,4 +11,5 @@ pub mod page_head;
 pub mod shell;
 pub mod storage;
 pub mod studio;
+pub mod to_today;
 pub mod work;

@@ -6,14 +6,12 @@ mod words;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
+use crate::components::to_today::to_today;
 use crate::components::work::WorkBar;
 use crate::i18n::t;
 use crate::platform::files;
 use crate::platform::profiles::Profile;
-use crate::routes::Place;
 use crate::state::{AppState, Arrival, Came};
 use bad::BadList;
 use found::FoundCard;
@@ -26,11 +24,10 @@ pub fn ZipArrival(
     label: &'static str,
 ) -> impl IntoView {
     let state = AppState::expect();
-    let navigate = use_navigate();
+    let to_today = to_today();
     let enter = Callback::new(move |profile: Profile| {
-        let navigate = navigate.clone();
         state.dismiss_arrival();
-        spawn_local(state.enter(profile, move || navigate(&Place::Today.to_string(), NavigateOptions::default())));
+        spawn_local(state.enter(profile, to_today.clone()));
     });
     Effect::new(move |_| {
         if let Some(Arrival::Came(Came { profile: Some(profile), imported, .. })) = state.arrival()

@@ -22,14 +22,25 @@ impl AppState {
         }
     }
 
+    /// Begins a portfolio for another learner, and goes to it.
+    ///
+    /// # Errors
+    /// A browser without random numbers.
+    pub async fn enter_new(self, then: impl FnOnce()) -> Result<(), BrowserError> {
+        self.enter(Profile::new(ProfileKind::Own)?, then).await;
+        Ok(())
+    }
+
     /// Goes to the portfolio that was open last and is nobody's sample, or to a new one.
     ///
     /// # Errors
     /// A browser without random numbers.
     pub async fn enter_own(self, then: impl FnOnce()) -> Result<(), BrowserError> {
         let own = profiles::all().into_iter().find(|profile| profile.kind == ProfileKind::Own);
-        let own = own.map_or_else(|| Profile::new(ProfileKind::Own), Ok)?;
-        self.enter(own, then).await;
+        match own {
+            Some(own) => self.enter(own, then).await,
+            None => self.enter_new(then).await?,
+        }
         Ok(())
     }
 

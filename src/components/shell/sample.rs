@@ -2,21 +2,19 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
+use crate::components::to_today::to_today;
 use crate::i18n::t;
 use crate::platform::store::StoreError;
-use crate::routes::Place;
 use crate::state::AppState;
 
 /// A banner over the sample; nothing over a learner's own portfolio.
 #[component]
 pub fn SampleBanner() -> impl IntoView {
     let state = AppState::expect();
-    let navigate = StoredValue::new_local(use_navigate());
-    let to_today =
-        move || navigate.with_value(|navigate| navigate(&Place::Today.to_string(), NavigateOptions::default()));
+    // The banner stands over every place, and so outlives each of them.
+    let to_today = StoredValue::new_local(to_today());
+    let to_today = move || to_today.with_value(|go| go());
     let begin = move |_| {
         spawn_local(async move {
             if let Err(error) = state.enter_own(to_today).await {

@@ -23,6 +23,7 @@ pub fn BackupSettings() -> impl IntoView {
         <section id="backup" class="stack" aria-labelledby="backup-title">
             <h2 id="backup-title">{t::sync::title()}</h2>
             {move || match state.connection().get() {
+                _ if state.is_sample() => view! { <p>{t::sample::no_backup()}</p> }.into_any(),
                 None => {
                     view! {
                         <p>{t::sync::about()}</p>

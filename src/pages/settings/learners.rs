@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::components::shell::store_error;
+use crate::components::to_today::to_today;
 use crate::i18n::t;
 use crate::platform::profiles::{self, Profile, ProfileKind};
+use crate::platform::store::StoreError;
 use crate::state::AppState;
 
 /// Everyone who has a portfolio here, and a way to begin another.
@@ -17,7 +20,16 @@ pub fn Learners() -> impl IntoView {
         profiles::all()
     };
     let is_here = move |profile: &Profile| state.profile().get().is_some_and(|here| here.id == profile.id);
-    let open = move |profile: Profile| spawn_local(state.open(profile));
+    let (to_them, to_new) = (to_today(), to_today());
+    let open = Callback::new(move |profile: Profile| spawn_local(state.enter(profile, to_them.clone())));
+    let begin = move |_| {
+        let to_today = to_new.clone();
+        spawn_local(async move {
+            if let Err(error) = state.enter_new(to_today).await {
+                state.say(store_error(&StoreError::from(error)), None);
+            }
+        });
+    };
     view! {
         <section id="learners" class="stack" aria-labelledby="learners-title">
             <h2 id="learners-title">{t::settings::learners()}</h2>
@@ -44,7 +56,7 @@ pub fn Learners() -> impl IntoView {
                                             <button
                                                 type="button"
                                                 class="button"
-                                                on:click=move |_| open(profile.clone())
+                                                on:click=move |_| open.run(profile.clone())
                                             >
                                                 {label}
                                             </button>
@@ -61,7 +73,7 @@ pub fn Learners() -> impl IntoView {
                 <button
                     type="button"
                     class="button"
-                    on:click=move |_| spawn_local(state.open_new(ProfileKind::Own))
+                    on:click=begin
                 >
                     {t::settings::learner_new()}
                 </button>

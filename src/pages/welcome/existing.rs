@@ -7,6 +7,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::components::arrival::ZipArrival;
 use crate::components::storage::{Connect, RunProgress};
+use crate::components::to_today::to_today;
 use crate::components::work::WorkBar;
 use crate::i18n::t;
 use crate::platform::archive::ArchiveError;
@@ -76,11 +77,11 @@ fn FromStorage() -> impl IntoView {
 #[component]
 pub fn LookAround() -> impl IntoView {
     let state = AppState::expect();
-    let navigate = use_navigate();
+    let to_today = to_today();
     let under_way = RwSignal::new_local(None::<Work>);
     let problem = RwSignal::new(None::<&'static str>);
     let look = move |_| {
-        let (work, navigate) = (Work::new(), navigate.clone());
+        let (work, to_today) = (Work::new(), to_today.clone());
         under_way.set(Some(work.clone()));
         problem.set(None);
         spawn_local(async move {
@@ -90,10 +91,7 @@ pub fn LookAround() -> impl IntoView {
                 return;
             }
             match fetched {
-                Ok(sample) => {
-                    let to_today = move || navigate(&Place::Today.to_string(), NavigateOptions::default());
-                    state.enter(sample, to_today).await;
-                }
+                Ok(sample) => state.enter(sample, to_today).await,
                 Err(error) => problem.set(sentence(&error)),
             }
         });
