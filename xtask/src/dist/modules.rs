@@ -17,6 +17,9 @@ pub const APP: &str = "cairn-app";
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// wasm-bindgen has to have the very version of the library in the app: both stand in `Cargo.lock`.
+const BUILD_BINDGEN: [&str; 4] = ["build", "--package", "bindgen", "--locked"];
+
 /// What wasm-opt may use: what every browser understands. `--all-features` would emit imports that Chromium refuses.
 const WASM_OPT: [&str; 9] = [
     "-Oz",
@@ -47,6 +50,7 @@ pub struct Module {
 pub fn build(tools: &Tools) -> Result<Vec<Module>> {
     let profile = if tools.quick { "quick" } else { "web" };
     step(&format!("compiling the app to wasm (profile {profile})"), || compile(tools, profile))?;
+    step("compiling what joins it to the browser", || run(tools.workspace.command("cargo").args(BUILD_BINDGEN)))?;
     let folder = tools.workspace.target().join(TARGET).join(profile);
     let modules = names(tools)?
         .into_iter()
@@ -83,15 +87,7 @@ fn prepare(tools: &Tools, folder: &Path, name: String) -> Result<Module> {
     let code = fs::read(&source).with_context(|| format!("reading {}", source.display()))?;
     let how = format!("wasm-bindgen {name}, {}", if tools.quick { "as it is".into() } else { WASM_OPT.join(" ") });
     let made = tools.cache.folder(&how, &code, |made| {
-        let mut bindgen = tools.workspace.command("wasm-bindgen");
-        bindgen.args([
-            "--target",
-            "web",
-            "--no-typescript",
-            "--omit-default-module-path",
-            "--remove-producers-section",
-        ]);
-        output(bindgen.args(["--out-name", "module", "--out-dir"]).arg(made).arg(&source))?;
+        output(tools.workspace.command(tools.workspace.target().join("debug/bindgen")).arg(&source).arg(made))?;
         script::bundle(tools, &made.join("module.js"), &made.join("glue.js"))?;
         optimise(tools, &made.join("module_bg.wasm"), &made.join("module.wasm"))
     })?;

@@ -1,4 +1,5 @@
-//! wasm-bindgen's command line, in the version of the library that the app is built with.
+//! wasm-bindgen's test runner, in the version of the library that the app is built with. Building the app needs no more than
+//! `xtask/bindgen`.
 
 use std::fs;
 
