@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{AppState, Phase};
+use super::{AppState, Phase, Saved};
+use crate::i18n::t;
 use crate::platform::archive::ArchiveError;
 use crate::platform::profiles::{self, Profile, ProfileKind};
 use crate::platform::store::Store;
@@ -10,8 +11,13 @@ use crate::platform::{BrowserError, journal, media};
 
 impl AppState {
     /// Goes to another learner's portfolio. `then` takes the page to where one starts; it runs while none is open. A portfolio in
-    /// which nothing was ever done is not kept.
+    /// which nothing was ever done is not kept, and one whose changes cannot be stored is not left.
     pub async fn enter(self, profile: Profile, then: impl FnOnce()) {
+        self.flush();
+        if let Saved::Failed(_) = self.saved.get_untracked() {
+            self.say(t::shell::not_saved_banner(), None);
+            return;
+        }
         let left = self.leave().filter(|left| left.id != profile.id);
         then();
         self.open(profile).await;
@@ -46,7 +52,6 @@ impl AppState {
 
     /// Lets go of what is open. Returns the profile if nothing was ever done in it.
     fn leave(self) -> Option<Profile> {
-        self.flush();
         let is_blank = self.of(|session| session.ledger.state().entities().next().is_none()) == Some(true);
         let left = self.profile.get_untracked();
         self.phase.set(Phase::Starting);

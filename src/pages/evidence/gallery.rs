@@ -28,7 +28,7 @@ struct Card {
     date: String,
     about: String,
     content: Option<Content>,
-    /// How the words begin, of a piece that is words alone.
+    /// How the words begin, where nothing else stands for the piece.
     words: String,
 }
 
@@ -74,17 +74,15 @@ fn card(world: World<'_>, piece: &portfolio::model::Evidence) -> Card {
     let claims = world.portfolio.claims_of(&piece.id).len();
     let files = (!artifacts.is_empty()).then(|| t::evidence::files(artifacts.len()));
     let shows = (claims > 0).then(|| t::evidence::shows(claims));
+    let shown = artifacts.iter().find(|artifact| is_picture(artifact)).or(artifacts.first());
+    let speaks = shown.is_none_or(|artifact| is_text(artifact)) && !piece.text.is_empty();
     Card {
         id: piece.id.clone(),
         title: title(piece),
         date: date(piece),
         about: [files, shows].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        content: artifacts
-            .iter()
-            .find(|artifact| is_picture(artifact))
-            .or(artifacts.first())
-            .and_then(|shown| shown.content.clone()),
-        words: if artifacts.is_empty() { first_words(&piece.text) } else { String::new() },
+        content: shown.and_then(|artifact| artifact.content.clone()),
+        words: if speaks { first_words(&piece.text) } else { String::new() },
     }
 }
 
@@ -93,9 +91,15 @@ fn is_picture(artifact: &Artifact) -> bool {
     artifact.file().is_some_and(|file| file.media_type.starts_with("image/"))
 }
 
+/// Of a program, a table or a link a card has nothing to show that says more than the learner's own words.
+fn is_text(artifact: &Artifact) -> bool {
+    artifact.file().is_none_or(|file| file.media_type.starts_with("text/"))
+}
+
 /// How a text begins, without the signs of its Markdown and without tables, cut between two words.
 fn first_words(text: &str) -> String {
-    let lines = text.lines().filter(|line| !line.trim_start().starts_with('|'));
+    let bare = text.replace("**", "");
+    let lines = bare.lines().filter(|line| !line.trim_start().starts_with('|'));
     let words =
         lines.flat_map(str::split_whitespace).map(|word| word.trim_matches(['#', '*', '_', '`', '>', '-', '|']));
     let plain = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
