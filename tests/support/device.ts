@@ -9,7 +9,8 @@ import type { RecordingProxy } from "./proxy.ts";
 /** A browser with a profile of its own on disk: it can be closed and opened again, and shares nothing with any other. */
 export class Device {
   private context: BrowserContext | undefined;
-  private readonly profile = mkdtempSync(join(tmpdir(), "cairn-device-"));
+  /** Where the browser keeps everything. */
+  readonly profile = mkdtempSync(join(tmpdir(), "cairn-device-"));
   private found: string[][] = [];
 
   constructor(
@@ -48,6 +49,6 @@ export class Device {
 
   async end(): Promise<void> {
     await this.close();
-    rmSync(this.profile, { recursive: true });
+    rmSync(this.profile, { recursive: true, force: true });
   }
 }

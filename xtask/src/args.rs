@@ -37,6 +37,8 @@ pub enum Task {
     Screens(Screens),
     /// Check the sources, and the sizes of the built app
     Check,
+    /// Measure the app beside hand-written pages that do the same work
+    Perf(Perf),
     /// Check what reads files over a folder of real and hostile ones
     Shared(Shared),
     /// Write the bundled framework as a CASE package, from content/
@@ -105,6 +107,22 @@ pub struct Screens {
     pub quick: bool,
 
     /// Words for Playwright, such as a part of a test's name
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub playwright: Vec<String>,
+}
+
+/// What to measure.
+#[derive(Args)]
+pub struct Perf {
+    /// A built app; without it one is built
+    #[arg(long, value_name = "DIR")]
+    pub dist: Option<PathBuf>,
+
+    /// How often each thing is measured
+    #[arg(long, value_name = "N", default_value_t = 11, value_parser = clap::value_parser!(u32).range(9..))]
+    pub runs: u32,
+
+    /// Words for Playwright, such as a part of a file's name: `start`
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     pub playwright: Vec<String>,
 }

@@ -83,7 +83,11 @@ fn write(tools: &Tools, options: &args::Dist, assets: &[Asset], out: &Path) -> R
     Ok(report)
 }
 
-fn remove(folder: &Path) -> Result<()> {
+/// Removes a folder with all that is in it, if it is there.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn remove(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
         Err(problem) if problem.kind() != std::io::ErrorKind::NotFound => {
             Err(problem).with_context(|| format!("removing {}", folder.display()))

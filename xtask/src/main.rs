@@ -6,6 +6,7 @@ mod check;
 mod count;
 mod dist;
 mod framework;
+mod perf;
 mod progress;
 mod run;
 mod sample;
@@ -49,6 +50,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Screens(options) => screens::take(&setup::ensure(workspace, Need::Test)?, &options),
         Task::Wasm => test::modules(&setup::ensure(workspace, Need::Test)?),
         Task::Check => check::all(&setup::ensure(workspace, Need::Check)?).close(),
+        Task::Perf(options) => perf::measure(&setup::ensure(workspace, Need::Test)?, &options),
         Task::Shared(options) => shared::check(&setup::ensure(workspace, Need::Page)?, &options),
         Task::Framework => Ok(framework::write(workspace.root()).map(|written| println!("{written}"))?),
         Task::Sample(options) => sample::write(workspace.root(), &options).map(|report| println!("{report}")),

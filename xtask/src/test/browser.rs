@@ -48,6 +48,14 @@ pub fn screens(workspace: &Workspace, options: &args::Screens) -> Result<Count> 
     run(playwright(workspace, "screens-suite", &cairn, &dist).args(&options.playwright), playwright_line)
 }
 
+/// What the app at `dist` takes beside the floor pages; the tests keep their rows in `tests/perf/results`.
+pub fn perf(workspace: &Workspace, dist: &Path, options: &args::Perf) -> Result<Count> {
+    let cairn = build_server(workspace)?;
+    let mut playwright = playwright(workspace, "perf", &cairn, dist);
+    playwright.env("CAIRN_PERF_RUNS", options.runs.to_string()).args(&options.playwright);
+    run(&mut playwright, playwright_line)
+}
+
 /// Playwright with one folder of tests, the server and the app that it serves.
 fn playwright(workspace: &Workspace, suite: &str, cairn: &Path, dist: &Path) -> Command {
     let mut playwright = workspace.command("playwright");

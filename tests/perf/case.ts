@@ -1,0 +1,68 @@
+/** Pieces of the package that is generated: as many items, links, roots and letters as a large framework of science standards has. */
+const ITEMS = 1037;
+const ROOTS = 11;
+const OUTSIDE = 8;
+
+const WORDS = (
+  "plan and conduct an investigation to compare the effects of different strengths or directions of pushes and pulls on the motion " +
+  "of an object use evidence from observations to construct an argument that plants get the materials they need for growth chiefly " +
+  "from air water develop a model that describes patterns in energy matter cycles ecosystems weather climate"
+).split(" ");
+
+/** The same numbers in the same order, every time. */
+function chance(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** A CASE 1.0 package of 1,037 items, 1.4 MB as other servers write it: the same bytes every time. */
+export function casePackage(): Buffer {
+  const next = chance(2013);
+  const hex = (digits: number) => Array.from({ length: digits }, () => next(16).toString(16)).join("");
+  const uuid = () => `${hex(8)}-${hex(4)}-11e8-824f-0242ac160002`;
+  const link = (title: string, identifier: string) => ({ title, identifier, uri: `https://example.org/uri/${identifier}` });
+  const words = (count: number) => Array.from({ length: count }, () => WORDS[next(WORDS.length)]).join(" ");
+  const when = "2018-10-24T20:36:29+00:00";
+  const kind = link("Disciplinary Core Idea", uuid());
+
+  const root = link("Standards for measuring", uuid());
+  const items = Array.from({ length: ITEMS }, (_, place) => ({
+    ...link("", uuid()),
+    title: undefined,
+    fullStatement: `${words(16 + next(12))}.`,
+    humanCodingScheme: `K-${place}`,
+    language: "en",
+    educationLevel: ["KG", "01", "02"].slice(0, 1 + next(3)),
+    ...(next(4) === 0 && { CFItemType: kind.title, CFItemTypeURI: kind }),
+    lastChangeDateTime: when,
+  }));
+  const parentOf = (place: number) => (place < ROOTS ? root : link(items[Math.floor((place - ROOTS) / 6)]?.fullStatement ?? "", items[Math.floor((place - ROOTS) / 6)]?.identifier ?? ""));
+  const association = (associationType: string, sequenceNumber: number, origin: object, destination: object) => {
+    const { identifier, uri } = link("", uuid());
+    return {
+      identifier,
+      uri,
+      lastChangeDateTime: when,
+      sequenceNumber,
+      originNodeURI: origin,
+      associationType,
+      destinationNodeURI: destination,
+    };
+  };
+  const children = items.map((item, place) =>
+    association("isChildOf", place + 1, link(item.humanCodingScheme, item.identifier), parentOf(place)),
+  );
+  const matches = items
+    .slice(0, OUTSIDE)
+    .map((item, place) => association("exactMatchOf", place + 1, link(item.humanCodingScheme, item.identifier), link("elsewhere", uuid())));
+  const packed = {
+    CFDocument: { ...root, creator: "Cairn", lastChangeDateTime: when, language: "en", adoptionStatus: "Draft", notes: words(90) },
+    CFItems: items,
+    CFAssociations: [...children, ...matches],
+    CFDefinitions: { CFItemTypes: [{ ...kind, lastChangeDateTime: when, typeCode: kind.title }] },
+  };
+  return Buffer.from(JSON.stringify(packed, undefined, 2));
+}

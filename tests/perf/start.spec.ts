@@ -1,0 +1,40 @@
+import { type BrowserContext, expect, test } from "./test.ts";
+import { RUNS, keep } from "./results.ts";
+import { type Sight, giveStopwatch, took } from "./stopwatch.ts";
+
+/** The first start after the server has gone fills caches that every later one has. */
+const WARM_UP = 2;
+
+test("warm offline start: from the navigation to the first card on the screen", async ({ cairn, floor, newDevice }) => {
+  const page = await newDevice().open("welcome");
+  await page.getByRole("button", { name: "Look around with a sample" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /Hello/ })).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+  const kept = await page.context().newPage();
+  await kept.goto(floor.at("start.html"));
+  await expect(kept.locator("li").first()).toBeVisible();
+  await Promise.all([cairn.goOffline(), floor.goOffline()]);
+
+  const app: number[] = [];
+  const bare: number[] = [];
+  for (let run = -WARM_UP; run < RUNS; run += 1) {
+    const times = [
+      await start(page.context(), cairn.url, { css: "main .card h3" }),
+      await start(page.context(), floor.at("start.html"), { css: "li h2" }),
+    ] as const;
+    if (run < 0) continue;
+    app.push(times[0]);
+    bare.push(times[1]);
+  }
+  keep({ name: "start", unit: "ms", app, floor: bare });
+});
+
+async function start(context: BrowserContext, address: string, sight: Sight): Promise<number> {
+  const page = await context.newPage();
+  await giveStopwatch(page, { sights: [sight] });
+  await page.goto(address);
+  const time = await took(page);
+  await page.close();
+  return time;
+}

@@ -1,0 +1,80 @@
+//! What was measured in the browser, as a table.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+
+use super::statistics::{median, p95};
+
+/// Fewer would say nothing about the slow ones.
+const FEWEST: usize = 9;
+
+/// What a test kept: the app and the floor, run by run.
+#[derive(Deserialize)]
+struct Row {
+    unit: String,
+    app: Vec<f64>,
+    floor: Vec<f64>,
+}
+
+/// A row: the file that a test kept it in, its words, and what it should be.
+const ROWS: [(&str, &str, &str); 5] = [
+    ("start", "warm offline start", "1.5x, 150 ms"),
+    ("save", "intent to saved", ""),
+    ("import", "framework of 1,037 items", ""),
+    ("media", "file of 1 GB", "1.3x"),
+    ("memory", "  memory that it takes", "64 MB"),
+];
+
+/// The rows that were measured. A row that was left out on purpose is not there.
+pub fn table(results: &Path) -> Result<String> {
+    let mut table = String::new();
+    let heads = ["app p50", "p95", "floor p50", "p95", "ratio"];
+    write!(table, "{:<26} {:>4}", "in the browser", "runs")?;
+    for head in heads {
+        write!(table, " {head:>10}")?;
+    }
+    writeln!(table, "  budget")?;
+    for (name, words, budget) in ROWS {
+        let path = results.join(format!("{name}.json"));
+        if path.exists() {
+            let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+            let row: Row = serde_json::from_str(&text).with_context(|| format!("reading {}", path.display()))?;
+            writeln!(table, "{}", line(words, &row, budget)?)?;
+        }
+    }
+    Ok(table)
+}
+
+fn line(words: &str, row: &Row, budget: &str) -> Result<String> {
+    let Row { unit, app, floor } = row;
+    ensure!(app.len().min(floor.len()) >= FEWEST, "{words} was measured {} times only", app.len());
+    let numbers = [median(app), p95(app), median(floor), p95(floor)].map(Option::unwrap_or_default);
+    let [app_middle, _, floor_middle, _] = numbers;
+    let mut line = format!("{words:<26} {:>4}", app.len());
+    for number in numbers {
+        write!(line, " {:>10}", format!("{number:.1} {unit}"))?;
+    }
+    write!(line, " {:>10.2}  {budget}", app_middle / floor_middle)?;
+    Ok(line.trim_end().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Row, line};
+
+    #[test]
+    fn a_line_has_both_sides_and_how_they_compare() {
+        let row = Row { unit: "ms".into(), app: vec![3.0; 9], floor: vec![2.0; 9] };
+        let line = line("save", &row, "2x").unwrap();
+        assert_eq!(line.split_whitespace().collect::<Vec<_>>().join(" "), "save 9 3.0 ms 3.0 ms 2.0 ms 2.0 ms 1.50 2x");
+    }
+
+    #[test]
+    fn a_few_runs_are_not_told() {
+        assert!(line("save", &Row { unit: "ms".into(), app: vec![3.0; 8], floor: vec![2.0; 9] }, "").is_err());
+    }
+}
