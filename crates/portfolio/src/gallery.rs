@@ -19,6 +19,8 @@ pub struct Query {
     pub competency: Option<ItemId>,
     /// A format the piece has.
     pub format: Option<Format>,
+    /// Whether to look in the trash, and not among the pieces in use.
+    pub trashed: bool,
 }
 
 /// The words of the pieces as a search compares them, worked out when first asked for. Ten years of work are some
@@ -36,11 +38,11 @@ impl Gallery {
         }
     }
 
-    /// The pieces in use that fit, latest work first.
+    /// The pieces that fit, latest work first.
     pub fn find<'p>(&mut self, portfolio: &'p Portfolio, query: &Query) -> Vec<&'p Evidence> {
         let mut phrases: Vec<String> = query.words.split_whitespace().map(fold::words).collect();
         phrases.retain(|phrase| !phrase.is_empty());
-        let mut found = latest_first(portfolio);
+        let mut found = if query.trashed { in_trash(portfolio) } else { latest_first(portfolio) };
         found.retain(|piece| {
             query.competency.as_ref().is_none_or(|competency| claims(portfolio, piece, competency))
                 && query.format.is_none_or(|format| formats(portfolio, &piece.id).contains(&format))
@@ -123,7 +125,9 @@ mod tests {
         assert_eq!(ids(latest_first(&world.portfolio)), [new.clone(), old.clone(), older.clone()]);
         world.on("2026-03-06").act(Intent::Trash { piece: old.clone() });
         assert_eq!(ids(latest_first(&world.portfolio)), [new, older]);
-        assert_eq!(ids(in_trash(&world.portfolio)), [old]);
+        assert_eq!(ids(in_trash(&world.portfolio)), [old.clone()]);
+        let trashed = Query { trashed: true, ..Query::default() };
+        assert_eq!(ids(Gallery::default().find(&world.portfolio, &trashed)), [old]);
     }
 
     #[test]
@@ -160,7 +164,7 @@ mod tests {
         world.show("2026-02-01", &[("b", "2")]);
         let mut gallery = Gallery::default();
         let mut finds = |world: &World, words: &str, competency: &str, format| {
-            let query = Query { words: words.into(), competency: Some(id(competency)), format };
+            let query = Query { words: words.into(), competency: Some(id(competency)), format, trashed: false };
             gallery.find(&world.portfolio, &query).iter().map(|piece| piece.id.clone()).collect::<Vec<_>>()
         };
         assert_eq!(finds(&world, "", "a", None), [pictured.clone(), written.clone()]);

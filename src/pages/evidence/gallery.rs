@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use portfolio::EntityId;
+use portfolio::gallery::{Gallery as Index, Query};
 use portfolio::model::{Artifact, Content};
-use portfolio::{EntityId, fold};
 
 use crate::components::media::Thumb;
 use crate::i18n::{language, t};
@@ -38,35 +39,11 @@ const FIRST_WORDS: usize = 90;
 /// How many cards are drawn at first, and added each time more are asked for.
 const PAGE: usize = 60;
 
-fn cards(world: World<'_>, shelf: Shelf, query: &str, most: usize) -> (Vec<Card>, bool) {
-    let found = find(world, query);
-    let wanted = |piece: &&portfolio::model::Evidence| piece.standing.is_live() == (shelf == Shelf::Mine);
-    let mut shown: Vec<_> = found.into_iter().filter(wanted).take(most + 1).collect();
-    let more = shown.len() > most;
-    shown.truncate(most);
-    (shown.into_iter().map(|piece| card(world, piece)).collect(), more)
-}
-
-/// The pieces that hold every word of the query in their title, words or file names; newest work first.
-fn find<'world>(world: World<'world>, query: &str) -> Vec<&'world portfolio::model::Evidence> {
-    let query = fold::words(query);
-    let holds = |piece: &&portfolio::model::Evidence| {
-        if query.is_empty() {
-            return true;
-        }
-        let files =
-            world.portfolio.artifacts_of(&piece.id).into_iter().filter_map(|artifact| match &artifact.content {
-                Some(Content::File(file)) => Some(file.name.as_str()),
-                Some(Content::Link(link)) => Some(link.title.as_str()),
-                None => None,
-            });
-        let words = [piece.title.as_str(), &piece.text, &piece.reflection].into_iter().chain(files).collect::<Vec<_>>();
-        let text = fold::words(&words.join(" "));
-        query.split_whitespace().all(|word| text.contains(&format!(" {word}")))
-    };
-    let mut found: Vec<_> = world.portfolio.pieces().filter(holds).collect();
-    found.sort_by(|one, other| (other.day(), other.added, &other.id).cmp(&(one.day(), one.added, &one.id)));
-    found
+fn cards(world: World<'_>, index: &mut Index, query: &Query, most: usize) -> (Vec<Card>, bool) {
+    let mut found = index.find(world.portfolio, query);
+    let more = found.len() > most;
+    found.truncate(most);
+    (found.into_iter().map(|piece| card(world, piece)).collect(), more)
 }
 
 fn card(world: World<'_>, piece: &portfolio::model::Evidence) -> Card {
@@ -126,9 +103,18 @@ pub fn date(piece: &portfolio::model::Evidence) -> String {
 pub fn Gallery(shelf: Signal<Shelf>, query: Signal<String>) -> impl IntoView {
     let state = AppState::expect();
     let most = RwSignal::new(PAGE);
+    let index = StoredValue::new_local(Index::default());
+    // The words are worked out anew when a piece has changed, and kept from one press of a key to the next.
+    let changed = Memo::new(move |changes: Option<&u32>| {
+        ["evidence", "artifact", "claim"].into_iter().for_each(|topic| state.track(topic));
+        index.set_value(Index::default());
+        changes.map_or(0, |changes| changes.wrapping_add(1))
+    });
     let shown = Memo::new(move |_| {
-        let (shelf, query, most) = (shelf.get(), query.get(), most.get());
-        state.watch(&["evidence", "artifact", "claim"], |world| cards(world, shelf, &query, most)).unwrap_or_default()
+        changed.track();
+        let query = Query { words: query.get(), trashed: shelf.get() == Shelf::Trash, ..Query::default() };
+        let found = state.read(|world| index.try_update_value(|index| cards(world, index, &query, most.get())));
+        found.flatten().unwrap_or_default()
     });
     view! {
         <ul role="list" class="grid gallery">
