@@ -101,6 +101,7 @@ fn Ready(packed: Packed) -> impl IntoView {
 fn failure(error: &Rc<ExportError>) -> &'static str {
     match &**error {
         ExportError::Archive(ArchiveError::Cancelled) => t::archive::make_stopped(),
+        ExportError::Unsaved => t::archive::make_unsaved(),
         ExportError::Archive(ArchiveError::Quota) => t::archive::make_full(),
         _ => t::archive::make_failed(),
     }

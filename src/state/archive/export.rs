@@ -10,7 +10,7 @@ use thiserror::Error;
 use crate::platform::archive::{self, ArchiveError, Exported, Summary};
 use crate::platform::{BrowserError, clock};
 use crate::state::freeze::FreezeError;
-use crate::state::{AppState, Work};
+use crate::state::{AppState, Saved, Work};
 
 /// How far a ZIP has come.
 #[derive(Clone)]
@@ -59,6 +59,9 @@ pub enum ExportError {
     /// No portfolio is open.
     #[error("nothing is open")]
     NothingOpen,
+    /// The latest changes are not on the disk and cannot be brought there now; a ZIP without them would not hold everything.
+    #[error("the latest changes are not stored")]
+    Unsaved,
     /// The latest changes could not be put into segments.
     #[error(transparent)]
     Freeze(#[from] FreezeError),
@@ -100,6 +103,9 @@ impl AppState {
 
     async fn pack(self, work: &Work) -> Result<Packed, ExportError> {
         self.flush();
+        if let Saved::Failed(_) = self.saved.get_untracked() {
+            return Err(ExportError::Unsaved);
+        }
         self.freeze().await?;
         let (profile, roots) =
             self.of(|session| (session.id.clone(), session.roots.clone())).ok_or(ExportError::NothingOpen)?;

@@ -157,6 +157,18 @@ async fn what_goes_out_of_rows_comes_in_again() {
 }
 
 #[wasm_bindgen_test]
+async fn every_id_of_a_portfolio_goes_along() {
+    provide(Tier::Files);
+    let (ana, _, fingerprint) = somebody().await;
+    let roots = vec![RootFile::new(RootId([2; 16]), "2026-09-01T10:00:00Z".to_owned()), root()];
+    let now = "2027-05-03T12:00:00Z".parse().unwrap();
+    let exported = archive::export(&ana.profile, roots.clone(), now, |_| (), &Cancel::new()).await.unwrap();
+    let contents = archive::look(&picked(&exported).await, &Cancel::new()).await.unwrap();
+    assert_eq!((contents.roots, contents.segments, contents.about.fingerprint), (roots, 1, fingerprint));
+    ana.end().await;
+}
+
+#[wasm_bindgen_test]
 async fn what_is_not_here_is_left_out_and_said() {
     provide(Tier::Files);
     let (ana, files, _) = somebody().await;
