@@ -6,7 +6,7 @@ use leptos::prelude::*;
 const WIDTH: f64 = 720.0;
 const HEIGHT: f64 = 300.0;
 // Room for letters that are twice as large in these units on a phone.
-const LEFT: f64 = 64.0;
+const LEFT: f64 = 76.0;
 const RIGHT: f64 = 16.0;
 const TOP: f64 = 40.0;
 const BOTTOM: f64 = 44.0;
@@ -124,6 +124,6 @@ mod tests {
     #[test]
     fn an_empty_chart_has_a_height_and_a_stair_never_slopes() {
         assert!(most(&BurnUp::default()) >= 1.0);
-        assert_eq!(stair(&[(0.0, 0.0), (1.0, 0.0)], 1.0), "M64.0 256.0H704.0V256.0");
+        assert_eq!(stair(&[(0.0, 0.0), (1.0, 0.0)], 1.0), "M76.0 256.0H704.0V256.0");
     }
 }

@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** Everything that is folded away counts, too. */
-async function unfold(page: Page): Promise<void> {
+export async function unfold(page: Page): Promise<void> {
   await page.locator("summary").evaluateAll((all) => {
     for (const summary of all) summary.parentElement?.setAttribute("open", "");
   });
@@ -29,6 +29,6 @@ export const EVERYWHERE: Place[] = [
   { name: "evidence", path: "evidence" },
   { name: "studio", path: "evidence/new" },
   { name: "pace", path: "pace", prepare: unfold },
-  { name: "settings", path: "settings" },
+  { name: "settings", path: "settings", prepare: unfold },
   { name: "not-found", path: "nowhere" },
 ];

@@ -2,7 +2,7 @@ import { type Page, expect } from "@playwright/test";
 import { test } from "../support/test.ts";
 import { faults } from "./faults.ts";
 import { fill } from "./fill.ts";
-import { EVERYWHERE, type Place } from "./places.ts";
+import { EVERYWHERE, type Place, unfold } from "./places.ts";
 
 const PICTURES = new URL("../screens/", import.meta.url).pathname;
 
@@ -35,11 +35,14 @@ async function found(page: Page): Promise<Place[]> {
     const address = await page.locator(link).first().getAttribute("href");
     return address?.slice(1) ?? "";
   };
-  const [competency, piece] = [await first("pathway", ".goal a"), await first("evidence?q=clock", ".piece-card")];
+  const competency = await first("pathway", ".goal a");
+  const [piece, unwieldy] = [await first("evidence?q=stuffy", ".piece-card"), await first("evidence?q=nirgends", ".piece-card")];
   return [
-    { name: "competency", path: competency },
+    { name: "competency", path: competency, prepare: unfold },
     { name: "piece", path: piece },
     { name: "piece-edit", path: `${piece}/edit` },
+    { name: "piece-unwieldy", path: unwieldy },
+    { name: "piece-unwieldy-edit", path: `${unwieldy}/edit` },
   ];
 }
 
@@ -79,3 +82,14 @@ async function open(page: Page, place: Place, language: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await place.prepare?.(page);
 }
+
+// Copied to docs/today.png when the app has changed.
+test("the picture of the README", async ({ page }) => {
+  await page.setViewportSize({ width: 1120, height: 720 });
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.goto("welcome");
+  await page.getByRole("button", { name: "Look around with a sample" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Hello/ })).toBeVisible();
+  await expect(page.getByRole("article").first()).toBeVisible();
+  await page.screenshot({ path: `${PICTURES}readme.png` });
+});
