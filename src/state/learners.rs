@@ -18,6 +18,11 @@ impl AppState {
             self.say(t::shell::not_saved_banner(), None);
             return;
         }
+        self.go_to(profile, then).await;
+    }
+
+    /// As [`Self::enter`], whatever is left behind.
+    pub(super) async fn go_to(self, profile: Profile, then: impl FnOnce()) {
         let left = self.leave().filter(|left| left.id != profile.id);
         then();
         self.open(profile).await;
@@ -42,22 +47,25 @@ impl AppState {
     /// # Errors
     /// A browser without random numbers.
     pub async fn enter_own(self, then: impl FnOnce()) -> Result<(), BrowserError> {
-        let own = profiles::all().into_iter().find(|profile| profile.kind == ProfileKind::Own);
-        match own {
-            Some(own) => self.enter(own, then).await,
-            None => self.enter_new(then).await?,
-        }
+        self.enter(own_profile()?, then).await;
         Ok(())
     }
 
     /// Lets go of what is open. Returns the profile if nothing was ever done in it.
     fn leave(self) -> Option<Profile> {
-        let is_blank = self.of(|session| session.ledger.state().entities().next().is_none()) == Some(true);
+        let is_blank =
+            self.of(|session| session.keeping.is_none() && session.ledger.state().entities().next().is_none());
         let left = self.profile.get_untracked();
         self.phase.set(Phase::Starting);
         self.session.set_value(None);
-        left.filter(|_| is_blank)
+        left.filter(|_| is_blank == Some(true))
     }
+}
+
+/// The profile that was opened last and is nobody's sample, or a new one.
+pub(super) fn own_profile() -> Result<Profile, BrowserError> {
+    let own = profiles::all().into_iter().find(|profile| profile.kind == ProfileKind::Own);
+    own.map_or_else(|| Profile::new(ProfileKind::Own), Ok)
 }
 
 /// Deletes all that this device has of a profile that is not open.

@@ -82,9 +82,14 @@ impl AppState {
     }
 
     /// Brings in what was looked into. It always comes under a new device id: somebody else may go on writing under the old ones.
+    /// Where it belongs is looked up again, and shown again if it is no more what the person agreed to.
     pub fn bring_in(self, found: Found) {
         self.arrive(Arrival::Coming, async move |work| {
             let Found { home, zip, contents } = found;
+            let now = self.home_of(&contents.roots).await?;
+            if now != home {
+                return Ok(Arrival::Found(Found { home: now, zip, contents }));
+            }
             let (profile, imported) = match &home {
                 Home::New => {
                     let (profile, imported) = nursery::bring_up(&zip, ProfileKind::Own, &work).await?;

@@ -48,11 +48,9 @@ impl AppState {
     /// # Errors
     /// When something of the sample is still here, which its place in the list of learners shows.
     pub async fn delete_sample(self, then: impl FnOnce()) -> Result<(), ArchiveError> {
-        let sample = self.profile().get_untracked();
-        self.enter_own(then).await?;
-        match sample.filter(|sample| sample.kind == ProfileKind::Sample) {
-            Some(sample) => learners::erase(&sample.id).await,
-            None => Ok(()),
-        }
+        let open = self.profile().get_untracked();
+        let Some(sample) = open.filter(|open| open.kind == ProfileKind::Sample) else { return Ok(()) };
+        self.go_to(learners::own_profile()?, then).await;
+        learners::erase(&sample.id).await
     }
 }
