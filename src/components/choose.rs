@@ -36,17 +36,26 @@ pub fn ChooseGoal(competency: ItemId, name: String) -> impl IntoView {
             .into_any()
         } else {
             view! {
-                <button
-                    type="button"
-                    class="button"
-                    aria-label=t::pathway::choose_named(name.get_value())
-                    on:click=choose
-                >
+                <button type="button" class="button" on:click=choose>
                     <Icon glyph=Glyph::Add />
-                    {t::pathway::choose()}
+                    {choose_named(name.get_value())}
                 </button>
             }
             .into_any()
         }
+    }
+}
+
+/// The words on the button. The name stands on the card already; it is said to those who hear the button alone.
+fn choose_named(name: String) -> impl IntoView {
+    const NAME: &str = "\0";
+    let words = t::pathway::choose_named(NAME);
+    let (before, after) = words.split_once(NAME).unwrap_or((&words, ""));
+    view! {
+        <span>
+            {before.to_owned()}
+            <span class="visually-hidden">{name}</span>
+            {after.to_owned()}
+        </span>
     }
 }
