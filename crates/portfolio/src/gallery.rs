@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(ids(latest_first(&world.portfolio)), [new.clone(), old.clone(), older.clone()]);
         world.on("2026-03-06").act(Intent::Trash { piece: old.clone() });
         assert_eq!(ids(latest_first(&world.portfolio)), [new, older]);
-        assert_eq!(ids(in_trash(&world.portfolio)), [old.clone()]);
+        assert_eq!(ids(in_trash(&world.portfolio)), std::slice::from_ref(&old));
         let trashed = Query { trashed: true, ..Query::default() };
         assert_eq!(ids(Gallery::default().find(&world.portfolio, &trashed)), [old]);
     }

@@ -9,7 +9,7 @@ use super::source::none_of;
 use crate::workspace::{Workspace, output};
 
 /// Every crate of the workspace, and the others it may depend on.
-const DIRECTIONS: [(&str, &[&str]); 8] = [
+const DIRECTIONS: [(&str, &[&str]); 9] = [
     ("portfolio", &[]),
     ("replica", &[]),
     ("ledger", &["portfolio", "replica"]),
@@ -18,6 +18,7 @@ const DIRECTIONS: [(&str, &[&str]); 8] = [
     ("cli", &["interchange", "ledger", "portfolio", "replica", "sync"]),
     ("cairn-app", &["interchange", "ledger", "portfolio", "replica", "sync"]),
     ("xtask", &["interchange", "ledger", "portfolio", "replica"]),
+    ("bindgen", &[]),
 ];
 
 /// Crates that know no browser, clock, randomness or network: all these come in as arguments.
