@@ -37,7 +37,9 @@ pub fn Evidence() -> impl IntoView {
     view! {
         <div class="page">
             <PageHead title=t::evidence::title() lead=t::evidence::lead()>
-                <AddEvidence />
+                <Show when=move || counts.get() != (0, 0)>
+                    <AddEvidence />
+                </Show>
             </PageHead>
             <Show
                 when=move || counts.get() != (0, 0)

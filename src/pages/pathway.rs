@@ -24,7 +24,9 @@ pub fn Pathway() -> impl IntoView {
     view! {
         <div class="page">
             <PageHead title=t::pathway::title() lead=t::pathway::lead()>
-                <ToExplore />
+                <Show when=move || !is_empty.get()>
+                    <ToExplore />
+                </Show>
             </PageHead>
             <Show
                 when=move || !is_empty.get()

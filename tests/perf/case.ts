@@ -2,6 +2,7 @@
 const ITEMS = 1037;
 const ROOTS = 11;
 const OUTSIDE = 8;
+const CHILDREN = 6;
 
 const WORDS = (
   "plan and conduct an investigation to compare the effects of different strengths or directions of pushes and pulls on the motion " +
@@ -29,9 +30,12 @@ export function casePackage(): Buffer {
   const kind = link("Disciplinary Core Idea", uuid());
 
   const root = link("Standards for measuring", uuid());
+  const identified = () => {
+    const { identifier, uri } = link("", uuid());
+    return { identifier, uri };
+  };
   const items = Array.from({ length: ITEMS }, (_, place) => ({
-    ...link("", uuid()),
-    title: undefined,
+    ...identified(),
     fullStatement: `${words(16 + next(12))}.`,
     humanCodingScheme: `K-${place}`,
     language: "en",
@@ -39,25 +43,23 @@ export function casePackage(): Buffer {
     ...(next(4) === 0 && { CFItemType: kind.title, CFItemTypeURI: kind }),
     lastChangeDateTime: when,
   }));
-  const parentOf = (place: number) => (place < ROOTS ? root : link(items[Math.floor((place - ROOTS) / 6)]?.fullStatement ?? "", items[Math.floor((place - ROOTS) / 6)]?.identifier ?? ""));
-  const association = (associationType: string, sequenceNumber: number, origin: object, destination: object) => {
-    const { identifier, uri } = link("", uuid());
-    return {
-      identifier,
-      uri,
-      lastChangeDateTime: when,
-      sequenceNumber,
-      originNodeURI: origin,
-      associationType,
-      destinationNodeURI: destination,
-    };
+  const parentOf = (place: number) => {
+    const above = items[Math.floor((place - ROOTS) / CHILDREN)];
+    return above ? link(above.fullStatement, above.identifier) : root;
   };
-  const children = items.map((item, place) =>
-    association("isChildOf", place + 1, link(item.humanCodingScheme, item.identifier), parentOf(place)),
-  );
-  const matches = items
-    .slice(0, OUTSIDE)
-    .map((item, place) => association("exactMatchOf", place + 1, link(item.humanCodingScheme, item.identifier), link("elsewhere", uuid())));
+  const association = (associationType: string, sequenceNumber: number, origin: object, destination: object) => ({
+    ...identified(),
+    lastChangeDateTime: when,
+    sequenceNumber,
+    originNodeURI: origin,
+    associationType,
+    destinationNodeURI: destination,
+  });
+  const linkTo = (item: (typeof items)[number]) => link(item.humanCodingScheme, item.identifier);
+  const children = items.map((item, place) => association("isChildOf", place + 1, linkTo(item), parentOf(place)));
+  const same = (item: (typeof items)[number], place: number) =>
+    association("exactMatchOf", place + 1, linkTo(item), link("elsewhere", uuid()));
+  const matches = items.slice(0, OUTSIDE).map(same);
   const packed = {
     CFDocument: { ...root, creator: "Cairn", lastChangeDateTime: when, language: "en", adoptionStatus: "Draft", notes: words(90) },
     CFItems: items,

@@ -191,7 +191,7 @@ pub fn Explore() -> impl IntoView {
                 </For>
             </ul>
             <Show when=move || shown.with(|(cards, _)| cards.is_empty())>
-                <p class="soft">{t::pathway::none()}</p>
+                <NothingFound />
             </Show>
             <Show when=move || shown.with(|(cards, all)| cards.len() < *all)>
                 <p>
@@ -201,6 +201,28 @@ pub fn Explore() -> impl IntoView {
                 </p>
             </Show>
         </div>
+    }
+}
+
+/// Why there is nothing: the filters, or no framework to search in.
+#[component]
+fn NothingFound() -> impl IntoView {
+    let state = AppState::expect();
+    let has_framework =
+        move || state.watch(&["framework"], |world| world.frameworks.iter().next().is_some()).unwrap_or(false);
+    move || {
+        if has_framework() {
+            return view! { <p class="soft">{t::pathway::none()}</p> }.into_any();
+        }
+        view! {
+            <div class="empty">
+                <p>{t::today::no_framework()}</p>
+                <A href=format!("{}#frameworks", Place::Settings) attr:class="button button-main">
+                    {t::pathway::to_settings()}
+                </A>
+            </div>
+        }
+        .into_any()
     }
 }
 

@@ -47,6 +47,9 @@ pub fn WhereStep(next: Callback<()>) -> impl IntoView {
             <For each=move || subjects.get() key=|subject| subject.name.clone() let(subject)>
                 <SubjectChoice subject furthest />
             </For>
+            <Show when=move || subjects.read().is_empty()>
+                <p class="soft">{t::welcome::place_no_framework()}</p>
+            </Show>
             <div class="row">
                 <button type="button" class="button button-main" on:click=start>
                     {t::welcome::start()}
