@@ -16,7 +16,8 @@ use leptos::prelude::*;
 /// The ZIPs under way, which go on when the learner leaves the page that shows them. Copies are the same.
 #[derive(Clone, Copy)]
 pub(super) struct Zips {
-    export: RwSignal<Option<Export>, LocalStorage>,
+    /// With the profile whose portfolio it is.
+    export: RwSignal<Option<(String, Export)>, LocalStorage>,
     arrival: RwSignal<Option<Arrival>, LocalStorage>,
 }
 

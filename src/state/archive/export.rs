@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use thiserror::Error;
 
+use crate::i18n::t;
 use crate::platform::archive::{self, ArchiveError, Exported, Summary};
 use crate::platform::{BrowserError, clock};
 use crate::state::freeze::FreezeError;
@@ -28,8 +29,6 @@ pub enum Export {
 pub struct Packed {
     /// Its file name.
     pub name: String,
-    /// The profile whose portfolio is in it.
-    profile: String,
     zip: Rc<Exported>,
 }
 
@@ -56,8 +55,8 @@ impl Packed {
 /// Why there is no ZIP.
 #[derive(Debug, Error)]
 pub enum ExportError {
-    /// No portfolio is open.
-    #[error("nothing is open")]
+    /// The portfolio is not open any more.
+    #[error("the portfolio is not open any more")]
     NothingOpen,
     /// The latest changes are not on the disk and cannot be brought there now; a ZIP without them would not hold everything.
     #[error("the latest changes are not stored")]
@@ -74,20 +73,21 @@ impl AppState {
     /// The ZIP of the open portfolio that is being made or was made last.
     pub fn export(self) -> Option<Export> {
         let open = self.profile().get()?.id;
-        let is_of_another = |export: &Export| matches!(export, Export::Packed(packed) if packed.profile != open);
-        self.zips.export.get().filter(|export| !is_of_another(export))
+        self.zips.export.get().filter(|(profile, _)| *profile == open).map(|(_, export)| export)
     }
 
-    /// Makes a ZIP of all that the open portfolio holds, and has the browser save it. One at a time: while one is being made
-    /// nothing happens.
+    /// Makes a ZIP of all that the open portfolio holds, and has the browser save it. One at a time.
     pub fn make_zip(self) {
-        if self.zips.export.with_untracked(|export| matches!(export, Some(Export::Working(_)))) {
+        let is_busy = self.zips.export.with_untracked(|export| matches!(export, Some((_, Export::Working(_)))));
+        if is_busy {
+            self.say(t::archive::one_at_a_time(), None);
             return;
         }
+        let Some(profile) = self.of(|session| session.id.clone()) else { return };
         let work = Work::new();
-        self.zips.export.set(Some(Export::Working(work.clone())));
+        self.zips.export.set(Some((profile.clone(), Export::Working(work.clone()))));
         spawn_local(async move {
-            let made = work.cancel().unless_wished(self.pack(&work)).await;
+            let made = work.cancel().unless_wished(self.pack(&profile, &work)).await;
             let export = match made.unwrap_or(Err(ArchiveError::Cancelled.into())) {
                 Ok(packed) => {
                     if let Err(error) = packed.save() {
@@ -97,22 +97,24 @@ impl AppState {
                 }
                 Err(error) => Export::Failed(Rc::new(error)),
             };
-            self.zips.export.try_set(Some(export));
+            self.zips.export.try_set(Some((profile, export)));
         });
     }
 
-    async fn pack(self, work: &Work) -> Result<Packed, ExportError> {
+    async fn pack(self, profile: &str, work: &Work) -> Result<Packed, ExportError> {
         self.flush();
         if let Saved::Failed(_) = self.saved.get_untracked() {
             return Err(ExportError::Unsaved);
         }
         self.freeze().await?;
-        let (profile, roots) =
-            self.of(|session| (session.id.clone(), session.roots.clone())).ok_or(ExportError::NothingOpen)?;
-        let learner = self.read(|world| world.portfolio.learner().name.clone()).unwrap_or_default();
+        let still = self.of(|session| {
+            let name = session.ledger.portfolio().learner().name.clone();
+            (session.id == profile).then(|| (session.roots.clone(), name))
+        });
+        let (roots, learner) = still.flatten().ok_or(ExportError::NothingOpen)?;
         let now = clock::now();
-        let zip = archive::export(&profile, roots, now, work.report(), work.cancel()).await?;
+        let zip = archive::export(profile, roots, now, work.report(), work.cancel()).await?;
         let name = safe_name(&format!("Cairn {learner} {}.zip", clock::local_date(now)));
-        Ok(Packed { name, profile, zip: Rc::new(zip) })
+        Ok(Packed { name, zip: Rc::new(zip) })
     }
 }
