@@ -4,7 +4,6 @@
 //! |---|---|
 //! | `ops` | the ops that no segment holds yet, as text, numbered as they came |
 //! | `segments` | gzip bytes by name, as frozen here or pulled |
-//! | `applied` | the names of what was pulled and applied, with a note |
 //! | `state` | caches of the folded state; losing one costs time only |
 //! | `artifacts`, `chunks` | what is known of each stored file; the bytes themselves where the browser has no file system for them |
 //! | `meta` | single values by key |

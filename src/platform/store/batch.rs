@@ -8,7 +8,7 @@ use indexed_db_futures::transaction::Transaction;
 use indexed_db_futures::typed_array::Uint8ArraySlice;
 
 use super::rows::TailKey;
-use super::schema::{APPLIED, META, OPS, SEGMENTS};
+use super::schema::{META, OPS, SEGMENTS};
 
 /// Writes that succeed or fail together. Built like a sentence, stored by [`Store::commit`](super::Store::commit).
 #[derive(Clone, Debug, Default)]
@@ -16,8 +16,6 @@ pub struct Batch {
     ops: Vec<String>,
     dropped: Vec<TailKey>,
     segments: Vec<(String, Vec<u8>)>,
-    removed_segments: Vec<String>,
-    applied: Vec<(String, String)>,
     meta: Vec<(String, Option<String>)>,
 }
 
@@ -48,20 +46,6 @@ impl Batch {
         self
     }
 
-    /// Takes a segment away, because a pack covers it or a purge emptied it.
-    #[must_use]
-    pub fn remove_segment(mut self, name: impl Into<String>) -> Self {
-        self.removed_segments.push(name.into());
-        self
-    }
-
-    /// Marks something pulled as applied, with a note (any text).
-    #[must_use]
-    pub fn applied(mut self, name: impl Into<String>, note: impl Into<String>) -> Self {
-        self.applied.push((name.into(), note.into()));
-        self
-    }
-
     /// Sets a single value.
     #[must_use]
     pub fn meta(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
@@ -85,8 +69,7 @@ impl Batch {
     pub(super) fn stores(&self) -> Vec<&'static str> {
         let touched = [
             (OPS, self.ops.is_empty() && self.dropped.is_empty()),
-            (SEGMENTS, self.segments.is_empty() && self.removed_segments.is_empty()),
-            (APPLIED, self.applied.is_empty()),
+            (SEGMENTS, self.segments.is_empty()),
             (META, self.meta.is_empty()),
         ];
         touched.into_iter().filter(|(_, untouched)| !untouched).map(|(name, _)| name).collect()
@@ -105,19 +88,10 @@ impl Batch {
                 numbers.push(ops.add(json.as_str()).with_key_type::<f64>().primitive()?);
             }
         }
-        if !self.segments.is_empty() || !self.removed_segments.is_empty() {
+        if !self.segments.is_empty() {
             let segments = transaction.object_store(SEGMENTS)?;
-            for name in &self.removed_segments {
-                remove(&segments, name.as_str())?;
-            }
             for (name, gz) in &self.segments {
                 put(&segments, name, Uint8ArraySlice::new(gz))?;
-            }
-        }
-        if !self.applied.is_empty() {
-            let applied = transaction.object_store(APPLIED)?;
-            for (name, note) in &self.applied {
-                put(&applied, name, note.as_str())?;
             }
         }
         if !self.meta.is_empty() {

@@ -1,7 +1,5 @@
 //! Reading and writing the rows of each store.
 
-use std::collections::BTreeMap;
-
 use indexed_db_futures::error::Error;
 use indexed_db_futures::query_source::QuerySource as _;
 use indexed_db_futures::transaction::Transaction;
@@ -10,7 +8,7 @@ use indexed_db_futures::{BuildPrimitive as _, KeyRange};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::schema::{APPLIED, META, OPS, SEGMENTS, STATE};
+use super::schema::{META, OPS, SEGMENTS, STATE};
 use super::{Batch, Store, StoreError, batch};
 use crate::platform::BrowserError;
 
@@ -39,15 +37,6 @@ pub struct TailRow {
 }
 
 impl Store {
-    /// Appends ops to the tail and drops the rows they replace, in one transaction. Returns the new rows' numbers, in order.
-    ///
-    /// # Errors
-    /// As [`Store::commit`].
-    pub async fn append_ops(&self, ops: Vec<String>, replaced: &[TailKey]) -> Result<Vec<TailKey>, StoreError> {
-        let batch = replaced.iter().fold(Batch::new(), |batch, key| batch.drop_op(*key));
-        self.commit(&ops.into_iter().fold(batch, Batch::op)).await
-    }
-
     /// Stores a segment made of rows of the tail and drops those rows, in one transaction.
     ///
     /// # Errors
@@ -55,20 +44,6 @@ impl Store {
     pub async fn freeze(&self, name: &str, gz: Vec<u8>, frozen: &[TailKey]) -> Result<(), StoreError> {
         let batch = Batch::new().segment(name, gz);
         self.commit(&frozen.iter().fold(batch, |batch, key| batch.drop_op(*key))).await.map(drop)
-    }
-
-    /// Stores pulled segments and the marks that they are applied, in one transaction.
-    ///
-    /// # Errors
-    /// As [`Store::commit`].
-    pub async fn put_pulled(
-        &self,
-        segments: Vec<(String, Vec<u8>)>,
-        applied: Vec<(String, String)>,
-    ) -> Result<(), StoreError> {
-        let batch = segments.into_iter().fold(Batch::new(), |batch, (name, gz)| batch.segment(name, gz));
-        let batch = applied.into_iter().fold(batch, |batch, (name, note)| batch.applied(name, note));
-        self.commit(&batch).await.map(drop)
     }
 
     /// The first `limit` rows of the tail after `after` (`None`: from its start), in order.
@@ -120,14 +95,6 @@ impl Store {
         self.bytes(SEGMENTS, name).await
     }
 
-    /// What was pulled and applied: the notes by name.
-    ///
-    /// # Errors
-    /// Any of [`StoreError`] but `Quota`.
-    pub async fn applied(&self) -> Result<BTreeMap<String, String>, StoreError> {
-        self.connection.read(&[APPLIED], async |transaction| texts(transaction, APPLIED).await).await
-    }
-
     /// A cached part of the state.
     ///
     /// # Errors
@@ -145,19 +112,6 @@ impl Store {
             .write_relaxed(&[STATE], async |transaction| {
                 let state = transaction.object_store(STATE)?;
                 rows.iter().try_for_each(|(name, bytes)| batch::put(&state, name, Uint8ArraySlice::new(bytes)))
-            })
-            .await
-    }
-
-    /// Drops every cached part of the state, so that it is built again from what is true.
-    ///
-    /// # Errors
-    /// Any of [`StoreError`].
-    pub async fn clear_state(&self) -> Result<(), StoreError> {
-        self.connection
-            .write_relaxed(&[STATE], async |transaction| {
-                drop(transaction.object_store(STATE)?.clear()?);
-                Ok(())
             })
             .await
     }
@@ -211,11 +165,4 @@ impl Store {
 
 async fn names(transaction: &Transaction<'_>, store: &str) -> Result<Vec<String>, Error> {
     transaction.object_store(store)?.get_all_keys::<String>().primitive()?.await?.collect()
-}
-
-async fn texts(transaction: &Transaction<'_>, store: &str) -> Result<BTreeMap<String, String>, Error> {
-    let rows = transaction.object_store(store)?;
-    let (keys, values) = (rows.get_all_keys::<String>().primitive()?, rows.get_all::<String>().primitive()?);
-    let (keys, values) = (keys.await?, values.await?);
-    keys.zip(values).map(|(key, value)| Ok((key?, value?))).collect()
 }

@@ -10,7 +10,6 @@ pub(super) const VERSION: u32 = 1;
 
 pub(super) const OPS: &str = "ops";
 pub(super) const SEGMENTS: &str = "segments";
-pub(super) const APPLIED: &str = "applied";
 pub(super) const STATE: &str = "state";
 pub(in crate::platform) const ARTIFACTS: &str = "artifacts";
 pub(in crate::platform) const CHUNKS: &str = "chunks";
