@@ -7,8 +7,8 @@ use leptos_router::path;
 use crate::components::shell::{Banners, Masthead};
 use crate::i18n::t;
 use crate::pages;
-use crate::platform::page;
-use crate::state::{AppState, Notice, Phase};
+use crate::platform::{files, page};
+use crate::state::{AppState, Notice, NoticeAction, Phase};
 use crate::ui::toast::{Toast, Toasts};
 
 /// The root component: opens the last learner's portfolio and draws the app in the language chosen.
@@ -25,10 +25,16 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Shell() -> impl IntoView {
     let state = AppState::expect();
-    let toast = Signal::derive(move || state.notice().get().map(|Notice { words, action }| Toast { words, action }));
+    let undo = Callback::new(move |()| state.undo());
+    let toast = Signal::derive(move || {
+        let Notice { words, action } = state.notice().get()?;
+        let action = action.map(|NoticeAction::Undo| (t::shell::undo().to_owned(), undo));
+        Some(Toast { words, action })
+    });
     view! {
         <Router base=page::base().trim_end_matches('/').to_owned()>
-            <div class="shell">
+            // The studio, which listens on the whole window and so is asked after this, welcomes files.
+            <div class="shell" on:dragover=|event| files::answer_drag(&event, false)>
                 <a class="skip" href="#main">{t::shell::skip()}</a>
                 <Masthead />
                 <Banners />

@@ -31,7 +31,7 @@ mod work;
 
 pub use archive::{Arrival, Came, Export, ExportError, FoldedLog, Found, Home, Packed, SampleError};
 pub use frameworks::{FrameworkError, Offer};
-pub use notice::Notice;
+pub use notice::{Notice, NoticeAction};
 pub use refused::Refused;
 pub use session::World;
 pub use status::Saved;
@@ -70,6 +70,7 @@ pub struct AppState {
     pending: StoredValue<Pending, LocalStorage>,
     phase: RwSignal<Phase>,
     profile: RwSignal<Option<Profile>>,
+    welcomed: RwSignal<bool>,
     saved: RwSignal<Saved>,
     backup: RwSignal<Backup, LocalStorage>,
     backup_summary: RwSignal<Option<Summary>, LocalStorage>,
@@ -92,6 +93,7 @@ impl AppState {
             pending: StoredValue::new_local(Pending::default()),
             phase: RwSignal::new(Phase::Starting),
             profile: RwSignal::new(None),
+            welcomed: RwSignal::new(false),
             saved: RwSignal::new(Saved::OnDisk),
             backup: RwSignal::new_local(Backup::Off),
             backup_summary: RwSignal::new_local(None),
@@ -131,6 +133,16 @@ impl AppState {
     /// The learner whose portfolio is open.
     pub fn profile(self) -> ReadSignal<Option<Profile>> {
         self.profile.read_only()
+    }
+
+    /// Whether the learner went through Welcome since the portfolio was opened. They may have left all its questions open.
+    pub fn welcomed(self) -> ReadSignal<bool> {
+        self.welcomed.read_only()
+    }
+
+    /// Takes note that Welcome is behind them.
+    pub fn leave_welcome(self) {
+        self.welcomed.set(true);
     }
 
     /// Whether the latest changes are on this device's disk.

@@ -2,6 +2,7 @@
 
 pub mod burn_up;
 pub mod cairn;
+pub mod date;
 pub mod dialog;
 pub mod field;
 pub mod icon;

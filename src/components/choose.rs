@@ -5,9 +5,14 @@ use leptos_router::components::A;
 use portfolio::{Intent, ItemId, Level};
 
 use crate::i18n::t;
+use crate::platform::page;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
+
+fn link_id(competency: &ItemId) -> String {
+    format!("chosen-{competency}")
+}
 
 /// A button while it is not chosen, a way to the pathway when it is. What is not ready can be chosen, too.
 #[component]
@@ -23,12 +28,15 @@ pub fn ChooseGoal(competency: ItemId, name: String) -> impl IntoView {
     let competency = StoredValue::new(competency);
     let choose = move |_| {
         let intent = Intent::ChooseGoal { competency: competency.get_value(), aim: Level::PROFICIENT, due: None };
-        state.attempt_aloud(intent, t::pathway::chosen(name.get_value()));
+        if state.attempt_aloud(intent, t::pathway::chosen(name.get_value())).is_some() {
+            // The button gives way to a link; whoever pressed it by keyboard goes on from there.
+            page::focus_when_drawn(competency.with_value(link_id));
+        }
     };
     move || {
         if chosen.get() {
             view! {
-                <A href=Place::Pathway.to_string() attr:class="button button-quiet">
+                <A href=Place::Pathway.to_string() attr:id=competency.with_value(link_id) attr:class="button button-quiet">
                     <Icon glyph=Glyph::Flag />
                     {t::pathway::on_pathway()}
                 </A>

@@ -1,6 +1,7 @@
 //! Choosing a framework to work with: Cairn's own, or a CASE file looked at before it is adopted.
 
 mod offer;
+mod unusual;
 mod words;
 
 pub use words::sentence;

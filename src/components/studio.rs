@@ -9,7 +9,8 @@ mod words;
 
 pub use draft::Draft;
 
-use leptos::ev::{ClipboardEvent, DragEvent};
+use leptos::ev::{self, ClipboardEvent, DragEvent};
+use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -37,34 +38,32 @@ pub fn Studio(draft: Draft) -> impl IntoView {
             draft.piece().get_untracked().map_or(Place::Evidence, |piece| Place::Piece(piece.rest().to_owned()));
         navigate(&place.to_string(), NavigateOptions::default());
     };
-    let drag_over = move |event: DragEvent| {
-        if files::are_dragged(&event) {
-            event.prevent_default();
-            over.set(true);
-        }
-    };
-    let dropped = move |event: DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        intake.add(files::dropped(&event));
-    };
-    let pasted = move |event: ClipboardEvent| {
-        let pasted = files::pasted(&event);
-        if !pasted.is_empty() {
-            event.prevent_default();
-            intake.add(pasted);
-        }
-    };
+    // On the whole window: files may fall, and be pasted, anywhere on the page.
+    let listeners = [
+        window_event_listener(ev::dragover, move |event: DragEvent| {
+            files::answer_drag(&event, true);
+            over.set(files::are_dragged(&event));
+        }),
+        window_event_listener(ev::dragleave, move |_| over.set(false)),
+        window_event_listener(ev::drop, move |event: DragEvent| {
+            over.set(false);
+            if files::are_dragged(&event) {
+                event.prevent_default();
+                intake.add(files::dropped(&event));
+            }
+        }),
+        window_event_listener(ev::paste, move |event: ClipboardEvent| {
+            let pasted = files::pasted(&event);
+            if !pasted.is_empty() {
+                event.prevent_default();
+                intake.add(pasted);
+            }
+        }),
+    ];
+    on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
     on_cleanup(move || state.flush());
     view! {
-        <div
-            class="studio"
-            class:studio-over=move || over.get()
-            on:dragover=drag_over
-            on:dragleave=move |_| over.set(false)
-            on:drop=dropped
-            on:paste=pasted
-        >
+        <div class="studio" class:studio-over=move || over.get()>
             <div class="stack stack-loose grow">
                 <div class="stack">
                     <TitleField draft />

@@ -1,8 +1,10 @@
-//! One competency: what it is, how far I am and why, what it rests on and opens, how to show and learn it.
+//! One competency: what it is, how far I am and why, what it rests on and opens, how to show and learn it. Of a heading: what
+//! belongs to it.
 
 mod level_words;
 mod neighbours;
 mod standing;
+mod tree;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -19,6 +21,7 @@ use crate::ui::icon::{Glyph, Icon};
 use level_words::LevelWords;
 use neighbours::Neighbours;
 use standing::WhereIAm;
+use tree::{Above, Inside};
 
 /// The competency that the address names.
 #[component]
@@ -44,31 +47,39 @@ pub fn Competency() -> impl IntoView {
 fn CompetencyPage(item: Item) -> impl IntoView {
     let state = AppState::expect();
     let id = item.id.clone();
-    let path = state.read(|world| {
-        let above = world
-            .frameworks
-            .of(&id)
-            .map(|framework| framework.ancestors(&id).map(|item| item.name().to_owned()).collect());
-        let mut above: Vec<String> = above.unwrap_or_default();
-        above.reverse();
-        above.join(" › ")
-    });
-    let code = item.code.clone().map(|code| format!("{code} · ")).unwrap_or_default();
+    let is_competency =
+        state.read(|world| world.frameworks.of(&id).is_some_and(|framework| framework.is_competency(&id)));
+    let code = item.code.clone().map(|code| view! { <p class="soft small">{code}</p> });
     let statement = (item.name() != item.statement).then(|| item.statement.clone());
-    let (add, choose, name) = (Place::NewEvidence(Some(id.to_string())), id.clone(), item.name().to_owned());
+    let title = item.name().to_owned();
+    let about = view! {
+        <div class="stack stack-tight measure">
+            <Above id=id.clone() />
+            {statement.map(|statement| view! { <p class="statement">{statement}</p> })}
+            {code}
+        </div>
+    };
+    if is_competency != Some(true) {
+        return view! {
+            <article class="page">
+                <PageHead title />
+                {about}
+                <Inside id />
+            </article>
+        }
+        .into_any();
+    }
+    let (add, choose, name) = (Place::NewEvidence(Some(id.to_string())), id.clone(), title.clone());
     view! {
         <article class="page">
-            <PageHead title=item.name().to_owned()>
+            <PageHead title>
                 <A href=add.to_string() attr:class="button button-main">
                     <Icon glyph=Glyph::Add />
                     {t::competency::add()}
                 </A>
                 <ChooseGoal competency=choose name />
             </PageHead>
-            <div class="stack stack-tight measure">
-                {statement.map(|statement| view! { <p class="statement">{statement}</p> })}
-                <p class="soft small">{code} {path.unwrap_or_default()}</p>
-            </div>
+            {about}
             <div class="sidebar">
                 <div class="stack stack-loose">
                     <WhereIAm id=id.clone() />
@@ -77,11 +88,13 @@ fn CompetencyPage(item: Item) -> impl IntoView {
                 <div class="stack stack-loose">
                     <Ideas title=t::competency::ways() ideas=item.ways.clone() />
                     <Ideas title=t::competency::learn() ideas=item.learn.clone() />
-                    <Neighbours id />
+                    <Neighbours id=id.clone() />
+                    <Inside id />
                 </div>
             </div>
         </article>
     }
+    .into_any()
 }
 
 #[component]

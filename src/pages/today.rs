@@ -28,7 +28,7 @@ fn is_untouched(world: World<'_>) -> bool {
 #[component]
 pub fn Today() -> impl IntoView {
     let state = AppState::expect();
-    if state.read(is_untouched).unwrap_or(false) {
+    if !state.welcomed().get_untracked() && state.read(is_untouched).unwrap_or(false) {
         let navigate = use_navigate();
         let replace = NavigateOptions { replace: true, ..NavigateOptions::default() };
         navigate(&Place::Welcome.to_string(), replace);

@@ -13,6 +13,7 @@ use leptos_router::hooks::{query_signal_with_options, use_navigate};
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
 use crate::routes::Place;
+use crate::state::AppState;
 
 const STEPS: u8 = 4;
 
@@ -22,9 +23,11 @@ pub fn Welcome() -> impl IntoView {
     let (step, set_step) =
         query_signal_with_options::<u8>("step", NavigateOptions { scroll: true, ..Default::default() });
     let at = Memo::new(move |_| step.get().unwrap_or(1).clamp(1, STEPS));
+    let state = AppState::expect();
     let navigate = use_navigate();
     let go = Callback::new(move |to: u8| {
         if to > STEPS {
+            state.leave_welcome();
             navigate(&Place::Today.to_string(), NavigateOptions::default());
         } else {
             set_step.set(Some(to));

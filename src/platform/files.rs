@@ -100,9 +100,24 @@ pub fn dropped(event: &DragEvent) -> Vec<PickedFile> {
     event.data_transfer().map(|data| carried(&data)).unwrap_or_default()
 }
 
-/// The files in what was pasted: a screenshot, or files copied elsewhere.
+/// The files in what was pasted: a screenshot, or files copied elsewhere. Formatted words often bring a picture of themselves
+/// along; then the words are meant, and there are no files.
 pub fn pasted(event: &ClipboardEvent) -> Vec<PickedFile> {
-    event.clipboard_data().map(|data| carried(&data)).unwrap_or_default()
+    let Some(data) = event.clipboard_data() else { return Vec::new() };
+    let carries = |kind: &str| data.types().iter().any(|carried| carried == kind);
+    if carries("text/plain") && carries("text/html") { Vec::new() } else { carried(&data) }
+}
+
+/// Answers whether files may be let go here, while they are dragged over the page. Without an answer the browser would open
+/// them in place of the page.
+pub fn answer_drag(event: &DragEvent, welcome: bool) {
+    if !are_dragged(event) {
+        return;
+    }
+    event.prevent_default();
+    if let Some(data) = event.data_transfer() {
+        data.set_drop_effect(if welcome { "copy" } else { "none" });
+    }
 }
 
 /// Whether what is being dragged over the page contains files.

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::preferences::Theme;
-use super::{BrowserError, globals};
+use super::{BrowserError, globals, timer};
 
 /// Whether the browser treats the address as secure (https, or the own machine). If not, much of what Cairn needs is missing.
 pub fn is_secure() -> bool {
@@ -57,12 +57,17 @@ pub fn focus(element: &web_sys::HtmlElement) {
     drop(element.focus());
 }
 
-/// Moves the keyboard's focus to the element with this id. Returns whether there is one.
-pub fn focus_by_id(id: &str) -> bool {
+/// Moves the keyboard's focus to the element with this id once what is being drawn now stands there. Where there is none the
+/// focus stays.
+pub fn focus_when_drawn(id: String) {
     use wasm_bindgen::JsCast as _;
-    let element = globals::document().ok().and_then(|document| document.get_element_by_id(id));
-    let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    element.as_ref().map(focus).is_some()
+    wasm_bindgen_futures::spawn_local(async move {
+        timer::breathe().await;
+        let element = globals::document().ok().and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            focus(&element);
+        }
+    });
 }
 
 thread_local! {

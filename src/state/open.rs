@@ -45,6 +45,7 @@ impl AppState {
     /// Opens a learner's portfolio in place of the one that is open.
     pub async fn open(self, mut profile: Profile) {
         self.phase.set(Phase::Starting);
+        self.welcomed.set(false);
         profile.last_opened = clock::now();
         match self.session_of(&profile).await {
             Ok((session, loose)) => {

@@ -9,8 +9,7 @@ use portfolio::{Context, Intent};
 
 use super::session::{Session, World};
 use super::tabs::Hint;
-use super::{AppState, Notice, Refused, Saved, revisions};
-use crate::i18n::t;
+use super::{AppState, Notice, NoticeAction, Refused, Saved, revisions};
 use crate::platform::store::{NewOp, SaveStatus};
 use crate::platform::{profiles, quota, random, timer};
 
@@ -64,8 +63,7 @@ impl AppState {
     /// As [`Self::attempt`], and says what was done, with the way back beside it.
     pub fn attempt_aloud(self, intent: Intent, done: impl Into<String>) -> Option<Vec<String>> {
         let touched = self.attempt(intent)?;
-        let undo = Callback::new(move |()| self.undo());
-        self.say(done, Some((t::shell::undo().to_owned(), undo)));
+        self.say(done, Some(NoticeAction::Undo));
         Some(touched)
     }
 
@@ -81,7 +79,7 @@ impl AppState {
     }
 
     /// Says something in the corner for a while.
-    pub fn say(self, words: impl Into<String>, action: Option<(String, Callback<()>)>) {
+    pub fn say(self, words: impl Into<String>, action: Option<NoticeAction>) {
         let words = words.into();
         self.notice.set(Some(Notice { words: words.clone(), action }));
         spawn_local(async move {
@@ -148,8 +146,9 @@ impl AppState {
             self.outgrow_backup();
             ask_to_persist();
         }
+        let shown = if saved == Saved::OnDisk && self.is_typing() { Saved::Saving } else { saved };
         // The app may be gone when the last transaction completes.
-        self.saved.try_set(saved);
+        self.saved.try_set(shown);
     }
 }
 

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use portfolio::intent::{ArtifactEdit, PieceEdit};
 use portfolio::{EntityId, Intent, Kind, Portfolio};
 
-use super::AppState;
+use super::{AppState, Saved};
 use crate::platform::journal::{self, LastWords};
 use crate::platform::timer;
 
@@ -92,6 +92,9 @@ impl AppState {
         }) else {
             return;
         };
+        if self.saved.get_untracked() == Saved::OnDisk {
+            self.saved.set(Saved::Saving);
+        }
         spawn_local(async move {
             timer::sleep(PAUSE).await;
             if self.pending.try_with_value(|pending| pending.keystrokes) == Some(keystroke) {
@@ -106,6 +109,15 @@ impl AppState {
         for ((entity, field), text) in words {
             self.attempt(field.write(&entity, text));
         }
+        if self.of(|session| session.writer.is_settled()) == Some(true) {
+            // What was typed is what stands there already, or was refused.
+            self.saved.try_set(Saved::OnDisk);
+        }
+    }
+
+    /// Whether words wait for a pause to be stored.
+    pub(super) fn is_typing(self) -> bool {
+        self.pending.try_with_value(|pending| !pending.words.is_empty()).unwrap_or(false)
     }
 
     /// While the page is being closed nothing asynchronous is sure to finish, so what is pending is also written down where that

@@ -42,8 +42,6 @@ pub struct MediaType {
     pub mime: &'static str,
     /// How it can be shown.
     pub kind: Kind,
-    /// The name's ending promises something else than the bytes hold.
-    pub mismatch: bool,
 }
 
 /// One row of the tables: a media type, how it is shown, and what may follow the last dot of its name.
@@ -64,14 +62,41 @@ static UNKNOWN: Type = row("application/octet-stream", Kind::Other, &[]);
 /// A solid for printing in its binary form, which starts with 80 bytes of anything: the name is all there is to go by.
 static BINARY_STL: Type = row("model/stl", Kind::Other, &["stl"]);
 
+/// A name whose ending promises something else than the file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// What follows the last dot of the name, in lower case and without invisible characters.
+    pub promised: String,
+    /// The usual ending of what the file holds; `None` for bytes of no known kind.
+    pub held: Option<&'static str>,
+}
+
+/// Whether a name contradicts the media type that [`sniff`] found in the bytes. Endings and types that no table knows
+/// contradict nothing.
+#[must_use]
+pub fn contradiction(name: &str, mime: &str) -> Option<Contradiction> {
+    let promised = ending(name);
+    if !rows().any(|row| row.endings.contains(&promised.as_str())) {
+        return None;
+    }
+    if mime == UNKNOWN.mime {
+        return Some(Contradiction { promised, held: None });
+    }
+    let mut held = rows().filter(|row| row.mime == mime).flat_map(|row| row.endings).copied().peekable();
+    let usual = held.peek().copied()?;
+    (!held.any(|known| known == promised)).then_some(Contradiction { promised, held: Some(usual) })
+}
+
 /// Tells what a file is from its first bytes (see [`WANTED_BYTES`]) and, between look-alikes, its name.
 #[must_use]
 pub fn sniff(first_bytes: &[u8], name: &str) -> MediaType {
-    let ending = ending(name);
-    let found = by_bytes(first_bytes, &ending);
-    let promised = signatures::promises(&ending) || containers::promises(&ending) || texts::promises(&ending);
-    let mismatch = promised && !found.endings.contains(&ending.as_str());
-    MediaType { mime: found.mime, kind: found.kind, mismatch }
+    let found = by_bytes(first_bytes, &ending(name));
+    MediaType { mime: found.mime, kind: found.kind }
+}
+
+/// Every row of every table.
+fn rows() -> impl Iterator<Item = &'static Type> {
+    signatures::rows().chain(containers::rows()).chain(texts::rows())
 }
 
 fn by_bytes(bytes: &[u8], ending: &str) -> &'static Type {

@@ -6,6 +6,7 @@ use interchange::case::Reading;
 use leptos::prelude::*;
 use portfolio::Framework;
 
+use super::unusual;
 use crate::i18n::t;
 
 /// Shows the package and asks what counts as a competency in it, where there is a choice.
@@ -17,17 +18,22 @@ pub fn OfferCard(reading: Arc<Reading>, choose: Callback<Option<u32>>, busy: RwS
     };
     let by = reading.source.publisher.as_ref().or(reading.source.creator.as_ref()).map(t::framework::offer_by);
     let items = reading.source.items.len();
-    let odd = reading.deviations.len();
     let built = Framework::build(reading.source.clone(), None);
-    let circles = built.cycles().len();
+    let unusual = unusual::sentences(&reading.deviations, &built);
     let deepest = built.items().iter().map(|item| item.depth).max().unwrap_or(0);
     let depth = RwSignal::new(String::new());
     view! {
         <div class="card card-sunk" role="status">
             <h3>{title}</h3>
             <p class="soft">{t::framework::offer_items(items)} " " {by}</p>
-            {(odd > 0).then(|| view! { <p class="small">{t::framework::offer_odd(odd)}</p> })}
-            {(circles > 0).then(|| view! { <p class="small">{t::framework::offer_cycles(circles)}</p> })}
+            {(!unusual.is_empty())
+                .then(|| {
+                    let unusual = unusual.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
+                    view! {
+                        <h4>{t::framework::odd()}</h4>
+                        <ul class="small stack stack-tight ideas">{unusual}</ul>
+                    }
+                })}
             {(deepest > 0)
                 .then(|| {
                     view! {

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use portfolio::intent::artifacts::is_safe_link;
 use portfolio::model::{Artifact, Content, Link, StoredFile};
 
+use super::contradiction;
 use super::opened::{self, Opened};
 use super::shown::{self, Shown};
 use super::text::TextFile;
@@ -60,6 +61,7 @@ fn FileFigure(file: StoredFile, alt: String) -> impl IntoView {
     };
     view! {
         {body}
+        {contradiction::note(&file)}
         <p class="row figure-name">
             <bdi class="grow small">{name}</bdi>
             <SaveCopy file />

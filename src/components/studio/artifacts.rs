@@ -7,7 +7,7 @@ use portfolio::model::{Artifact, Content};
 use portfolio::{EntityId, Intent};
 
 use super::Draft;
-use crate::components::media::Thumb;
+use crate::components::media::{Thumb, contradiction_of};
 use crate::i18n::t;
 use crate::state::TextField;
 use crate::ui::field::Field;
@@ -88,6 +88,10 @@ fn ArtifactRow(draft: Draft, id: EntityId, ids: Memo<Option<Vec<EntityId>>>) -> 
                     <p class="artifact-name">
                         <bdi>{name.clone()}</bdi>
                     </p>
+                    {match &artifact.content {
+                        Some(Content::File(file)) => contradiction_of(file),
+                        _ => None,
+                    }}
                     {is_file
                         .then(|| {
                             view! {

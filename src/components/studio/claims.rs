@@ -6,6 +6,7 @@ use portfolio::{ItemId, Level};
 use super::Draft;
 use crate::components::level;
 use crate::i18n::t;
+use crate::platform::page;
 use crate::state::World;
 use crate::ui::field::{Field, describedby};
 use crate::ui::icon::{Glyph, Icon};
@@ -35,6 +36,10 @@ fn name_of(world: World<'_>, competency: &ItemId) -> String {
     world.frameworks.item(competency).map_or_else(|| competency.to_string(), |item| item.name().to_owned())
 }
 
+fn level_id(competency: &ItemId) -> String {
+    format!("level-{competency}")
+}
+
 #[component]
 fn ClaimRow(draft: Draft, competency: ItemId) -> impl IntoView {
     let state = draft.state();
@@ -55,7 +60,7 @@ fn ClaimRow(draft: Draft, competency: ItemId) -> impl IntoView {
         .map(|option| {
             let half_points = option.half_points();
             view! {
-                <option value=half_points.to_string() selected=move || held.get() == Some(half_points)>
+                <option value=half_points.to_string() prop:selected=move || held.get() == Some(half_points)>
                     {level::number(option)} " · " {level::words(option)}
                 </option>
             }
@@ -68,16 +73,18 @@ fn ClaimRow(draft: Draft, competency: ItemId) -> impl IntoView {
             draft.claim(chosen.clone(), level);
         }
     };
+    let chosen_id = competency.clone();
     let take_off = move |_| draft.unclaim(&competency);
     view! {
         <li class="claim">
             <span class="grow">{name.clone()}</span>
             <select
+                id=level_id(&chosen_id)
                 class="input claim-level"
                 aria-label=t::studio::claim_level(&name)
                 on:change:target=move |event| claim(event.target().value())
             >
-                <option value="" disabled selected=move || held.get().is_none()>
+                <option value="" disabled prop:selected=move || held.get().is_none()>
                     "–"
                 </option>
                 {options}
@@ -106,6 +113,8 @@ fn Finder(draft: Draft, claimed: Memo<Vec<ItemId>>) -> impl IntoView {
         found.unwrap_or_default()
     });
     let choose = move |competency: ItemId| {
+        // What was pressed goes; the level is what one says next.
+        page::focus_when_drawn(level_id(&competency));
         draft.claim(competency, Level::PROFICIENT);
         query.set(String::new());
     };

@@ -3,7 +3,9 @@
 use super::Draft;
 use crate::i18n::t;
 use crate::state::TextField as Text;
+use crate::ui::date::DateInput;
 use crate::ui::field::{Field, describedby};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// What stands in a text of the piece when the field is drawn. While one types the field itself is ahead of the portfolio.
@@ -67,23 +69,15 @@ pub fn ReflectionField(draft: Draft) -> impl IntoView {
 #[component]
 pub fn DateField(draft: Draft) -> impl IntoView {
     let state = draft.state();
-    let day =
-        move || draft.date().or_else(|| state.read(|world| world.today)).map(|day| day.to_string()).unwrap_or_default();
-    let change = move |value: String| {
-        if let Ok(date) = value.parse() {
-            draft.set_date(date);
+    let day = Signal::derive(move || draft.date().or_else(|| state.read(|world| world.today)));
+    let change = Callback::new(move |day: Option<NaiveDate>| {
+        if let Some(day) = day {
+            draft.set_date(day);
         }
-    };
+    });
     view! {
         <Field id="date" label=t::studio::date() hint=t::studio::date_hint()>
-            <input
-                id="date"
-                type="date"
-                class="input input-date"
-                aria-describedby=describedby("date")
-                prop:value=day
-                on:change:target=move |event| change(event.target().value())
-            />
+            <DateInput id="date" day change />
         </Field>
     }
 }

@@ -54,8 +54,8 @@ pub fn Neighbours(id: ItemId) -> impl IntoView {
     });
     let opens = opens.unwrap_or_default();
     view! {
-        <section class="stack stack-tight">
-            <h2 class="aside-title">{t::competency::rests_on()}</h2>
+        <section class="stack stack-tight" aria-labelledby="rests-on">
+            <h2 id="rests-on" class="aside-title">{t::competency::rests_on()}</h2>
             {move || match rests_on.get() {
                 Some(needed) => view! { <ul role="list" class="stack stack-tight">{show(needed)}</ul> }.into_any(),
                 None => view! { <p class="soft">{t::competency::rests_on_none()}</p> }.into_any(),
@@ -74,8 +74,8 @@ pub fn Neighbours(id: ItemId) -> impl IntoView {
                     })
                     .collect_view();
                 view! {
-                    <section class="stack stack-tight">
-                        <h2 class="aside-title">{t::competency::opens()}</h2>
+                    <section class="stack stack-tight" aria-labelledby="opens">
+                        <h2 id="opens" class="aside-title">{t::competency::opens()}</h2>
                         <ul role="list" class="stack stack-tight">{links}</ul>
                     </section>
                 }

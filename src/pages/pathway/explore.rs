@@ -169,6 +169,7 @@ pub fn Explore() -> impl IntoView {
                     {t::pathway::clear()}
                 </button>
             </div>
+            <Tree />
             <ul role="list" class="grid">
                 <For
                     each=move || shown.get().0
@@ -226,6 +227,36 @@ fn NothingFound() -> impl IntoView {
     }
 }
 
+/// The headings at the top of each framework: a way in for those who would rather look around than search.
+#[component]
+fn Tree() -> impl IntoView {
+    let state = AppState::expect();
+    let tops = Memo::new(move |_| {
+        let tops = state.watch(&["framework"], |world| {
+            let headings = world
+                .frameworks
+                .iter()
+                .flat_map(|framework| framework.roots().filter(|item| framework.children(&item.id).next().is_some()));
+            headings.map(|item| (item.id.clone(), item.name().to_owned())).collect::<Vec<_>>()
+        });
+        tops.unwrap_or_default()
+    });
+    view! {
+        <Show when=move || !tops.read().is_empty()>
+            <details>
+                <summary>{t::pathway::tree()}</summary>
+                <ul role="list" class="lines">
+                    <For each=move || tops.get() key=Clone::clone let((id, name))>
+                        <li>
+                            <CompetencyLink id name />
+                        </li>
+                    </For>
+                </ul>
+            </details>
+        </Show>
+    }
+}
+
 #[component]
 fn CompetencyLink(id: ItemId, name: String) -> impl IntoView {
     view! { <A href=Place::Competency(id.to_string()).to_string()>{name}</A> }
@@ -238,7 +269,7 @@ fn options(names: Vec<String>, chosen: Memo<Option<String>>, words: fn(&str) -> 
             let label = words(&name);
             let value = name.clone();
             view! {
-                <option value=value selected=move || chosen.get().as_deref() == Some(name.as_str())>
+                <option value=value prop:selected=move || chosen.get().as_deref() == Some(name.as_str())>
                     {label}
                 </option>
             }

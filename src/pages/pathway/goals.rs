@@ -1,5 +1,6 @@
 //! The goals as rows that can be put in another order: by dragging, by buttons and by keys, always through the same act.
 
+use chrono::NaiveDate;
 use leptos::ev::{DragEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -8,9 +9,11 @@ use portfolio::{EntityId, Intent, Level, levels};
 
 use crate::components::level::{self, LevelOf};
 use crate::i18n::t;
+use crate::platform::page;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::cairn::Cairn;
+use crate::ui::date::DateInput;
 use crate::ui::icon::{Glyph, Icon};
 
 /// All goals. Where each one went is said in a live region.
@@ -65,12 +68,34 @@ impl GoalOrder {
         }
     }
 
+    /// The button that goes on in the direction of `step`; at the end of the list the one that leads back.
+    fn step_id(self, id: &EntityId, step: isize) -> String {
+        let is_last = self.place(id).map(|place| place + 1) == Some(self.count());
+        match step {
+            ..0 if self.place(id) != Some(0) => up_id(id),
+            0.. if is_last => up_id(id),
+            _ => down_id(id),
+        }
+    }
+
     /// Moves a goal by `step` places.
     fn shift(self, id: &EntityId, step: isize, name: &str) {
         if let Some(to) = self.place(id).and_then(|place| place.checked_add_signed(step)) {
             self.put(id, to, name);
         }
     }
+}
+
+fn handle_id(goal: &EntityId) -> String {
+    format!("handle-{}", goal.rest())
+}
+
+fn up_id(goal: &EntityId) -> String {
+    format!("up-{}", goal.rest())
+}
+
+fn down_id(goal: &EntityId) -> String {
+    format!("down-{}", goal.rest())
 }
 
 #[component]
@@ -97,6 +122,7 @@ fn GoalRow(id: EntityId, list: GoalOrder, dragged: RwSignal<Option<EntityId>>) -
     };
     let stones = move || held.get().map_or(0, |(_, stones)| stones);
     let about = move || if stones() == 0 { t::pathway::no_stones().to_owned() } else { t::pathway::stones(stones()) };
+    let shift = move |step: isize| id.with_value(|id| name.with_value(|name| list.shift(id, step, name)));
     let keys = move |event: KeyboardEvent| {
         let step = match event.key().as_str() {
             "ArrowUp" => -1,
@@ -104,10 +130,16 @@ fn GoalRow(id: EntityId, list: GoalOrder, dragged: RwSignal<Option<EntityId>>) -
             _ => return,
         };
         event.prevent_default();
-        id.with_value(|id| name.with_value(|name| list.shift(id, step, name)));
+        shift(step);
+        // A row that is put elsewhere loses the focus on its way.
+        page::focus_when_drawn(id.with_value(handle_id));
     };
-    let step =
-        move |step: isize| move |_: MouseEvent| id.with_value(|id| name.with_value(|name| list.shift(id, step, name)));
+    let step = move |step: isize| {
+        move |_: MouseEvent| {
+            shift(step);
+            page::focus_when_drawn(id.with_value(|id| list.step_id(id, step)));
+        }
+    };
     let drop_here = move |event: DragEvent| {
         event.prevent_default();
         let moved = dragged.get_untracked();
@@ -132,6 +164,7 @@ fn GoalRow(id: EntityId, list: GoalOrder, dragged: RwSignal<Option<EntityId>>) -
     view! {
         <li class="card goal" on:dragover=over on:drop=drop_here>
             <span
+                id=id.with_value(handle_id)
                 class="button button-icon button-quiet goal-handle"
                 role="button"
                 tabindex="0"
@@ -156,6 +189,7 @@ fn GoalRow(id: EntityId, list: GoalOrder, dragged: RwSignal<Option<EntityId>>) -
             <div class="goal-tools">
                 <button
                     type="button"
+                    id=id.with_value(up_id)
                     class="button button-icon"
                     aria-label=t::pathway::up(name.get_value())
                     disabled=move || id.with_value(|id| list.place(id)) == Some(0)
@@ -165,6 +199,7 @@ fn GoalRow(id: EntityId, list: GoalOrder, dragged: RwSignal<Option<EntityId>>) -
                 </button>
                 <button
                     type="button"
+                    id=id.with_value(down_id)
                     class="button button-icon"
                     aria-label=t::pathway::down(name.get_value())
                     disabled=move || id.with_value(|id| list.place(id)).map(|place| place + 1) == Some(list.count())
@@ -201,7 +236,7 @@ fn GoalTarget(id: EntityId, name: String) -> impl IntoView {
             view! {
                 <option
                     value=option.half_points().to_string()
-                    selected=move || goal.get().is_some_and(|(aim, _)| aim == option)
+                    prop:selected=move || goal.get().is_some_and(|(aim, _)| aim == option)
                 >
                     {level::number(option)}
                     " · "
@@ -215,10 +250,11 @@ fn GoalTarget(id: EntityId, name: String) -> impl IntoView {
             state.attempt(Intent::SetAim { goal: id.get_value(), aim });
         }
     };
-    let set_due = move |value: String| {
-        state.attempt(Intent::SetDue { goal: id.get_value(), due: value.parse().ok() });
-    };
-    let due = move || goal.get().and_then(|(_, due)| due).map(|due| due.to_string()).unwrap_or_default();
+    let set_due = Callback::new(move |due: Option<NaiveDate>| {
+        state.attempt(Intent::SetDue { goal: id.get_value(), due });
+    });
+    let due = Signal::derive(move || goal.get().and_then(|(_, due)| due));
+    let due_field = format!("due-{}", id.with_value(|id| id.rest().to_owned()));
     view! {
         <div class="goal-target">
             <label class="field">
@@ -233,13 +269,7 @@ fn GoalTarget(id: EntityId, name: String) -> impl IntoView {
             </label>
             <label class="field">
                 <span class="tiny soft" aria-hidden="true">{t::pathway::due()}</span>
-                <input
-                    type="date"
-                    class="input"
-                    aria-label=t::pathway::due_of(&name)
-                    prop:value=due
-                    on:change:target=move |event| set_due(event.target().value())
-                />
+                <DateInput id=due_field label=t::pathway::due_of(&name) day=due change=set_due />
             </label>
         </div>
     }

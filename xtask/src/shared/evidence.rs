@@ -24,7 +24,8 @@ pub fn told(shared: &Shared) -> Result<()> {
         for (name, path) in files_of(&shared.folder.join("evidence").join(folder))? {
             let bytes = std::fs::read(path)?;
             let found = media_type::sniff(&bytes[..bytes.len().min(media_type::WANTED_BYTES)], &name);
-            ensure!(kinds.contains(&found.kind) && !found.mismatch, "{folder}/{name}: {found:?}");
+            let contradiction = media_type::contradiction(&name, found.mime);
+            ensure!(kinds.contains(&found.kind) && contradiction.is_none(), "{folder}/{name}: {found:?}");
             let safe = safe_name(&name);
             ensure!(safe == name.trim_start_matches('.'), "{folder}/{name} leaves as {safe}");
         }

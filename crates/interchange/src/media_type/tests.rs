@@ -3,8 +3,8 @@ use proptest::prelude::*;
 use super::*;
 
 fn told(bytes: &[u8], name: &str) -> (&'static str, Kind, bool) {
-    let MediaType { mime, kind, mismatch } = sniff(bytes, name);
-    (mime, kind, mismatch)
+    let MediaType { mime, kind } = sniff(bytes, name);
+    (mime, kind, contradiction(name, mime).is_some())
 }
 
 #[test]
@@ -68,7 +68,8 @@ fn what_is_a_zip_underneath_is_told_by_its_parts_then_by_its_name() {
         (zip("project.json"), "game.sb3", "application/x.scratch.sb3"),
     ];
     for (bytes, name, mime) in cases {
-        assert_eq!((sniff(&bytes, name).mime, sniff(&bytes, name).mismatch), (mime, false), "{name}");
+        let (told, _, contradicts) = told(&bytes, name);
+        assert_eq!((told, contradicts), (mime, false), "{name}");
     }
     assert_eq!(told(&zip("word/notes.txt"), "all.zip"), ("application/zip", Kind::Archive, false));
     assert_eq!(told(&zip("photo.png"), "essay"), ("application/zip", Kind::Archive, false));
@@ -107,6 +108,16 @@ fn a_name_that_promises_something_else_is_noticed() {
     assert_eq!(told(&[7; 200], "part.stl"), ("model/stl", Kind::Other, false));
     assert_eq!(told(&[0, 1, 2, 3], "data.xyz"), ("application/octet-stream", Kind::Other, false));
     assert_eq!(told(png, "photo"), ("image/png", Kind::Image, false));
+}
+
+#[test]
+fn a_contradiction_says_what_was_promised_and_what_is_held() {
+    let of = |name, mime| contradiction(name, mime).map(|told| (told.promised, told.held));
+    assert_eq!(of("holiday.JPG", "image/png"), Some(("jpg".to_owned(), Some("png"))));
+    assert_eq!(of("empty.pdf", "application/octet-stream"), Some(("pdf".to_owned(), None)));
+    assert_eq!(of("holiday.jpeg", "image/jpeg"), None);
+    assert_eq!(of("data.xyz", "application/octet-stream"), None);
+    assert_eq!(of("photo.png", "image/of-tomorrow"), None, "a newer version of the app knew better");
 }
 
 #[test]
