@@ -1,5 +1,6 @@
 //! The whole app: what stands around every place, and which place is shown.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::path;
@@ -26,6 +27,11 @@ pub fn App() -> impl IntoView {
 fn Shell() -> impl IntoView {
     let state = AppState::expect();
     let undo = Callback::new(move |()| state.undo());
+    // The router would take the link for a navigation, and the focus would stay.
+    let skip = |event: MouseEvent| {
+        event.prevent_default();
+        page::focus_when_drawn("main".to_owned());
+    };
     let toast = Signal::derive(move || {
         let Notice { words, action } = state.notice().get()?;
         let action = action.map(|NoticeAction::Undo| (t::shell::undo().to_owned(), undo));
@@ -35,7 +41,9 @@ fn Shell() -> impl IntoView {
         <Router base=page::base().trim_end_matches('/').to_owned()>
             // The studio, which listens on the whole window and so is asked after this, welcomes files.
             <div class="shell" on:dragover=|event| files::answer_drag(&event, false)>
-                <a class="skip" href="#main">{t::shell::skip()}</a>
+                <a class="skip" href="#main" on:click=skip>
+                    {t::shell::skip()}
+                </a>
                 <Masthead />
                 <Banners />
                 <main id="main" tabindex="-1">

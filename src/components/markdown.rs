@@ -41,7 +41,7 @@ fn render(text: &str) -> Vec<AnyView> {
             Event::SoftBreak => " ".into_any(),
             Event::HardBreak => view! { <br /> }.into_any(),
             Event::Rule => view! { <hr /> }.into_any(),
-            Event::TaskListMarker(ticked) => view! { <input type="checkbox" disabled checked=ticked /> }.into_any(),
+            Event::TaskListMarker(ticked) => if ticked { "☑ " } else { "☐ " }.into_any(),
             Event::InlineMath(words) | Event::DisplayMath(words) | Event::FootnoteReference(words) => {
                 words.into_string().into_any()
             }
@@ -79,12 +79,12 @@ fn close(element: Open<'_>, in_head: bool) -> AnyView {
     }
 }
 
-/// The page has an h1 and its sections h2, so a text's own headings begin at h3.
+/// The page has the h1, so a text's own headings begin at h2.
 fn heading(level: HeadingLevel, content: Vec<AnyView>) -> AnyView {
     match level {
-        HeadingLevel::H1 => view! { <h3>{content}</h3> }.into_any(),
-        HeadingLevel::H2 => view! { <h4>{content}</h4> }.into_any(),
-        _ => view! { <h5>{content}</h5> }.into_any(),
+        HeadingLevel::H1 => view! { <h2>{content}</h2> }.into_any(),
+        HeadingLevel::H2 => view! { <h3>{content}</h3> }.into_any(),
+        _ => view! { <h4>{content}</h4> }.into_any(),
     }
 }
 

@@ -58,7 +58,7 @@ for (const width of [1280, 320]) {
         text: "# How\n\n| tool | what for |\n|---|---|\n| saw | cutting |\n\n```\nlet a = 1;\n```\n\n- [x] done",
         files: [png(), wav(), pdf(), text("a-file-with-a-very-long-name-and-no-place-to-break.py", "print(1)\n")],
         links: [{ url: "https://tools.example/", title: "Tools" }],
-        claims: { "Hand tools": "2.5 · all of 2 and part of 3" },
+        claims: { "Hand tools": "2.5 · 2 and part of 3" },
         reflection: "It holds.",
       });
       await isFit(page);

@@ -23,7 +23,7 @@ test("words are Markdown, with a day, a reflection and a link", async ({ page })
     date: "2026-03-09",
     reflection: "Next time I would measure *twice* a day.",
   });
-  await expect(page.getByText("9 March 2026")).toBeVisible();
+  await expect(page.getByText("March 9, 2026")).toBeVisible();
   await expect(page.getByRole("heading", { name: "What I did" })).toBeVisible();
   await expect(page.locator("strong", { hasText: "every" })).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "patience" })).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { CasePackage, largeFramework } from "../support/case.ts";
 import { type FileToGive, png, text } from "../support/files.ts";
-import { addPiece, begin, goTo, press, unfold } from "../support/learner.ts";
+import { addPiece, begin, goTo, isSaved, press, unfold } from "../support/learner.ts";
 import { expect, test } from "../support/test.ts";
 
 /** Goes to the frameworks in Settings and gives a file. */
@@ -27,7 +27,7 @@ test("a national standard of more than a thousand items is adopted, searched and
   await page.getByLabel("Search competencies").fill("Earth-tides-17");
   await expect(page.getByText("1 competency", { exact: true })).toBeVisible();
   await page.getByRole("article").getByRole("link", { name: /about tides, part 17 of earth/ }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Plan an investigation about tides");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Argue from evidence about tides");
   await expect(page.getByRole("main"), "markup is read as words").not.toContainText("<i>");
   await expect(page.getByRole("region", { name: "What it rests on" }).getByRole("link")).toContainText("part 16 of earth");
 
@@ -81,6 +81,8 @@ test("what is unusual about a file is named before it is adopted", async ({ page
   await expect(unusual.filter({ hasText: "lead out of this file" })).toBeVisible();
   await expect(unusual.filter({ hasText: "belongs to is not in the file" })).toContainText("D");
   await press(frameworks.getByRole("status"), "Use this one");
+  await expect(frameworks.getByRole("button", { name: "Stop using An odd framework" })).toBeVisible();
+  await isSaved(page);
   await page.goto("pathway/explore?ready=true");
   await expect(page.getByRole("article").filter({ hasText: "I can lay a fire" }), "the circle locks nothing").toBeVisible();
 });

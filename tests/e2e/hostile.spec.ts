@@ -1,7 +1,7 @@
 import { Canary, SCRIPT } from "../support/canary.ts";
 import { CasePackage } from "../support/case.ts";
 import { type FileToGive, png, text } from "../support/files.ts";
-import { addPiece, artifact, begin, goTo, pick, press, unfold } from "../support/learner.ts";
+import { addPiece, artifact, begin, goTo, isSaved, pick, press, unfold } from "../support/learner.ts";
 import { ANA, expect, test } from "../support/test.ts";
 
 const PAGE = `<!doctype html><title>page</title><script>${SCRIPT}</script><img src=x onerror="${SCRIPT}"><body onload="${SCRIPT}">`;
@@ -37,7 +37,7 @@ const FILES: FileToGive[] = [
 
 test("nothing that a learner adds ever runs", async ({ page, context }) => {
   const canary = Canary.watch(context);
-  await begin(page, { name: `<img src=x onerror="${SCRIPT}">` });
+  await begin(page, { name: '<img src=x onerror="globalThis.canary=1">' });
   await addPiece(page, { title: `<script>${SCRIPT}</script>`, text: WORDS, files: FILES, reflection: WORDS });
   await expect(page.getByRole("figure")).toHaveCount(FILES.length);
   for (const file of FILES) await expect(page.getByRole("button", { name: `Save a copy of ${file.name}` })).toBeVisible();
@@ -69,6 +69,8 @@ test("a framework's words are only words, and so is an address", async ({ page, 
   await unfold(page, "Add a framework");
   await page.getByLabel("Choose a file").setInputFiles(hostile.file());
   await press(page.getByRole("status"), "Use this one");
+  await expect(page.getByRole("button", { name: /^Stop using/ })).toBeVisible();
+  await isSaved(page);
   await page.goto("pathway/explore");
   await expect(page.getByRole("article")).toHaveCount(2);
   for (const name of await page.getByRole("article").getByRole("link").allInnerTexts()) {

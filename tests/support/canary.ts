@@ -32,7 +32,7 @@ export class Canary {
   }
 
   private async look(page: Page): Promise<void> {
-    if ((await page.title()).includes("canary")) this.signs.push(`the title of ${page.url()}`);
+    if ((await page.title()) === "canary") this.signs.push(`the title of ${page.url()}`);
     for (const frame of page.frames()) {
       // The viewer of a PDF is the browser's own and cannot be asked.
       if (frame.url().startsWith("chrome-extension:")) continue;

@@ -11,6 +11,7 @@ mod deviation;
 mod extension;
 mod identifier;
 mod item;
+mod markup;
 mod members;
 mod package;
 mod repeated;

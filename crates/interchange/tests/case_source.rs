@@ -85,7 +85,7 @@ fn the_words_of_another_scale_are_spread_in_order() {
 fn what_departs_is_used_as_far_as_it_goes() {
     let departures = source("departures.json");
     let first = item(&departures, 1);
-    assert_eq!(first.statement, "Uses <sup>1</sup>/<sub>2</sub> and &frac14;");
+    assert_eq!(first.statement, "Uses 1/2 and ¼");
     assert_eq!((first.enumeration.as_deref(), first.subjects.as_slice()), (Some("1"), &["Mathematics".to_owned()][..]));
     let words: Vec<String> = first.levels.iter().map(|(level, words)| format!("{level} {words}")).collect();
     assert_eq!(words, ["1 Lo", "3 Another criterion", "4 Higher"]);

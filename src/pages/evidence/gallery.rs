@@ -111,8 +111,9 @@ pub fn Gallery(shelf: Signal<Shelf>, query: Signal<String>) -> impl IntoView {
         changes.map_or(0, |changes| changes.wrapping_add(1))
     });
     let shown = Memo::new(move |_| {
-        changed.track();
-        let query = Query { words: query.get(), trashed: shelf.get() == Shelf::Trash, ..Query::default() };
+        // Read, not only tracked: a memo that nobody reads never learns what it depends on.
+        let (_changes, words) = (changed.get(), query.get());
+        let query = Query { words, trashed: shelf.get() == Shelf::Trash, ..Query::default() };
         let found = state.read(|world| index.try_update_value(|index| cards(world, index, &query, most.get())));
         found.flatten().unwrap_or_default()
     });

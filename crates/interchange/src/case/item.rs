@@ -61,9 +61,8 @@ impl Item {
         let statement = statement(&item);
         let identifier = identified(&item, address.as_deref(), &statement, index);
         note_spelling(&item, &identifier);
-        let own_notes = text("notes");
-        words::note(&statement, notes);
-        words::note(own_notes.as_deref().unwrap_or_default(), notes);
+        let statement = words::read(statement, notes);
+        let own_notes = text("notes").map(|own| words::read(own, notes));
         let item_type = item.link("CFItemTypeURI");
         Some(Self {
             short: text("abbreviatedStatement"),

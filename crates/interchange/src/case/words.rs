@@ -1,15 +1,18 @@
-//! What is in the words besides words: HTML and LaTeX. Cairn shows both as text; the source stays as it is.
+//! What is in the words besides words: HTML, which is taken out, and LaTeX, which is shown as text. The source stays as it is.
 
 use super::deviation::{Kind, Notes};
+use super::markup;
 
-/// Notes the HTML and the formulas in a statement or notes, each once.
-pub(super) fn note(words: &str, notes: &Notes) {
-    if has_markup(words.as_bytes()) {
-        notes.add(Kind::Markup, || words.to_owned());
+/// Reads a statement or notes, and notes the HTML and the formulas in them.
+pub(super) fn read(words: String, notes: &Notes) -> String {
+    if has_formula(&words) {
+        notes.add(Kind::Formula, || words.clone());
     }
-    if has_formula(words) {
-        notes.add(Kind::Formula, || words.to_owned());
+    if !has_markup(words.as_bytes()) {
+        return words;
     }
+    notes.add(Kind::Markup, || words.clone());
+    markup::plain(&words)
 }
 
 /// A tag, a comment or a character reference: `<b>`, `</b>`, `<!--`, `&nbsp;`. A lone `<` of mathematics is none.
