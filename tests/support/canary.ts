@@ -15,7 +15,7 @@ export class Canary {
     const canary = new Canary(context);
     context.on("request", (request) => {
       const { pathname, host } = new URL(request.url());
-      if (pathname.includes("canary") || host.includes("canary")) canary.signs.push(`asked for ${request.url()}`);
+      if (pathname.endsWith("/canary") || host.includes("canary")) canary.signs.push(`asked for ${request.url()}`);
     });
     context.on("page", (page) => canary.signs.push(`a page opened: ${page.url()}`));
     context.on("dialog", (dialog) => {
