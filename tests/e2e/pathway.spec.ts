@@ -59,18 +59,18 @@ test("one explores by search, subject, interest and what is ready, and the addre
   await page.getByLabel("Subject").selectOption("Science");
   await page.getByLabel("Interest").selectOption("money");
   await expect(page.getByText("Nothing matches. Take a filter away.")).toBeVisible();
-  await page.getByLabel("Interest").selectOption("weather");
-  await expect(found.filter({ hasText: "Keeping the weather" })).toBeVisible();
-  await expect(found.filter({ hasText: "A changing climate" })).toBeVisible();
+  await page.getByLabel("Interest").selectOption("animals");
+  await expect(found.filter({ hasText: "Looking closely" })).toBeVisible();
+  await expect(found.filter({ hasText: "Who eats whom" })).toBeVisible();
   await page.getByRole("checkbox", { name: "Ready now" }).check();
-  await expect(found.filter({ hasText: "A changing climate" })).toHaveCount(0);
-  await expect(found.filter({ hasText: "Keeping the weather" })).toBeVisible();
+  await expect(found.filter({ hasText: "Who eats whom" })).toHaveCount(0);
+  await expect(found.filter({ hasText: "Looking closely" })).toBeVisible();
 
   await page.reload();
   await expect(page.getByLabel("Subject")).toHaveValue("Science");
-  await expect(page.getByLabel("Interest")).toHaveValue("weather");
+  await expect(page.getByLabel("Interest")).toHaveValue("animals");
   await expect(page.getByRole("checkbox", { name: "Ready now" })).toBeChecked();
-  await expect(found.filter({ hasText: "Keeping the weather" })).toBeVisible();
+  await expect(found.filter({ hasText: "Looking closely" })).toBeVisible();
 
   await press(page, "Clear all filters");
   await expect(page.getByLabel("Subject")).toHaveValue("");
