@@ -23,6 +23,7 @@ fn render(text: &str) -> Vec<AnyView> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let mut open: Vec<Open> = Vec::new();
     let mut done: Vec<AnyView> = Vec::new();
+    let mut above = 1;
     for event in Parser::new_ext(text, options) {
         let node = match event {
             Event::Start(tag) => {
@@ -30,6 +31,10 @@ fn render(text: &str) -> Vec<AnyView> {
                 continue;
             }
             Event::End(_) => match open.pop() {
+                Some(Open { tag: Tag::Heading { level, .. }, content }) => {
+                    above = below(level, above);
+                    heading(above, content)
+                }
                 Some(element) => {
                     let in_head = matches!(open.last(), Some(Open { tag: Tag::TableHead, .. }));
                     close(element, in_head)
@@ -41,7 +46,7 @@ fn render(text: &str) -> Vec<AnyView> {
             Event::SoftBreak => " ".into_any(),
             Event::HardBreak => view! { <br /> }.into_any(),
             Event::Rule => view! { <hr /> }.into_any(),
-            Event::TaskListMarker(ticked) => if ticked { "☑ " } else { "☐ " }.into_any(),
+            Event::TaskListMarker(ticked) => (if ticked { "☑ " } else { "☐ " }).into_any(),
             Event::InlineMath(words) | Event::DisplayMath(words) | Event::FootnoteReference(words) => {
                 words.into_string().into_any()
             }
@@ -59,7 +64,6 @@ fn close(element: Open<'_>, in_head: bool) -> AnyView {
     let content = element.content;
     match element.tag {
         Tag::Paragraph => view! { <p>{content}</p> }.into_any(),
-        Tag::Heading { level, .. } => heading(level, content),
         Tag::BlockQuote(_) => view! { <blockquote>{content}</blockquote> }.into_any(),
         Tag::CodeBlock(_) => view! { <pre tabindex="0"><code>{content}</code></pre> }.into_any(),
         Tag::List(None) => view! { <ul>{content}</ul> }.into_any(),
@@ -79,12 +83,18 @@ fn close(element: Open<'_>, in_head: bool) -> AnyView {
     }
 }
 
-/// The page has the h1, so a text's own headings begin at h2.
-fn heading(level: HeadingLevel, content: Vec<AnyView>) -> AnyView {
+/// The level at which a text's heading stands on the page: one below its own, for the page has the h1, and never more than one below
+/// the heading before.
+fn below(level: HeadingLevel, above: u8) -> u8 {
+    (level as u8 + 1).min(above + 1).min(5)
+}
+
+fn heading(level: u8, content: Vec<AnyView>) -> AnyView {
     match level {
-        HeadingLevel::H1 => view! { <h2>{content}</h2> }.into_any(),
-        HeadingLevel::H2 => view! { <h3>{content}</h3> }.into_any(),
-        _ => view! { <h4>{content}</h4> }.into_any(),
+        2 => view! { <h2>{content}</h2> }.into_any(),
+        3 => view! { <h3>{content}</h3> }.into_any(),
+        4 => view! { <h4>{content}</h4> }.into_any(),
+        _ => view! { <h5>{content}</h5> }.into_any(),
     }
 }
 

@@ -10,6 +10,7 @@ async function isKept(page: Page): Promise<void> {
 }
 
 test("with the cable pulled, and after closing and opening the browser, a whole day's work goes on", async ({ cairn, newDevice }) => {
+  test.slow();
   const device = newDevice();
   let page = await device.open();
   await begin(page, { interests: ["robots"] });

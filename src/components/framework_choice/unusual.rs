@@ -18,15 +18,18 @@ pub fn sentences(deviations: &[Deviation], framework: &Framework) -> Vec<String>
     let mut met: BTreeMap<Kind, &Deviation> = deviations.iter().map(|deviation| (deviation.kind, deviation)).collect();
     met.remove(&Kind::PrerequisiteCircle);
     let mut sentences: Vec<String> = circles.collect();
-    sentences.extend(NAMED.iter().filter_map(|(kind, say)| met.remove(kind).map(|deviation| say(deviation))));
+    sentences.extend(NAMED.iter().filter_map(|(kind, say)| met.remove(kind).map(say)));
     if !met.is_empty() {
         sentences.push(t::framework::odd_rest(met.len()));
     }
     sentences
 }
 
+/// What is said of a deviation.
+type Sentence = fn(&Deviation) -> String;
+
 /// The kinds that are said with the entries they are about.
-const NAMED: [(Kind, fn(&Deviation) -> String); 7] = [
+const NAMED: [(Kind, Sentence); 7] = [
     (Kind::RepeatedItem, |of| t::framework::odd_repeated(of.count, examples(of))),
     (Kind::SameIdentifier, |of| t::framework::odd_shared(of.count, examples(of))),
     (Kind::SameIdentifierOtherCase, |of| t::framework::odd_shared(of.count, examples(of))),

@@ -6,19 +6,24 @@ pub(super) fn plain(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
     let mut rest = words;
     while let Some(at) = rest.find(['<', '&']) {
-        text.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let (put, length) = tag(rest).or_else(|| reference(rest)).unwrap_or_else(|| (rest[..1].to_owned(), 1));
+        let (before, marked) = rest.split_at(at);
+        text.push_str(before);
+        let (put, length) = tag(marked).or_else(|| reference(marked)).unwrap_or_else(|| (sign(marked), 1));
         // What nothing stands before is not raised or lowered: 1/2 as HTML writes it is 1/2.
         let is_sign = matches!(put.as_str(), "^" | "_");
         if !(is_sign && text.chars().next_back().is_none_or(|before| before.is_whitespace() || before == '/')) {
             text.push_str(&put);
         }
-        rest = &rest[length..];
+        rest = marked.split_at(length).1;
     }
     text.push_str(rest);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() { words.to_owned() } else { text }
+}
+
+/// The sign at the beginning of `marked`, one byte, where it is no markup.
+fn sign(marked: &str) -> String {
+    marked.chars().take(1).collect()
 }
 
 /// What a tag or comment at the beginning of `rest` becomes, and its length in bytes.
