@@ -63,10 +63,15 @@ fn FileFigure(file: StoredFile, alt: String) -> impl IntoView {
         {body}
         {contradiction::note(&file)}
         <p class="row figure-name">
-            <bdi class="grow small">{name}</bdi>
+            <bdi class="grow small">{visible(&file.name)}</bdi>
             <SaveCopy file />
         </p>
     }
+}
+
+/// The name without what could turn it round: its real ending stands at its end.
+fn visible(name: &str) -> String {
+    name.chars().filter(|letter| !interchange::names::is_invisible(*letter)).collect()
 }
 
 fn player(shown: Shown, url: String, alt: &str, name: &str) -> AnyView {
