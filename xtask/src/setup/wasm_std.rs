@@ -49,8 +49,10 @@ fn build(workspace: &Workspace) -> Result<()> {
     let seed = workspace.target().join("xtask/wasm-std");
     write_empty_crate(&seed)?;
     let mut cargo = workspace.command("cargo");
-    // `test` is for wasm-bindgen-test. Without bitcode a build with `lto = "fat"` would fail.
-    cargo.args(["build", "-Zbuild-std=std,panic_abort,test", "--release", "--target", TARGET]);
+    // `test` is for wasm-bindgen-test. The sorts that are made for speed weigh ten times those that are made for size.
+    cargo.args(["build", "-Zbuild-std=std,panic_abort,test", "-Zbuild-std-features=optimize_for_size"]);
+    cargo.args(["--release", "--target", TARGET]).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z");
+    // Without bitcode a build with `lto = "fat"` would fail.
     cargo.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", "-Cembed-bitcode=yes");
     run(cargo.env("CARGO_TARGET_DIR", seed.join("target")).current_dir(&seed))?;
     let built = seed.join("target").join(TARGET).join("release/deps");
