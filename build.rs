@@ -19,6 +19,10 @@ type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failure> {
     println!("cargo::rerun-if-changed=locales");
+    if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // By its relocations `cargo xtask dist` knows which function needs which.
+        println!("cargo::rustc-link-arg-bin=cairn-app=--emit-relocs");
+    }
     let mut code = String::new();
     for name in place_names()? {
         let places = LANGUAGES.map(|language| read_place(language, &name));

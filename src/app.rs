@@ -1,9 +1,11 @@
 //! The whole app: what stands around every place, and which place is shown.
 
+mod parts;
+
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
-use leptos_router::path;
+use leptos_router::{Lazy, path};
 
 use crate::components::shell::{Banners, Masthead};
 use crate::i18n::t;
@@ -64,16 +66,16 @@ fn Outlets() -> impl IntoView {
     view! {
         <Routes fallback=pages::NotFound>
             <Route path=path!("/") view=pages::Today />
-            <Route path=path!("/pace") view=pages::Pace />
-            <Route path=path!("/settings") view=pages::Settings />
+            <Route path=path!("/pace") view={Lazy::<parts::Pace>::new()} />
+            <Route path=path!("/settings") view={Lazy::<parts::Settings>::new()} />
             <Route path=path!("/welcome") view=pages::Welcome />
-            <Route path=path!("/pathway") view=pages::Pathway />
-            <Route path=path!("/pathway/explore") view=pages::Explore />
-            <Route path=path!("/competency/:id") view=pages::Competency />
-            <Route path=path!("/evidence") view=pages::Evidence />
-            <Route path=path!("/evidence/new") view=pages::NewPiece />
-            <Route path=path!("/evidence/:id") view=pages::Piece />
-            <Route path=path!("/evidence/:id/edit") view=pages::EditPiece />
+            <Route path=path!("/pathway") view={Lazy::<parts::Pathway>::new()} />
+            <Route path=path!("/pathway/explore") view={Lazy::<parts::Explore>::new()} />
+            <Route path=path!("/competency/:id") view={Lazy::<parts::Competency>::new()} />
+            <Route path=path!("/evidence") view={Lazy::<parts::Evidence>::new()} />
+            <Route path=path!("/evidence/new") view={Lazy::<parts::NewPiece>::new()} />
+            <Route path=path!("/evidence/:id") view={Lazy::<parts::Piece>::new()} />
+            <Route path=path!("/evidence/:id/edit") view={Lazy::<parts::EditPiece>::new()} />
         </Routes>
     }
 }

@@ -8,6 +8,7 @@ pub mod app;
 mod components;
 mod i18n;
 mod pages;
+mod parts;
 pub mod platform;
 mod routes;
 mod state;

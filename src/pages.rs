@@ -8,6 +8,7 @@ mod pace;
 mod pathway;
 mod settings;
 mod today;
+mod unreached;
 mod welcome;
 
 pub use broken::Broken;
@@ -18,4 +19,5 @@ pub use pace::Pace;
 pub use pathway::{Explore, Pathway};
 pub use settings::Settings;
 pub use today::Today;
+pub use unreached::Unreached;
 pub use welcome::Welcome;

@@ -57,7 +57,7 @@ pub fn FrameworkChoice(adopted: Callback<()>) -> impl IntoView {
         offer.set(None);
         spawn_local(async move {
             let read = match file.bytes(LIMIT).await {
-                Ok(bytes) => state.read_framework(bytes).map_err(FrameworkError::Case),
+                Ok(bytes) => state.read_framework(bytes).await,
                 Err(error) => Err(FrameworkError::Unreadable(error)),
             };
             busy.try_set(false);

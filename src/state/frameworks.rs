@@ -10,6 +10,7 @@ use portfolio::model::{Origin, StoredFile};
 use portfolio::{Framework, Frameworks, Intent};
 
 use super::{AppState, Refused, revisions};
+use crate::parts::apart;
 use crate::platform::files::ReadError;
 use crate::platform::media;
 use crate::platform::{asset, timer};
@@ -33,7 +34,7 @@ pub enum FrameworkError {
     Unreadable(ReadError),
     /// It cannot be read as a CASE package.
     Case(CaseError),
-    /// The bundled one did not come: no network at the very first start.
+    /// The bundled one, or the code that reads any, did not come: no network at the very first start.
     NotThere,
     /// It could not be stored.
     NotStored,
@@ -41,14 +42,25 @@ pub enum FrameworkError {
     Refused(Refused),
 }
 
+apart! {
+    fn reading in case(bytes: Arc<Vec<u8>>) -> Result<Reading, CaseError> {
+        case::read(&bytes)
+    }
+
+    fn framework in case(bytes: Vec<u8>, depth: Option<u32>) -> Result<Framework, CaseError> {
+        case::read(&bytes).map(|reading| Framework::build(reading.source, depth))
+    }
+}
+
 impl AppState {
     /// Reads a package that somebody chose. Nothing is stored.
     ///
     /// # Errors
-    /// [`CaseError`] if nothing could be read.
-    pub fn read_framework(self, bytes: Vec<u8>) -> Result<Offer, CaseError> {
-        let reading = Arc::new(case::read(&bytes)?);
-        Ok(Offer { reading, bytes: Arc::new(bytes), origin: Origin::File })
+    /// [`FrameworkError`] if nothing could be read.
+    pub async fn read_framework(self, bytes: Vec<u8>) -> Result<Offer, FrameworkError> {
+        let bytes = Arc::new(bytes);
+        let read = reading(Arc::clone(&bytes)).await.map_err(|_| FrameworkError::NotThere)?;
+        Ok(Offer { reading: Arc::new(read.map_err(FrameworkError::Case)?), bytes, origin: Origin::File })
     }
 
     /// The framework that comes with the app, read.
@@ -57,7 +69,7 @@ impl AppState {
     /// No network and no copy yet.
     pub async fn bundled_framework(self) -> Result<Offer, FrameworkError> {
         let bytes = asset::get(BUNDLED).await.map_err(|_| FrameworkError::NotThere)?;
-        let offer = self.read_framework(bytes).map_err(FrameworkError::Case)?;
+        let offer = self.read_framework(bytes).await?;
         Ok(Offer { origin: Origin::Bundled, ..offer })
     }
 
@@ -100,9 +112,10 @@ impl AppState {
             // A package that another device adopted comes with the next sync.
             let Ok(bytes) = media.read(&identity, size).await else { continue };
             timer::breathe().await;
-            match case::read(&bytes) {
-                Ok(reading) => built.push(Arc::new(Framework::build(reading.source, depth))),
-                Err(error) => leptos::logging::warn!("the framework {package} cannot be read: {error}"),
+            match framework(bytes, depth).await {
+                Ok(Ok(framework)) => built.push(Arc::new(framework)),
+                Ok(Err(error)) => leptos::logging::warn!("the framework {package} cannot be read: {error}"),
+                Err(missing) => leptos::logging::warn!("the framework {package} cannot be read yet: {missing}"),
             }
         }
         self.session.update_value(|session| {

@@ -11,6 +11,7 @@ use thiserror::Error;
 use super::AppState;
 use super::load::{SNAPSHOT, tail_rows};
 use super::tabs::Hint;
+use crate::parts::{Task, apart};
 use crate::platform::store::{Batch, Store, StoreError, TailKey};
 use crate::platform::{BrowserError, gzip, locks};
 
@@ -36,6 +37,19 @@ pub enum FreezeError {
 impl From<BrowserError> for FreezeError {
     fn from(error: BrowserError) -> Self {
         Self::Store(error.into())
+    }
+}
+
+apart! {
+    fn tidying in upkeep(state: AppState, loose: usize) -> Task {
+        Box::pin(async move {
+            if loose > LONG_TAIL
+                && let Err(error) = state.freeze().await
+            {
+                leptos::logging::warn!("the tail was not frozen: {error}");
+            }
+            state.cache_state().await;
+        })
     }
 }
 
@@ -101,13 +115,15 @@ impl AppState {
 
     /// Prepares the next start, when this one is done: a long tail becomes segments, and much that was folded a cached state.
     pub(super) fn tidy(self, loose: usize) {
+        let is_stale = self.of(|session| session.beyond_snapshot >= STALE) == Some(true);
+        if loose <= LONG_TAIL && !is_stale {
+            return;
+        }
         spawn_local(async move {
-            if loose > LONG_TAIL
-                && let Err(error) = self.freeze().await
-            {
-                leptos::logging::warn!("the tail was not frozen: {error}");
+            match tidying(self, loose).await {
+                Ok(task) => task.await,
+                Err(missing) => leptos::logging::warn!("the next start was not prepared: {missing}"),
             }
-            self.cache_state().await;
         });
     }
 

@@ -1,3 +1,4 @@
+import { isInParts } from "../support/release.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
 
 test("the app opens, and its address may lead anywhere in it", async ({ page }) => {
@@ -54,6 +55,22 @@ test.describe("when the app cannot start", () => {
     await words.getByRole("button", { name: "Reload" }).click();
     await expect(words).toHaveCount(0);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+});
+
+test.describe("when the code of a place cannot be fetched", () => {
+  test.skip(!isInParts(), "a build for looking at is one module");
+  test.use({ expectedComplaint: /Failed to fetch|net::ERR_FAILED/ });
+
+  test("it says so in words, and comes when it can", async ({ page }) => {
+    await page.route("**/cairn-part-*.wasm", (route) => route.abort());
+    await page.goto("settings");
+    await expect(page.getByRole("heading", { level: 1, name: "This place could not be loaded" })).toBeVisible();
+    await expect(page.getByText("Your work is safe.")).toBeVisible();
+    await expectAccessible(page);
+    await page.unroute("**/cairn-part-*.wasm");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
   });
 });
 

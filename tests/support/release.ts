@@ -1,16 +1,21 @@
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const sha256 = (bytes: Buffer | string) => createHash("sha256").update(bytes).digest("hex");
+
+const DIST = process.env.CAIRN_DIST ?? "../dist";
+
+/** Whether the app under test is taken apart, as learners get it. */
+export const isInParts = () => readdirSync(DIST).some((name) => name.startsWith("cairn-part-"));
 
 /** A copy of the built app in which a test can publish other versions. */
 export class Release {
   readonly folder = mkdtempSync(join(tmpdir(), "cairn-release-"));
 
   constructor() {
-    cpSync(process.env.CAIRN_DIST ?? "../dist", this.folder, { recursive: true });
+    cpSync(DIST, this.folder, { recursive: true });
   }
 
   /** Publishes a version whose page has another title. With `broken` its service worker is told of bytes that the page does not have. */

@@ -10,6 +10,7 @@ mod compress;
 pub mod files;
 mod modules;
 mod page;
+mod parts;
 mod precache;
 mod public;
 mod report;
@@ -28,6 +29,7 @@ use crate::workspace::Workspace;
 
 pub use base::Base;
 pub use modules::APP;
+pub use parts::PREFIX as PART;
 pub use report::Report;
 
 use asset::Asset;
@@ -45,7 +47,10 @@ pub fn build(workspace: &Workspace, options: &args::Dist) -> Result<Report> {
     let public = step("preparing the scripts and files of public/", || public::read(&tools))?;
     let page = Page { base: &options.base, modules: &modules, styles: &styles, scripts: &public.scripts };
     let mut assets = vec![page.build(workspace)?];
-    assets.extend(modules.into_iter().flat_map(|module| [module.glue, module.wasm]));
+    for module in modules {
+        assets.extend([module.glue, module.wasm]);
+        assets.extend(module.parts);
+    }
     assets.push(styles);
     assets.extend(public.scripts.into_iter().map(|script| script.asset));
     assets.extend(public.files);

@@ -17,6 +17,7 @@ use sync::webdav::WebDavBackend;
 use super::backup::{Backup, Summary};
 use super::device::Device;
 use super::surroundings::Surroundings;
+use crate::parts::{self, apart};
 use crate::platform::fetch::Fetch;
 use crate::platform::{Bell, Cancel, clock, locks, timer};
 use crate::state::{AppState, revisions};
@@ -40,6 +41,7 @@ pub(in crate::state) struct Keeping {
 impl Keeping {
     /// Begins.
     pub(super) fn begin(state: AppState, device: Device, backend: WebDavBackend<Fetch>, profile: &str) -> Self {
+        state.backup.set(Backup::Waiting);
         let keeping = Self { cancel: Cancel::new(), bell: Bell::default(), hurried: Rc::default() };
         let task = Task {
             state,
@@ -52,7 +54,7 @@ impl Keeping {
         };
         let cancel = keeping.cancel.clone();
         spawn_local(async move {
-            select(pin!(cancel.cancelled()), pin!(task.keep())).await;
+            select(pin!(cancel.cancelled()), pin!(kept(Rc::new(task)))).await;
         });
         keeping
     }
@@ -75,6 +77,25 @@ impl Drop for Keeping {
     }
 }
 
+/// Keeps the portfolio backed up as soon as the code for it is there.
+async fn kept(task: Rc<Task>) {
+    loop {
+        match keeper(Rc::clone(&task)).await {
+            Ok(keeper) => return keeper.await,
+            Err(missing) => {
+                leptos::logging::warn!("this tab does not sync yet: {missing}");
+                timer::within(LOOK, task.bell.rung()).await;
+            }
+        }
+    }
+}
+
+apart! {
+    fn keeper in upkeep(task: Rc<Task>) -> parts::Task {
+        Box::pin(task.keep())
+    }
+}
+
 struct Task {
     state: AppState,
     device: Device,
@@ -86,7 +107,7 @@ struct Task {
 }
 
 impl Task {
-    async fn keep(self) {
+    async fn keep(self: Rc<Self>) {
         self.state.backup.set(Backup::Elsewhere);
         let _mine = match locks::hold_where_known(&self.lock, locks::Mode::Exclusive).await {
             Ok(lock) => lock,

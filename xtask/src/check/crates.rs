@@ -9,7 +9,7 @@ use super::source::none_of;
 use crate::workspace::{Workspace, output};
 
 /// Every crate of the workspace, and the others it may depend on.
-const DIRECTIONS: [(&str, &[&str]); 9] = [
+const DIRECTIONS: [(&str, &[&str]); 10] = [
     ("portfolio", &[]),
     ("replica", &[]),
     ("ledger", &["portfolio", "replica"]),
@@ -19,6 +19,7 @@ const DIRECTIONS: [(&str, &[&str]); 9] = [
     ("cairn-app", &["interchange", "ledger", "portfolio", "replica", "sync"]),
     ("xtask", &["interchange", "ledger", "portfolio", "replica"]),
     ("bindgen", &[]),
+    ("split", &[]),
 ];
 
 /// Crates that know no browser, clock, randomness or network: all these come in as arguments.

@@ -2,13 +2,14 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use super::Tools;
 use super::asset::Asset;
-use super::script;
+use super::{parts, script};
 use crate::progress::step;
 use crate::workspace::{output, run};
 
@@ -17,8 +18,10 @@ pub const APP: &str = "cairn-app";
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// wasm-bindgen has to have the very version of the library in the app: both stand in `Cargo.lock`.
-const BUILD_BINDGEN: [&str; 4] = ["build", "--package", "bindgen", "--locked"];
+/// wasm-bindgen has to have the very version of the library in the app, and the splitter that of its macro: all stand in `Cargo.lock`.
+const BUILD_TOOLS: [&str; 6] = ["build", "--locked", "--package", "bindgen", "--package", "split"];
+/// Of these, what a build for looking at needs.
+const QUICK_TOOLS: usize = 4;
 
 /// What wasm-opt may use: what every browser understands. `--all-features` would emit imports that Chromium refuses.
 const WASM_OPT: [&str; 9] = [
@@ -39,8 +42,10 @@ pub struct Module {
     pub name: String,
     /// Its JavaScript: an ES module whose default export starts it.
     pub glue: Asset,
-    /// Its code.
+    /// Its code, or what of it is needed at once.
     pub wasm: Asset,
+    /// Code that its JavaScript loads when it is first needed.
+    pub parts: Vec<Asset>,
 }
 
 /// Builds every binary of the app's package.
@@ -49,23 +54,32 @@ pub struct Module {
 /// When cargo, wasm-bindgen, wasm-opt or esbuild fails.
 pub fn build(tools: &Tools) -> Result<Vec<Module>> {
     let profile = if tools.quick { "quick" } else { "web" };
-    step(&format!("compiling the app to wasm (profile {profile})"), || compile(tools, profile))?;
-    step("compiling what joins it to the browser", || run(tools.workspace.command("cargo").args(BUILD_BINDGEN)))?;
+    let names = names(tools)?;
+    step(&format!("compiling the app to wasm (profile {profile})"), || compile(tools, profile, &names))?;
+    let needed = if tools.quick { &BUILD_TOOLS[..QUICK_TOOLS] } else { &BUILD_TOOLS };
+    step("compiling what joins it to the browser", || run(tools.workspace.command("cargo").args(needed)))?;
     let folder = tools.workspace.target().join(TARGET).join(profile);
-    let modules = names(tools)?
+    let modules = names
         .into_iter()
         .map(|name| step(&format!("preparing {name} for the browser"), || prepare(tools, &folder, name.clone())));
     modules.collect()
 }
 
-fn compile(tools: &Tools, profile: &str) -> Result<()> {
-    let mut cargo = tools.workspace.command("cargo");
-    cargo.args(["build", "--package", APP, "--bins", "--target", TARGET, "--profile", profile, "--locked"]);
-    if tools.quick {
-        // Leptos then boxes its views: they compile in a fraction of the time.
+/// Compiles the modules. Only the app itself can be taken apart: the functions by which its parts are entered would be roots in a
+/// worker, too, and bring every page along.
+fn compile(tools: &Tools, profile: &str, names: &[String]) -> Result<()> {
+    let build = || {
+        let mut cargo = tools.workspace.command("cargo");
+        cargo.args(["build", "--package", APP, "--target", TARGET, "--profile", profile, "--locked"]);
+        // Leptos then boxes its views: fewer types, so less code in less time.
         cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components");
+        cargo
+    };
+    if tools.quick {
+        return run(build().arg("--bins"));
     }
-    run(&mut cargo)
+    run(build().args(["--bin", APP, "--features", "split"]))?;
+    run(build().args(names.iter().filter(|name| *name != APP).flat_map(|name| ["--bin", name])))
 }
 
 /// The binaries of the app's package, the app itself first.
@@ -85,19 +99,33 @@ fn names(tools: &Tools) -> Result<Vec<String>> {
 fn prepare(tools: &Tools, folder: &Path, name: String) -> Result<Module> {
     let source = folder.join(&name).with_extension("wasm");
     let code = fs::read(&source).with_context(|| format!("reading {}", source.display()))?;
-    let how = format!("wasm-bindgen {name}, {}", if tools.quick { "as it is".into() } else { WASM_OPT.join(" ") });
+    let early = name == APP;
+    let in_parts = early && !tools.quick;
+    let how = if tools.quick { "as it is".into() } else { WASM_OPT.join(" ") };
+    let how = format!("wasm-bindgen {name}, {}{how}", if in_parts { "in parts, " } else { "" });
     let made = tools.cache.folder(&how, &code, |made| {
-        output(tools.workspace.command(tools.workspace.target().join("debug/bindgen")).arg(&source).arg(made))?;
+        if in_parts {
+            parts::split(tools, &source, made)?;
+            output(tool(tools, "bindgen").arg(made.join(parts::MAIN)).arg(made).arg("in-parts"))?;
+        } else {
+            output(tool(tools, "bindgen").arg(&source).arg(made))?;
+        }
         script::bundle(tools, &made.join("module.js"), &made.join("glue.js"))?;
         optimise(tools, &made.join("module_bg.wasm"), &made.join("module.wasm"))
     })?;
     let glue = Asset::hashed(&name, "js", fs::read(made.join("glue.js"))?);
     let wasm = Asset::hashed(&name, "wasm", fs::read(made.join("module.wasm"))?);
-    let early = name == APP;
-    Ok(Module { name, glue: Asset { early, ..glue }, wasm: Asset { early, ..wasm } })
+    let parts = if in_parts { parts::read(&made)? } else { Vec::new() };
+    Ok(Module { name, glue: Asset { early, ..glue }, wasm: Asset { early, ..wasm }, parts })
 }
 
-fn optimise(tools: &Tools, source: &Path, result: &Path) -> Result<()> {
+/// A program of this workspace that was compiled for the build.
+pub fn tool(tools: &Tools, name: &str) -> Command {
+    tools.workspace.command(tools.workspace.target().join("debug").join(name))
+}
+
+/// The same module in fewer bytes.
+pub fn optimise(tools: &Tools, source: &Path, result: &Path) -> Result<()> {
     if tools.quick {
         fs::copy(source, result)?;
         return Ok(());

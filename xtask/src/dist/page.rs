@@ -55,7 +55,7 @@ impl Page<'_> {
         let mut lines = Vec::new();
         for module in self.modules.iter().filter(|module| module.name != APP) {
             let starter = self.base.join(&self.script(WORKER)?.name);
-            let Module { name, glue, wasm } = module;
+            let Module { name, glue, wasm, .. } = module;
             let address = format!("{starter}?js={}&amp;wasm={}", glue.name, wasm.name);
             lines.push(format!("<meta name=\"{name}\" content=\"{address}\">"));
         }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::asset::{Asset, sha256};
 use super::compress::Sizes;
+use super::parts::PREFIX;
 use crate::args;
 
 /// The files of a build and their sizes; `build.json` holds the same for other programs.
@@ -81,12 +82,16 @@ impl File {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let early: Vec<&File> = self.files.iter().filter(|file| file.early).collect();
         writeln!(f, "{} holds the app for {}", self.folder.display(), self.base)?;
-        for file in &early {
-            writeln!(f, "{:>10} bytes, {:>9} sent  {}", file.bytes, file.sent(), file.name)?;
-        }
+        let line = |f: &mut fmt::Formatter<'_>, file: &File| {
+            writeln!(f, "{:>10} bytes, {:>9} sent  {}", file.bytes, file.sent(), file.name)
+        };
+        self.files.iter().filter(|file| file.early).try_for_each(|file| line(f, file))?;
         let (sent, requests) = (self.sent_early(|_| true), self.early_requests());
-        write!(f, "{sent:>27} sent before the page can be used, in {requests} requests")
+        writeln!(f, "{sent:>27} sent before the page can be used, in {requests} requests")?;
+        let late = |file: &&File| file.name.starts_with(PREFIX);
+        self.files.iter().filter(late).try_for_each(|file| line(f, file))?;
+        let sent: usize = self.files.iter().filter(late).map(File::sent).sum();
+        write!(f, "{sent:>27} sent in parts, when they are first needed")
     }
 }
