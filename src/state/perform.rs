@@ -13,7 +13,7 @@ use super::{AppState, Notice, NoticeAction, Refused, Saved, revisions};
 use crate::platform::store::{NewOp, SaveStatus};
 use crate::platform::{profiles, quota, random, timer};
 
-/// How long the way back stands on the screen. The shortcut for it works longer: until the next act.
+/// How long the way back stands on the screen.
 const UNDO_OFFERED: Duration = Duration::from_secs(10);
 
 impl AppState {
