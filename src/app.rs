@@ -10,6 +10,7 @@ use leptos_router::{Lazy, path};
 use crate::components::shell::{Banners, Masthead};
 use crate::i18n::t;
 use crate::pages;
+use crate::platform::store::StoreError;
 use crate::platform::{files, page};
 use crate::state::{AppState, Notice, NoticeAction, Phase};
 use crate::ui::toast::{Toast, Toasts};
@@ -25,10 +26,31 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// What stands in the middle. A newcomer who answers the first question stays in its field when the portfolio is there.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Wait,
+    Places,
+    Broken(StoreError),
+    Unreached,
+}
+
+impl From<Phase> for Shown {
+    fn from(phase: Phase) -> Self {
+        match phase {
+            Phase::Starting => Self::Wait,
+            Phase::Fresh | Phase::Open => Self::Places,
+            Phase::Broken(error) => Self::Broken(error),
+            Phase::Unreached => Self::Unreached,
+        }
+    }
+}
+
 #[component]
 fn Shell() -> impl IntoView {
     let state = AppState::expect();
     let undo = Callback::new(move |()| state.undo());
+    let shown = Memo::new(move |_| Shown::from(state.phase().get()));
     // The router would take the link for a navigation, and the focus would stay.
     let skip = |event: MouseEvent| {
         event.prevent_default();
@@ -49,10 +71,11 @@ fn Shell() -> impl IntoView {
                 <Masthead />
                 <Banners />
                 <main id="main" tabindex="-1">
-                    {move || match state.phase().get() {
-                        Phase::Starting => view! { <p class="page soft" role="status">{t::shell::starting()}</p> }.into_any(),
-                        Phase::Broken(error) => view! { <pages::Broken error /> }.into_any(),
-                        Phase::Open => view! { <Outlets /> }.into_any(),
+                    {move || match shown.get() {
+                        Shown::Wait => view! { <p class="page soft" role="status">{t::shell::starting()}</p> }.into_any(),
+                        Shown::Places => view! { <Outlets /> }.into_any(),
+                        Shown::Broken(error) => view! { <pages::Broken error /> }.into_any(),
+                        Shown::Unreached => view! { <pages::Unreached /> }.into_any(),
                     }}
                 </main>
                 <Toasts current=toast />
@@ -65,7 +88,7 @@ fn Shell() -> impl IntoView {
 fn Outlets() -> impl IntoView {
     view! {
         <Routes fallback=pages::NotFound>
-            <Route path=path!("/") view=pages::Today />
+            <Route path=path!("/") view={Lazy::<parts::Today>::new()} />
             <Route path=path!("/pace") view={Lazy::<parts::Pace>::new()} />
             <Route path=path!("/settings") view={Lazy::<parts::Settings>::new()} />
             <Route path=path!("/welcome") view=pages::Welcome />

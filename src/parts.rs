@@ -17,8 +17,11 @@ pub type Missing = leptos::wasm_split::SplitLoaderError;
 #[cfg(not(feature = "split"))]
 pub type Missing = std::convert::Infallible;
 
+/// What a part makes over time.
+pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+
 /// Work that a part does over time.
-pub type Task = Pin<Box<dyn Future<Output = ()>>>;
+pub type Task = Later<()>;
 
 /// `fn name in part(…) -> T { … }`: an asynchronous function that gives a `Result<T, Missing>`, and whose code, with all that only it
 /// needs, lies in that part. Names are unique within a part.
@@ -42,13 +45,16 @@ pub(crate) use apart;
 
 /// A view whose code may have to come first; until then nothing. One that does not come leaves its place to `otherwise`.
 pub fn arriving(
-    view: impl Future<Output = Result<AnyView, Missing>> + 'static,
+    view: impl Future<Output = Result<Later<AnyView>, Missing>> + 'static,
     otherwise: fn() -> AnyView,
 ) -> impl IntoView {
     let arrived = RwSignal::new_local(false);
     let shown = StoredValue::new_local(RefCell::new(None));
     spawn_local(ScopedFuture::new(async move {
-        let view = view.await.unwrap_or_else(|_| otherwise());
+        let view = match view.await {
+            Ok(view) => view.await,
+            Err(_) => otherwise(),
+        };
         shown.try_with_value(|shown| shown.replace(Some(view)));
         arrived.try_set(true);
     }));

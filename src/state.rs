@@ -16,11 +16,13 @@ mod news;
 mod notice;
 mod open;
 mod perform;
+mod phase;
 mod purge;
 mod refused;
 mod revisions;
 mod roots;
 mod session;
+mod start;
 mod status;
 mod sync;
 mod tabs;
@@ -32,6 +34,7 @@ mod work;
 pub use archive::{Arrival, Came, Export, ExportError, FoldedLog, Found, Home, Packed, SampleError};
 pub use frameworks::{FrameworkError, Offer};
 pub use notice::{Notice, NoticeAction};
+pub use phase::Phase;
 pub use refused::Refused;
 pub use session::World;
 pub use status::Saved;
@@ -39,28 +42,18 @@ pub use sync::{Backup, ConnectError, Connection, Met, SignIn, Summary};
 pub use typing::TextField;
 pub use work::Work;
 
+use std::task::Waker;
+
 use leptos::prelude::*;
 
 use crate::i18n::Language;
 use crate::platform::preferences::Theme;
 use crate::platform::profiles::Profile;
-use crate::platform::store::StoreError;
 use crate::platform::update::Updates;
 use archive::Zips;
 use revisions::Revisions;
 use session::Session;
 use typing::Pending;
-
-/// How far the app has come in opening a portfolio.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Phase {
-    /// The storage is being read.
-    Starting,
-    /// A portfolio is open.
-    Open,
-    /// The storage refuses.
-    Broken(StoreError),
-}
 
 /// A handle on everything the views share. Copies are the same state.
 #[derive(Clone, Copy)]
@@ -69,6 +62,8 @@ pub struct AppState {
     revisions: StoredValue<Revisions, LocalStorage>,
     pending: StoredValue<Pending, LocalStorage>,
     phase: RwSignal<Phase>,
+    /// Who waits for a portfolio to be open.
+    waiting: StoredValue<Vec<Waker>, LocalStorage>,
     profile: RwSignal<Option<Profile>>,
     welcomed: RwSignal<bool>,
     saved: RwSignal<Saved>,
@@ -92,6 +87,7 @@ impl AppState {
             revisions: StoredValue::new_local(Revisions::default()),
             pending: StoredValue::new_local(Pending::default()),
             phase: RwSignal::new(Phase::Starting),
+            waiting: StoredValue::new_local(Vec::new()),
             profile: RwSignal::new(None),
             welcomed: RwSignal::new(false),
             saved: RwSignal::new(Saved::OnDisk),
@@ -123,11 +119,6 @@ impl AppState {
     /// Changes the open session, if there is one.
     fn within<T>(self, change: impl FnOnce(&mut Session) -> T) -> Option<T> {
         self.session.try_update_value(|session| session.as_mut().map(change)).flatten()
-    }
-
-    /// How far opening has come.
-    pub fn phase(self) -> ReadSignal<Phase> {
-        self.phase.read_only()
     }
 
     /// The learner whose portfolio is open.

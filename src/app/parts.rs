@@ -5,32 +5,42 @@ use leptos::prelude::*;
 use leptos_router::LazyRoute;
 
 use crate::pages;
-use crate::parts::apart;
+use crate::parts::{Later, apart};
+use crate::state::AppState;
 
-/// Makes a route of each place, to be shown as soon as its part is there.
+/// Makes a route of each place, to be shown as soon as its part is there and a portfolio is open.
 macro_rules! routes {
     ($($part:ident: $($place:ident)+;)+) => {$($(
         /// The route to the place of the same name.
-        pub struct $place;
+        pub struct $place {
+            state: AppState,
+        }
 
         impl LazyRoute for $place {
             fn data() -> Self {
-                Self
+                Self { state: AppState::expect() }
             }
 
-            async fn view(_: Self) -> AnyView {
+            async fn view(Self { state }: Self) -> AnyView {
                 apart! {
-                    fn $place in $part() -> AnyView {
-                        pages::$place().into_any()
+                    fn $place in $part(state: AppState) -> Later<AnyView> {
+                        Box::pin(async move {
+                            state.opened().await;
+                            pages::$place().into_any()
+                        })
                     }
                 }
-                $place().await.unwrap_or_else(|_| pages::Unreached().into_any())
+                match $place(state).await {
+                    Ok(view) => view.await,
+                    Err(_) => pages::Unreached().into_any(),
+                }
             }
         }
     )+)+};
 }
 
 routes! {
+    start: Today;
     work: Pathway Explore Competency Evidence NewPiece Piece EditPiece;
     settings: Settings Pace;
 }

@@ -12,7 +12,7 @@ use leptos_router::hooks::{query_signal_with_options, use_navigate};
 
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
-use crate::parts::{apart, arriving};
+use crate::parts::{Later, apart, arriving};
 use crate::routes::Place;
 use crate::state::AppState;
 
@@ -41,7 +41,7 @@ pub fn Welcome() -> impl IntoView {
                 let next = Callback::new(move |()| go.run(here + 1));
                 let question = match here {
                     1 => view! { <name::NameStep next /> }.into_any(),
-                    _ => arriving(later_step(here, next), unreached).into_any(),
+                    _ => arriving(later_step(state, here, next), unreached).into_any(),
                 };
                 view! {
                     <PageHead title=title(here) lead=lead(here) />
@@ -61,7 +61,7 @@ pub fn Welcome() -> impl IntoView {
                             })}
                         <p class="soft small">{t::welcome::step(here, STEPS)}</p>
                     </div>
-                    {(here == 1).then(|| arriving(ways_in(), unreached))}
+                    {(here == 1).then(|| arriving(ways_in(state), unreached))}
                 }
             }}
         </div>
@@ -69,20 +69,26 @@ pub fn Welcome() -> impl IntoView {
 }
 
 apart! {
-    fn later_step in welcome(step: u8, next: Callback<()>) -> AnyView {
-        match step {
-            2 => view! { <interests::InterestsStep next /> }.into_any(),
-            3 => view! { <framework::FrameworkStep next /> }.into_any(),
-            _ => view! { <whereabouts::WhereStep next /> }.into_any(),
-        }
+    fn later_step in welcome(state: AppState, step: u8, next: Callback<()>) -> Later<AnyView> {
+        Box::pin(async move {
+            state.opened().await;
+            match step {
+                2 => view! { <interests::InterestsStep next /> }.into_any(),
+                3 => view! { <framework::FrameworkStep next /> }.into_any(),
+                _ => view! { <whereabouts::WhereStep next /> }.into_any(),
+            }
+        })
     }
 
-    fn ways_in in welcome() -> AnyView {
-        view! {
-            <existing::Existing />
-            <existing::LookAround />
-        }
-        .into_any()
+    fn ways_in in welcome(state: AppState) -> Later<AnyView> {
+        Box::pin(async move {
+            state.opened().await;
+            view! {
+                <existing::Existing />
+                <existing::LookAround />
+            }
+            .into_any()
+        })
     }
 }
 

@@ -26,6 +26,11 @@ pub(super) fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
     available().then(|| LocalStorage::get(key).ok()).flatten()
 }
 
+/// Whether something stands under `key`.
+pub(super) fn has(key: &str) -> bool {
+    available() && LocalStorage::raw().get_item(key).is_ok_and(|value| value.is_some())
+}
+
 /// Keeps `value` under `key`.
 pub(super) fn set<T: Serialize>(key: &str, value: &T) -> Result<(), LocalError> {
     if !available() {

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use wasm_bindgen::JsValue;
+
 use super::preferences::Theme;
 use super::{BrowserError, globals, timer};
 
@@ -10,17 +12,34 @@ pub fn is_secure() -> bool {
     globals::window().is_ok_and(|window| window.is_secure_context())
 }
 
-/// The path the app is served under, beginning and ending with `/`: `/`, or `/cairn/`.
-///
 /// The origin that the page comes from: `https://cairn.school.example`.
 pub fn origin() -> String {
     let window = globals::window().ok();
     window.and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
+/// The path the app is served under, beginning and ending with `/`: `/`, or `/cairn/`.
+///
 /// The build says it in `<meta name="cairn-base">`; a `<base>` element would be refused by the content security policy.
 pub fn base() -> String {
     meta("cairn-base").unwrap_or_else(|_| "/".to_owned())
+}
+
+/// The place that the address names, below where the app is served: `/pathway`.
+pub fn place() -> String {
+    let path = globals::window().ok().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    let below = path.strip_prefix(base().trim_end_matches('/')).unwrap_or_default();
+    format!("/{}", below.trim_matches('/'))
+}
+
+/// Names another place in the address, as if it had been asked for from the start.
+///
+/// # Errors
+/// Outside a page.
+pub fn replace_place(place: &str) -> Result<(), BrowserError> {
+    let address = format!("{}{place}", base().trim_end_matches('/'));
+    let history = globals::window()?.history()?;
+    Ok(history.replace_state_with_url(&JsValue::NULL, "", Some(&address))?)
 }
 
 /// Names the document, for the tab, the history and screen readers.

@@ -54,6 +54,11 @@ pub fn all() -> Vec<Profile> {
     profiles
 }
 
+/// Whether no learner was ever on this device.
+pub fn nobody_was_here() -> bool {
+    !local::has(KEY)
+}
+
 /// Adds a profile, or replaces the one with its id.
 ///
 /// # Errors

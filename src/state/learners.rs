@@ -56,7 +56,7 @@ impl AppState {
         let is_blank =
             self.of(|session| session.keeping.is_none() && session.ledger.state().entities().next().is_none());
         let left = self.profile.get_untracked();
-        self.phase.set(Phase::Starting);
+        self.enter_phase(Phase::Starting);
         self.session.set_value(None);
         left.filter(|_| is_blank == Some(true))
     }

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use portfolio::Frameworks;
 
 use super::appearance::remember;
@@ -17,34 +16,24 @@ use crate::platform::store::{Store, StoreError, Writer};
 use crate::platform::{clock, preferences};
 
 impl AppState {
-    /// Takes up the preferences and opens the portfolio that was open last, or begins a new one.
-    pub fn start(self) {
-        self.apply_preferences();
+    /// Opens the portfolio that was open last, or a new one, and follows the page from then on.
+    pub(super) async fn begin(self) {
         self.watch_page();
-        self.watch_for_updates();
-        spawn_local(self.sweep());
-        spawn_local(async move {
-            let last = preferences::load().last_profile;
-            let known = profiles::all();
-            let profile = known.iter().find(|profile| Some(&profile.id) == last.as_ref()).or(known.first()).cloned();
-            match profile {
-                Some(profile) => self.open(profile).await,
-                None => self.open_new(ProfileKind::Own).await,
-            }
-        });
-    }
-
-    /// Begins a portfolio for another learner on this device, and opens it.
-    pub async fn open_new(self, kind: ProfileKind) {
-        match Profile::new(kind) {
+        let last = preferences::load().last_profile;
+        let known = profiles::all();
+        let profile = known.iter().find(|profile| Some(&profile.id) == last.as_ref()).or(known.first()).cloned();
+        match profile.map_or_else(|| Profile::new(ProfileKind::Own), Ok) {
             Ok(profile) => self.open(profile).await,
-            Err(error) => self.phase.set(Phase::Broken(error.into())),
+            Err(error) => self.enter_phase(Phase::Broken(error.into())),
         }
+        self.sweep().await;
     }
 
     /// Opens a learner's portfolio in place of the one that is open.
     pub async fn open(self, mut profile: Profile) {
-        self.phase.set(Phase::Starting);
+        if self.phase.get_untracked() != Phase::Fresh {
+            self.enter_phase(Phase::Starting);
+        }
         self.welcomed.set(false);
         profile.last_opened = clock::now();
         match self.session_of(&profile).await {
@@ -59,12 +48,12 @@ impl AppState {
                 self.load_frameworks().await;
                 self.adopt_last_words();
                 self.listen_to_other_tabs();
-                self.phase.set(Phase::Open);
+                self.enter_phase(Phase::Open);
                 revisions::bump(self.revisions.with_value(revisions::Revisions::all));
                 self.tidy(loose);
                 self.resume_backup().await;
             }
-            Err(error) => self.phase.set(Phase::Broken(error)),
+            Err(error) => self.enter_phase(Phase::Broken(error)),
         }
     }
 

@@ -67,9 +67,8 @@ impl AppState {
         Some(touched)
     }
 
-    /// Takes the last act back. It is an act itself, so doing it twice brings it back.
-    pub fn undo(self) {
-        self.notice.set(None);
+    /// Takes the last act back.
+    pub(super) fn take_back(self) {
         let taken =
             self.session.try_update_value(|session| session.as_mut().map(|session| std::mem::take(&mut session.undo)));
         let Some(edits) = taken.flatten().filter(|edits| !edits.is_empty()) else { return };

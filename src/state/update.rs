@@ -24,9 +24,8 @@ impl AppState {
         self.update_ready.try_set(true);
     }
 
-    /// Lets the waiting version take over, with everything typed stored before.
-    pub fn use_update(self) {
-        self.flush();
+    /// Lets the waiting version take over.
+    pub(super) fn take_over(self) {
         self.updates.with_value(|updates| {
             if let Some(updates) = updates
                 && let Err(error) = updates.take_over()

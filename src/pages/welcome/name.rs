@@ -2,7 +2,7 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use portfolio::Intent;
+use leptos::task::spawn_local;
 
 use crate::i18n::t;
 use crate::state::AppState;
@@ -18,9 +18,17 @@ pub fn NameStep(next: Callback<()>) -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let name = name.get_untracked().trim().to_owned();
-        if name.is_empty() || state.attempt(Intent::SetName { name }).is_some() {
-            next.run(());
+        if name.is_empty() {
+            return next.run(());
         }
+        spawn_local(async move {
+            match state.name_learner(name).await {
+                Ok(true) => drop(next.try_run(())),
+                // Why not stands in the corner.
+                Ok(false) => {}
+                Err(_) => state.say(t::shell::unreached(), None),
+            }
+        });
     };
     view! {
         <form class="card" on:submit=submit>
