@@ -42,6 +42,12 @@ pub fn replace_place(place: &str) -> Result<(), BrowserError> {
     Ok(history.replace_state_with_url(&JsValue::NULL, "", Some(&address))?)
 }
 
+/// Which build of the app this is, by the names of its files, which hold the hashes of what is in them.
+pub fn build() -> String {
+    let file = |id: &str| globals::document().ok()?.get_element_by_id(id)?.get_attribute("href");
+    ["cairn-glue", "cairn-wasm"].into_iter().filter_map(file).collect::<Vec<_>>().join(" ")
+}
+
 /// Names the document, for the tab, the history and screen readers.
 pub fn set_title(title: &str) {
     if let Ok(document) = globals::document() {

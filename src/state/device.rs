@@ -2,14 +2,14 @@
 
 use replica::DeviceId;
 
-use crate::platform::store::{Store, StoreError};
+use crate::platform::store::{Opening, Store, StoreError};
 use crate::platform::{BrowserError, random};
 
 const DEVICE: &str = "device";
 
 /// The id of this installation; a new one at the first start.
-pub(super) async fn of(store: &Store) -> Result<DeviceId, StoreError> {
-    match store.meta(DEVICE).await?.map(|stored| stored.parse()) {
+pub(super) async fn of(store: &Store, stored: &Opening) -> Result<DeviceId, StoreError> {
+    match stored.meta(DEVICE).map(str::parse) {
         Some(Ok(device)) => Ok(device),
         _ => renew(store).await,
     }

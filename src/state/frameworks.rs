@@ -1,5 +1,9 @@
 //! Frameworks: from a package's bytes to what the views read.
 
+mod cache;
+
+pub(super) use cache::Cached;
+
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -7,7 +11,7 @@ use interchange::case::{self, CaseError, Reading};
 use leptos::prelude::*;
 use portfolio::intent::NewFramework;
 use portfolio::model::{Origin, StoredFile};
-use portfolio::{Framework, Frameworks, Intent};
+use portfolio::{Framework, Frameworks, Intent, Portfolio};
 
 use super::{AppState, Refused, revisions};
 use crate::parts::apart;
@@ -92,39 +96,60 @@ impl AppState {
         Ok(())
     }
 
-    /// Reads the packages of all adopted frameworks that are on this device and not read yet.
+    /// Makes ready all adopted frameworks whose packages are on this device: those that are not ready yet are read.
     pub(super) async fn load_frameworks(self) {
-        let wanted = self.read(|world| {
-            let adoptions = world.portfolio.adoptions();
-            let of = |adoption: &&portfolio::model::Adoption| {
-                (adoption.package().to_owned(), adoption.depth, adoption.file.hash.clone(), adoption.file.size)
-            };
-            adoptions.iter().map(of).collect::<Vec<_>>()
-        });
-        let (Some(wanted), Some(media)) = (wanted, self.media()) else { return };
-        let mut built = Vec::new();
-        for (package, depth, identity, size) in wanted {
-            let known = self.of(|session| session.frameworks.get(&package).cloned()).flatten();
-            if let Some(known) = known.filter(|known| known.depth() == depth) {
-                built.push(known);
-                continue;
-            }
-            // A package that another device adopted comes with the next sync.
-            let Ok(bytes) = media.read(&identity, size).await else { continue };
-            timer::breathe().await;
-            match framework(bytes, depth).await {
-                Ok(Ok(framework)) => built.push(Arc::new(framework)),
-                Ok(Err(error)) => leptos::logging::warn!("the framework {package} cannot be read: {error}"),
-                Err(missing) => leptos::logging::warn!("the framework {package} cannot be read yet: {missing}"),
+        let Some(wanted) = self.read(|world| adopted(world.portfolio).collect::<Vec<_>>()) else { return };
+        let mut ready = Vec::new();
+        for adoption in wanted {
+            let known = self.of(|session| session.frameworks.get(&adoption.package).cloned()).flatten();
+            match known.filter(|known| known.depth() == adoption.depth) {
+                Some(known) => ready.push(known),
+                None => ready.extend(self.read_package(&adoption).await),
             }
         }
-        self.session.update_value(|session| {
-            if let Some(session) = session {
-                session.frameworks = Rc::new(Frameworks::new(built));
-            }
-        });
+        self.within(|session| session.frameworks = Rc::new(Frameworks::new(ready)));
         revisions::bump(self.revisions.with_value(revisions::Revisions::all));
     }
+
+    /// The framework in a package that is on this device, ready also for the next start.
+    async fn read_package(self, adoption: &Adopted) -> Option<Arc<Framework>> {
+        let (media, store) = self.of(|session| (session.media.clone(), session.store.clone()))?;
+        // A package that another device adopted comes with the next sync.
+        let bytes = media.read(&adoption.file, adoption.size).await.ok()?;
+        timer::breathe().await;
+        match framework(bytes, adoption.depth).await {
+            Ok(Ok(framework)) => {
+                cache::keep(&store, &framework).await;
+                Some(Arc::new(framework))
+            }
+            Ok(Err(error)) => {
+                leptos::logging::warn!("the framework {} cannot be read: {error}", adoption.package);
+                None
+            }
+            Err(missing) => {
+                leptos::logging::warn!("the framework {} cannot be read yet: {missing}", adoption.package);
+                None
+            }
+        }
+    }
+}
+
+/// What it takes to make an adopted framework ready.
+struct Adopted {
+    package: String,
+    depth: Option<u32>,
+    file: String,
+    size: u64,
+}
+
+/// The adopted frameworks, in the order in which they speak.
+fn adopted(portfolio: &Portfolio) -> impl Iterator<Item = Adopted> {
+    portfolio.adoptions().into_iter().map(|adoption| Adopted {
+        package: adoption.package().to_owned(),
+        depth: adoption.depth,
+        file: adoption.file.hash.clone(),
+        size: adoption.file.size,
+    })
 }
 
 /// A stored file as the portfolio names it.

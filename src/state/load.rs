@@ -6,14 +6,14 @@ use ledger::{Ledger, Loading};
 use replica::segment::Header;
 use replica::{DeviceId, Op, WriterId};
 
-use crate::platform::store::{Store, StoreError, TailKey, TailRow};
+use crate::platform::store::{Opening, Store, StoreError, TailKey, TailRow};
 use crate::platform::{gzip, random, timer};
 
 /// The row of the cache that holds the folded state.
 pub(super) const SNAPSHOT: &str = "snapshot";
 
-/// Rows of the tail read at once; between two such slices the page breathes.
-const SLICE: u32 = 500;
+/// Rows of the tail read at once, at the start and later; between two such slices the page breathes.
+pub(super) const SLICE: u32 = 500;
 /// Entities read at once from the cached state, likewise.
 const ENTITIES: usize = 500;
 
@@ -30,17 +30,16 @@ pub(super) struct Loaded {
     pub loose: usize,
 }
 
-/// Reads a profile's rows for a new start of the app on `device`.
-pub(super) async fn load(store: &Store, device: DeviceId) -> Result<Loaded, StoreError> {
+/// Makes a ledger of a profile's rows for a new start of the app on `device`.
+pub(super) async fn load(store: &Store, stored: Opening, device: DeviceId) -> Result<Loaded, StoreError> {
     let writer = WriterId(random::bits64()?);
-    let stored = store.segments().await?;
-    let (mut ledger, mut folded) = match from_snapshot(store, &stored, writer).await? {
+    let (mut ledger, mut folded) = match from_snapshot(&stored, writer).await {
         Some((ledger, covered)) => (ledger, covered.into_iter().collect()),
         None => (Ledger::new(writer), BTreeSet::new()),
     };
     ledger.note_writers(device, &[writer]);
     let mut beyond_snapshot = 0;
-    for name in stored {
+    for name in stored.segments {
         if folded.contains(&name) {
             continue;
         }
@@ -51,28 +50,24 @@ pub(super) async fn load(store: &Store, device: DeviceId) -> Result<Loaded, Stor
         }
         timer::breathe().await;
     }
-    let (tail, seen) = read_tail(store, None).await?;
+    let mut rows: Vec<_> = stored.tail.into_iter().map(read).collect();
+    if rows.len() == SLICE as usize {
+        let last = rows.last().map(|(key, _)| *key);
+        rows.extend(tail_rows(store, last).await?);
+    }
+    let (tail, seen) = ops_of(rows, None);
     ledger.merge(&tail);
     Ok(Loaded { ledger, folded, seen, beyond_snapshot: beyond_snapshot + tail.len(), loose: tail.len() })
 }
 
 /// The cached state, unless it is damaged, from another version, or speaks of segments that are not here.
-async fn from_snapshot(
-    store: &Store,
-    stored: &[String],
-    writer: WriterId,
-) -> Result<Option<(Ledger, Vec<String>)>, StoreError> {
-    let Some(bytes) = store.state(SNAPSHOT).await? else { return Ok(None) };
-    let Some(mut loading) = Loading::open(&bytes, writer) else { return Ok(None) };
-    loop {
-        match loading.load_some(ENTITIES) {
-            Some(true) => timer::breathe().await,
-            Some(false) => break,
-            None => return Ok(None),
-        }
+async fn from_snapshot(stored: &Opening, writer: WriterId) -> Option<(Ledger, Vec<String>)> {
+    let mut loading = Loading::open(stored.state.get(SNAPSHOT)?, writer)?;
+    while loading.load_some(ENTITIES)? {
+        timer::breathe().await;
     }
-    let is_sound = |(_, covered): &(Ledger, Vec<String>)| covered.iter().all(|name| stored.binary_search(name).is_ok());
-    Ok(loading.finish().filter(is_sound))
+    let is_there = |name: &String| stored.segments.binary_search(name).is_ok();
+    loading.finish().filter(|(_, covered)| covered.iter().all(is_there))
 }
 
 /// A stored segment. One that cannot be read is left where it is, for a newer version: what it says is not lost, only not shown.
@@ -96,9 +91,12 @@ pub(super) async fn read_segment(store: &Store, name: &str) -> Result<Option<(He
 
 /// The ops of the tail after `after`, and the last row's number.
 pub(super) async fn read_tail(store: &Store, after: Option<TailKey>) -> Result<(Vec<Op>, Option<TailKey>), StoreError> {
-    let rows = tail_rows(store, after).await?;
+    Ok(ops_of(tail_rows(store, after).await?, after))
+}
+
+fn ops_of(rows: Vec<(TailKey, Option<Op>)>, after: Option<TailKey>) -> (Vec<Op>, Option<TailKey>) {
     let last = rows.last().map(|(key, _)| *key).or(after);
-    Ok((rows.into_iter().filter_map(|(_, op)| op).collect(), last))
+    (rows.into_iter().filter_map(|(_, op)| op).collect(), last)
 }
 
 /// The rows of the tail after `after`. A row that a newer version wrote and this one cannot read has no op, and stays.
@@ -108,8 +106,11 @@ pub(super) async fn tail_rows(store: &Store, after: Option<TailKey>) -> Result<V
         let rows = store.read_tail(last, SLICE).await?;
         let Some(row) = rows.last() else { return Ok(all) };
         last = Some(row.key);
-        let read = |row: TailRow| (row.key, Op::from_json(row.json.as_bytes()).ok());
         all.extend(rows.into_iter().map(read));
         timer::breathe().await;
     }
+}
+
+fn read(row: TailRow) -> (TailKey, Option<Op>) {
+    (row.key, Op::from_json(row.json.as_bytes()).ok())
 }

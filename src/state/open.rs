@@ -3,13 +3,12 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use portfolio::Frameworks;
 
 use super::appearance::remember;
 use super::load::{self, Loaded};
 use super::purge::Files;
 use super::session::Session;
-use super::{AppState, Phase, Saved, device, revisions, roots};
+use super::{AppState, Phase, Saved, device, frameworks, revisions, roots};
 use crate::platform::media::Media;
 use crate::platform::profiles::{self, Profile, ProfileKind};
 use crate::platform::store::{Store, StoreError, Writer};
@@ -59,15 +58,18 @@ impl AppState {
 
     async fn session_of(self, profile: &Profile) -> Result<(Session, usize), StoreError> {
         let store = Store::open(&profile.id).await?;
-        let (roots, device) = (roots::of(&store).await?, device::of(&store).await?);
-        let Loaded { ledger, folded, seen, beyond_snapshot, loose } = load::load(&store, device).await?;
+        let mut stored = store.opening(load::SLICE).await?;
+        let (roots, device) = (roots::of(&store, &stored).await?, device::of(&store, &stored).await?);
+        let cached = frameworks::Cached::take(&mut stored);
+        let Loaded { ledger, folded, seen, beyond_snapshot, loose } = load::load(&store, stored, device).await?;
+        let frameworks = Rc::new(cached.adopted(ledger.portfolio()));
         let writer = Writer::new(store.clone(), move |status| self.report_saved(status));
         let is_sample = profile.kind == ProfileKind::Sample;
         let last_day = ledger.portfolio().last_day().filter(|_| is_sample);
         let session = Session {
             id: profile.id.clone(),
             ledger,
-            frameworks: Rc::new(Frameworks::default()),
+            frameworks,
             media: Media::new(&profile.id, store.clone()),
             writer,
             store,

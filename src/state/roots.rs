@@ -2,14 +2,14 @@
 
 use replica::{RootFile, RootId};
 
-use crate::platform::store::{Store, StoreError};
+use crate::platform::store::{Opening, Store, StoreError};
 use crate::platform::{clock, random};
 
 const ROOTS: &str = "roots";
 
 /// The root files of a profile, the least id first; a new one where there is none.
-pub(super) async fn of(store: &Store) -> Result<Vec<RootFile>, StoreError> {
-    match store.meta_json::<Vec<RootFile>>(ROOTS).await? {
+pub(super) async fn of(store: &Store, stored: &Opening) -> Result<Vec<RootFile>, StoreError> {
+    match stored.meta_json::<Vec<RootFile>>(ROOTS) {
         Some(roots) if !roots.is_empty() => Ok(in_order(roots)),
         _ => {
             let root = RootId(random::bits128()?.to_be_bytes());

@@ -75,8 +75,9 @@ impl AppState {
     /// Lets the waiting version take over, with everything typed stored before.
     pub fn use_update(self) {
         spawn_local(async move {
-            // Where that part never came, nothing was typed.
-            drop(flushing(self).await);
+            if let Err(missing) = flushing(self).await {
+                leptos::logging::warn!("no portfolio was open, so nothing was typed: {missing}");
+            }
             self.take_over();
         });
     }

@@ -67,7 +67,8 @@ test.describe("with no network", () => {
 
   test("the sample says why it does not come, and nothing changes", async ({ page, cairn }) => {
     await page.goto("");
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Look around with a sample" })).toBeVisible();
+    await page.evaluate(() => navigator.serviceWorker.ready);
     await cairn.goOffline();
     await press(page, "Look around with a sample");
     await expect(page.getByText("The sample did not come, because there is no network.")).toBeVisible();

@@ -60,7 +60,7 @@ test.describe("when the app cannot start", () => {
 
 test.describe("when the code of a place cannot be fetched", () => {
   test.skip(!isInParts(), "a build for looking at is one module");
-  test.use({ expectedComplaint: /Failed to fetch|net::ERR_FAILED/ });
+  test.use({ expectedComplaint: /Failed to fetch|net::ERR_FAILED|failed to load split module/ });
 
   test("it says so in words, and comes when it can", async ({ page }) => {
     await page.route("**/cairn-part-*.wasm", (route) => route.abort());
@@ -95,7 +95,7 @@ test.describe("when the app breaks", () => {
 test("the page has the learner's colours before the app is there", async ({ page }) => {
   await page.goto("");
   await page.evaluate(() => localStorage.setItem("cairn.preferences", JSON.stringify({ theme: "dark" })));
-  await page.route("**/*.wasm", async (route) => {
+  await page.route("**/cairn-app-*.wasm", async (route) => {
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
     await expect(page.locator("#skeleton")).toBeVisible();
     await route.continue();

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Effort } from "../support/effort.ts";
 import { begin, isSaved, press, unfold } from "../support/learner.ts";
+import { isInParts } from "../support/release.ts";
 import { expect, test } from "../support/test.ts";
 import { type Language, Words } from "../support/words.ts";
 
@@ -53,6 +54,27 @@ async function isWelcomed(page: Page, words: Words, language: Language): Promise
   await expect(mine("What each digit is worth"), "what it rests on is claimed, too").toContainText(say("level.three"));
   await expect(mine("Times and shares")).not.toContainText(say("level.three"));
 }
+
+test("the first question can be answered while a portfolio is begun behind it", async ({ page }) => {
+  test.skip(!isInParts(), "a build for looking at is one module");
+  const held: (() => void)[] = [];
+  await page.route("**/cairn-part-*.wasm", async (route) => {
+    await new Promise<void>((release) => held.push(release));
+    await route.continue();
+  });
+  await page.goto("");
+  await page.getByLabel("Your name").fill("Ana");
+  const next = page.getByRole("button", { name: "Next", exact: true });
+  await next.press("Enter");
+  await expect(next).toBeDisabled();
+  await expect(page.getByRole("status").filter({ hasText: "Opening your portfolio" })).toBeVisible();
+  await page.unroute("**/cairn-part-*.wasm");
+  for (const release of held) release();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What do you like?");
+  await page.reload();
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(page.getByLabel("Your name")).toHaveValue("Ana");
+});
 
 test("from empty storage to a piece that is saved it takes eight presses and fields, or fewer", async ({ page }) => {
   const learner = new Effort();

@@ -1,6 +1,7 @@
 //! Frameworks: competencies with their order, hierarchy and prerequisites.
 
 mod build;
+mod cache;
 mod frameworks;
 pub mod item;
 mod prerequisites;

@@ -15,15 +15,25 @@ pub fn NameStep(next: Callback<()>) -> impl IntoView {
     let state = AppState::expect();
     let known = state.read(|world| world.portfolio.learner().name.clone()).unwrap_or_default();
     let name = RwSignal::new(known);
+    let waits = RwSignal::new(false);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
+        if waits.get_untracked() {
+            return;
+        }
         let name = name.get_untracked().trim().to_owned();
         if name.is_empty() {
             return next.run(());
         }
+        waits.set(true);
         spawn_local(async move {
-            match state.name_learner(name).await {
-                Ok(true) => drop(next.try_run(())),
+            let named = state.name_learner(name).await;
+            // Somebody who went elsewhere meanwhile stays there.
+            if waits.try_set(false).is_some() {
+                return;
+            }
+            match named {
+                Ok(true) => next.run(()),
                 // Why not stands in the corner.
                 Ok(false) => {}
                 Err(_) => state.say(t::shell::unreached(), None),
@@ -49,9 +59,12 @@ pub fn NameStep(next: Callback<()>) -> impl IntoView {
                         />
                     </Field>
                     <div class="row">
-                        <button type="submit" class="button button-main">
+                        <button type="submit" class="button button-main" aria-disabled=move || waits.get().to_string()>
                             {t::welcome::next()}
                         </button>
+                        <p class="soft" role="status">
+                            {move || waits.get().then(t::shell::starting)}
+                        </p>
                     </div>
                 </div>
             </div>

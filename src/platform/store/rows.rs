@@ -1,6 +1,7 @@
 //! Reading and writing the rows of each store.
 
 use indexed_db_futures::error::Error;
+use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::query_source::QuerySource as _;
 use indexed_db_futures::transaction::Transaction;
 use indexed_db_futures::typed_array::{Uint8Array, Uint8ArraySlice};
@@ -51,19 +52,8 @@ impl Store {
     /// # Errors
     /// Any of [`StoreError`] but `Quota`.
     pub async fn read_tail(&self, after: Option<TailKey>, limit: u32) -> Result<Vec<TailRow>, StoreError> {
-        let range = KeyRange::LowerBound(after.map_or(0.0, TailKey::as_number), true);
         self.connection
-            .read(&[OPS], async |transaction| {
-                let ops = transaction.object_store(OPS)?;
-                let keys =
-                    ops.get_all_keys::<f64>().with_query::<f64, _>(range.clone()).with_limit(limit).primitive()?;
-                let values =
-                    ops.get_all::<String>().with_query::<f64, _>(range.clone()).with_limit(limit).primitive()?;
-                let (keys, values) = (keys.await?, values.await?);
-                keys.zip(values)
-                    .map(|(key, json)| Ok(TailRow { key: TailKey::from_number(key?), json: json? }))
-                    .collect()
-            })
+            .read(&[OPS], async |transaction| read_tail(&transaction.object_store(OPS)?, after, limit)?.await)
             .await
     }
 
@@ -84,7 +74,7 @@ impl Store {
     /// # Errors
     /// Any of [`StoreError`] but `Quota`.
     pub async fn segments(&self) -> Result<Vec<String>, StoreError> {
-        self.connection.read(&[SEGMENTS], async |transaction| names(transaction, SEGMENTS).await).await
+        self.connection.read(&[SEGMENTS], async |transaction| names(transaction, SEGMENTS)?.await).await
     }
 
     /// The gzip bytes of a segment.
@@ -92,15 +82,12 @@ impl Store {
     /// # Errors
     /// Any of [`StoreError`] but `Quota`.
     pub async fn segment(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        self.bytes(SEGMENTS, name).await
-    }
-
-    /// A cached part of the state.
-    ///
-    /// # Errors
-    /// Any of [`StoreError`] but `Quota`.
-    pub async fn state(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        self.bytes(STATE, name).await
+        self.connection
+            .read(&[SEGMENTS], async |transaction| {
+                let segments = transaction.object_store(SEGMENTS)?;
+                Ok(segments.get::<Uint8Array, _, _>(name).primitive()?.await?.map(Into::into))
+            })
+            .await
     }
 
     /// Replaces cached parts of the state together. This does not wait for the disk.
@@ -152,17 +139,30 @@ impl Store {
         let json = serde_json::to_string(value).map_err(|error| BrowserError::new("DataError", error.to_string()))?;
         self.put_meta(key, &json).await
     }
-
-    async fn bytes(&self, store: &str, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        self.connection
-            .read(&[store], async |transaction| {
-                let bytes = transaction.object_store(store)?.get::<Uint8Array, _, _>(key).primitive()?.await?;
-                Ok(bytes.map(Into::into))
-            })
-            .await
-    }
 }
 
-async fn names(transaction: &Transaction<'_>, store: &str) -> Result<Vec<String>, Error> {
-    transaction.object_store(store)?.get_all_keys::<String>().primitive()?.await?.collect()
+/// Asks for the rows of the tail after `after`; the answer is a future of its own.
+pub(super) fn read_tail(
+    ops: &ObjectStore<'_>,
+    after: Option<TailKey>,
+    limit: u32,
+) -> Result<impl Future<Output = Result<Vec<TailRow>, Error>> + use<>, Error> {
+    let range = KeyRange::LowerBound(after.map_or(0.0, TailKey::as_number), true);
+    let keys = ops.get_all_keys::<f64>().with_query::<f64, _>(range.clone()).with_limit(limit).primitive()?;
+    let values = ops.get_all::<String>().with_query::<f64, _>(range).with_limit(limit).primitive()?;
+    Ok(async {
+        let row = |(key, json): (Result<_, Error>, Result<_, Error>)| {
+            Ok(TailRow { key: TailKey::from_number(key?), json: json? })
+        };
+        keys.await?.zip(values.await?).map(row).collect()
+    })
+}
+
+/// Asks for the keys of a store, in order; likewise.
+pub(super) fn names(
+    transaction: &Transaction<'_>,
+    store: &str,
+) -> Result<impl Future<Output = Result<Vec<String>, Error>> + use<>, Error> {
+    let keys = transaction.object_store(store)?.get_all_keys::<String>().primitive()?;
+    Ok(async { keys.await?.collect() })
 }

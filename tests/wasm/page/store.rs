@@ -69,13 +69,22 @@ async fn a_batch_is_stored_whole_or_not_at_all() {
 }
 
 #[wasm_bindgen_test]
-async fn the_state_cache_holds_bytes() {
+async fn a_start_reads_everything_at_once_as_it_stands() {
     let profile = profile();
     let store = Store::open(&profile).await.unwrap();
-    let rows = [("first".to_owned(), vec![1, 2, 3]), ("list".to_owned(), vec![7; 900_000])];
+    let nothing = store.opening(2).await.unwrap();
+    assert!(nothing.state.is_empty() && nothing.segments.is_empty() && nothing.tail.is_empty());
+    assert_eq!(nothing.meta("device"), None);
+
+    let rows = [("snapshot".to_owned(), vec![1, 2, 3]), ("framework".to_owned(), vec![7; 900_000])];
     store.put_state(&rows).await.unwrap();
-    assert_eq!(store.state("first").await.unwrap(), Some(vec![1, 2, 3]));
-    assert_eq!(store.state("list").await.unwrap().map(|bytes| bytes.len()), Some(900_000));
+    let batch = ["one", "two", "three"].into_iter().fold(Batch::new(), |batch, op| batch.op(op.to_owned()));
+    store.commit(&batch.segment("d/2", vec![2]).segment("d/1", vec![1]).meta("device", "d")).await.unwrap();
+    let stored = store.opening(2).await.unwrap();
+    assert_eq!(stored.meta("device"), Some("d"));
+    assert_eq!(stored.state, rows.into());
+    assert_eq!(stored.segments, ["d/1", "d/2"]);
+    assert_eq!(stored.tail.iter().map(|row| row.json.as_str()).collect::<Vec<_>>(), ["one", "two"]);
     Store::delete(&profile).await.unwrap();
 }
 
