@@ -3,25 +3,19 @@
 use interchange::media_type::{self, MediaType};
 use portfolio::model::StoredFile;
 
-use super::AppState;
 use super::frameworks::stored_file;
-use crate::platform::Cancel;
+use super::{AppState, Work};
 use crate::platform::files::PickedFile;
-use crate::platform::media::{Media, MediaError, Progress};
+use crate::platform::media::{Media, MediaError};
 
 impl AppState {
     /// Copies a file into the portfolio's own storage and tells its type by its bytes. It is not part of a piece yet.
     ///
     /// # Errors
     /// [`MediaError`]; nothing of the file is left then.
-    pub async fn take_in(
-        self,
-        file: &PickedFile,
-        on_progress: impl FnMut(Progress),
-        cancel: &Cancel,
-    ) -> Result<StoredFile, MediaError> {
+    pub async fn take_in(self, file: &PickedFile, work: &Work) -> Result<StoredFile, MediaError> {
         let media = self.media().ok_or(MediaError::Cancelled)?;
-        let stored = media.ingest(file, on_progress, cancel).await?;
+        let stored = media.ingest(file, work.report(), work.cancel()).await?;
         let name = file.name();
         let kind: MediaType = media_type::sniff(&stored.head, &name);
         Ok(stored_file(&name, kind.mime, &stored.file))

@@ -10,6 +10,8 @@ use leptos::prelude::*;
 use crate::platform::media::Progress;
 use crate::platform::{Cancel, clock};
 
+/// Between two reports that are shown. An eye follows no more, and drawing takes time from the work.
+const SHOWN_EVERY: Duration = Duration::from_millis(100);
 /// How long the pace is watched before it says anything about the time left.
 const WATCHED: Duration = Duration::from_millis(1_500);
 
@@ -53,11 +55,18 @@ impl Work {
     /// Takes the reports of whoever does the work.
     pub(super) fn report(&self) -> impl FnMut(Progress) + 'static {
         let Self { progress, begun, .. } = self.clone();
+        let mut shown: Option<DateTime<Utc>> = None;
         move |now| {
+            let at = clock::now();
             if begun.get().is_none() {
-                begun.set(Some(Begun { at: clock::now(), done: now.done }));
+                begun.set(Some(Begun { at, done: now.done }));
             }
-            progress.set(Some(now));
+            let was_just_shown =
+                shown.is_some_and(|shown| (at - shown).to_std().is_ok_and(|passed| passed < SHOWN_EVERY));
+            if !was_just_shown || now.done >= now.total {
+                shown = Some(at);
+                progress.set(Some(now));
+            }
         }
     }
 

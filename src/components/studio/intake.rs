@@ -6,20 +6,20 @@ use portfolio::intent::NewArtifact;
 use portfolio::model::Content;
 
 use super::Draft;
-use crate::i18n::{language, t};
+use crate::components::work::WorkBar;
+use crate::i18n::t;
 use crate::platform::files::PickedFile;
-use crate::platform::media::{MediaError, Progress};
+use crate::platform::media::MediaError;
 use crate::platform::store::StoreError;
-use crate::platform::{Cancel, intl};
+use crate::state::Work;
 
 /// A file that is being copied, or could not be.
 #[derive(Clone)]
 struct Arrival {
     number: u32,
     name: String,
-    progress: RwSignal<Option<Progress>>,
+    work: StoredValue<Work, LocalStorage>,
     problem: RwSignal<Option<String>>,
-    cancel: StoredValue<Cancel, LocalStorage>,
 }
 
 /// What is on its way. Copies are the same list.
@@ -38,15 +38,19 @@ impl Intake {
 
     /// Takes files in, one after the other.
     pub fn add(self, files: Vec<PickedFile>) {
-        let arriving: Vec<_> = files.into_iter().map(|file| (self.announce(file.name()), file)).collect();
+        let announced = files.into_iter().map(|file| {
+            let work = Work::new();
+            (self.announce(file.name(), work.clone()), work, file)
+        });
+        let arriving: Vec<_> = announced.collect();
         spawn_local(async move {
-            for (arrival, file) in arriving {
-                self.take_in(arrival, file).await;
+            for (arrival, work, file) in arriving {
+                self.take_in(arrival, work, file).await;
             }
         });
     }
 
-    fn announce(self, name: String) -> Arrival {
+    fn announce(self, name: String, work: Work) -> Arrival {
         let number = self.count.try_update_value(|count| {
             *count += 1;
             *count
@@ -54,25 +58,21 @@ impl Intake {
         let arrival = Arrival {
             number: number.unwrap_or_default(),
             name,
-            progress: RwSignal::new(None),
+            work: StoredValue::new_local(work),
             problem: RwSignal::new(None),
-            cancel: StoredValue::new_local(Cancel::new()),
         };
         self.arrivals.update(|arrivals| arrivals.push(arrival.clone()));
         arrival
     }
 
-    async fn take_in(self, arrival: Arrival, file: PickedFile) {
-        let show = move |progress| {
-            // The view may be gone while the file goes on.
-            arrival.progress.try_set(Some(progress));
-        };
-        match self.draft.state().take_in(&file, show, &arrival.cancel.get_value()).await {
+    async fn take_in(self, arrival: Arrival, work: Work, file: PickedFile) {
+        match self.draft.state().take_in(&file, &work).await {
             Ok(stored) => {
                 let content = Content::File(stored);
                 self.draft.add(NewArtifact { content, caption: String::new(), alt: String::new() });
                 self.arrivals.try_update(|arrivals| arrivals.retain(|other| other.number != arrival.number));
             }
+            // The view may be gone while the file goes on.
             Err(error) => drop(arrival.problem.try_set(Some(sentence(&error, &arrival.name)))),
         }
     }
@@ -101,26 +101,10 @@ pub fn IntakeList(intake: Intake) -> impl IntoView {
 
 #[component]
 fn ArrivalRow(arrival: Arrival) -> impl IntoView {
-    let Arrival { name, progress, problem, cancel, .. } = arrival;
-    let bytes = |count| intl::bytes(language().tag(), count);
+    let Arrival { name, work, problem, .. } = arrival;
     let row = move || match problem.get() {
         Some(words) => view! { <p class="error">{words}</p> }.into_any(),
-        None => {
-            let Progress { done, total } = progress.get().unwrap_or(Progress { done: 0, total: 1 });
-            let label = t::studio::busy(&name, bytes(done), bytes(total));
-            view! {
-                <div class="row">
-                    <div class="stack stack-tight grow">
-                        <span class="small">{label.clone()}</span>
-                        <progress aria-label=label max=total.to_string() value=done.to_string()></progress>
-                    </div>
-                    <button type="button" class="button" on:click=move |_| cancel.with_value(Cancel::cancel)>
-                        {t::studio::stop()}
-                    </button>
-                </div>
-            }
-            .into_any()
-        }
+        None => view! { <WorkBar work=work.get_value() label=t::studio::busy(&name) /> }.into_any(),
     };
     view! { <li>{row}</li> }
 }
