@@ -8,6 +8,7 @@ mod base;
 mod cache;
 mod compress;
 pub mod files;
+mod loader;
 mod modules;
 mod page;
 mod parts;

@@ -102,7 +102,8 @@ fn prepare(tools: &Tools, folder: &Path, name: String) -> Result<Module> {
     let early = name == APP;
     let in_parts = early && !tools.quick;
     let how = if tools.quick { "as it is".into() } else { WASM_OPT.join(" ") };
-    let how = format!("wasm-bindgen {name}, {}{how}", if in_parts { "in parts, " } else { "" });
+    let apart = if in_parts { parts::recipe(tools)? } else { String::new() };
+    let how = format!("wasm-bindgen {name}, {apart}{how}");
     let made = tools.cache.folder(&how, &code, |made| {
         if in_parts {
             parts::split(tools, &source, made)?;

@@ -3,14 +3,16 @@
 //! The app says which functions are the way into a part (`src/parts.rs`); what only they reach moves out of the main module. See
 //! `docs/decisions/0010-parts.md`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result};
 
 use super::Tools;
-use super::asset::Asset;
+use super::asset::{Asset, sha256};
+use super::files;
+use super::loader::{BEGINNING, loader};
 use super::modules::{optimise, tool};
 use crate::workspace::output;
 
@@ -20,33 +22,42 @@ pub const PREFIX: &str = "cairn-part";
 /// The main module among the parts.
 pub const MAIN: &str = "main.wasm";
 
-/// Where the finished parts are.
-const FOLDER: &str = "parts";
+/// Where the splitter leaves the files with the code of parts.
+const JOINED: &str = "joined";
+
+/// Where the finished ones are.
+const FINISHED: &str = "parts";
+
+/// How parts are made: whoever changes the splitter or the loader gets others.
+///
+/// # Errors
+/// When the splitter was not built.
+pub fn recipe(tools: &Tools) -> Result<String> {
+    let splitter = tool(tools, "split");
+    let program = Path::new(splitter.get_program());
+    let program = fs::read(program).with_context(|| format!("reading {}", program.display()))?;
+    Ok(format!("in parts by {}, loaded by {}, ", sha256(&program), sha256(BEGINNING.as_bytes())))
+}
 
 /// Takes the module at `source` apart into `folder`: the main module, the parts, and the JavaScript that loads them, for wasm-bindgen's
 /// to find beside itself.
 ///
 /// # Errors
-/// When a tool fails, or the JavaScript asks for parts in another way than it is expected to.
+/// When a tool fails.
 pub fn split(tools: &Tools, source: &Path, folder: &Path) -> Result<()> {
     output(tool(tools, "split").arg(source).arg(folder))?;
-    let files: BTreeMap<String, BTreeSet<String>> = serde_json::from_slice(&fs::read(folder.join("parts.json"))?)?;
-    let link = folder.join("link.js");
-    let mut loader = fs::read_to_string(&link)?;
-    fs::create_dir(folder.join(FOLDER))?;
-    // Code that several parts need, and only they, lies in a file of its own.
-    for file in files.into_values().flatten().collect::<BTreeSet<_>>() {
-        let source = folder.join(&file).with_extension("wasm");
-        let small = source.with_extension("small");
-        optimise(tools, &source, &small)?;
-        let part = Asset::hashed(&format!("{PREFIX}-{file}"), "wasm", fs::read(&small)?);
-        let asked = format!("\"./{file}.wasm\", import.meta.url)");
-        let asks = format!("\"./{}\", import.meta.url), {{ integrity: \"{}\" }}", part.name, part.integrity());
-        ensure!(loader.contains(&asked), "nothing loads the part {file}");
-        loader = loader.replace(&asked, &asks);
-        fs::write(folder.join(FOLDER).join(&part.name), &part.bytes)?;
+    fs::create_dir(folder.join(FINISHED))?;
+    let mut finished = BTreeMap::new();
+    for file in files::within(&folder.join(JOINED))? {
+        let small = folder.join(FINISHED).join("small");
+        optimise(tools, &folder.join(JOINED).join(&file), &small)?;
+        let name = file.with_extension("").to_string_lossy().into_owned();
+        let part = Asset::hashed(&format!("{PREFIX}-{name}"), "wasm", fs::read(&small)?);
+        fs::rename(&small, folder.join(FINISHED).join(&part.name))?;
+        finished.insert(name, part);
     }
-    Ok(fs::write(link, loader)?)
+    let needs: BTreeMap<String, Vec<String>> = serde_json::from_slice(&fs::read(folder.join("parts.json"))?)?;
+    Ok(fs::write(folder.join("link.js"), loader(&finished, &needs))?)
 }
 
 /// The parts that [`split`] left in `folder`.
@@ -55,7 +66,7 @@ pub fn split(tools: &Tools, source: &Path, folder: &Path) -> Result<()> {
 /// When they cannot be read.
 pub fn read(folder: &Path) -> Result<Vec<Asset>> {
     let mut parts = Vec::new();
-    for entry in fs::read_dir(folder.join(FOLDER))? {
+    for entry in fs::read_dir(folder.join(FINISHED))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         parts.push(Asset::named(&name, fs::read(&path)?));
