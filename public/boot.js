@@ -24,7 +24,7 @@
     }
   }
 
-  const { theme, language } = preferences();
+  const { theme, language, last_profile } = preferences();
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 
   /** The addresses that may start a worker: those that the build wrote into this very page. */
@@ -77,6 +77,13 @@
   const watch = (problem) => problem instanceof WebAssembly.RuntimeError && cover("broke");
   addEventListener("error", (event) => watch(event.error));
   addEventListener("unhandledrejection", (event) => watch(event.reason));
+
+  // Whoever was here before waits for the code that opens their portfolio, too; a newcomer reads the first question meanwhile.
+  const { start: startPart } = document.getElementById("cairn-wasm").dataset;
+  if (last_profile && startPart) {
+    const early = { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: startPart };
+    document.head.append(Object.assign(document.createElement("link"), early));
+  }
 
   const bodyIsThere = new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
 

@@ -62,16 +62,18 @@ test.describe("when the code of a place cannot be fetched", () => {
   test.skip(!isInParts(), "a build for looking at is one module");
   test.use({ expectedComplaint: /Failed to fetch|net::ERR_FAILED|failed to load split module/ });
 
-  test("it says so in words, and comes when it can", async ({ page }) => {
-    await page.route("**/cairn-part-*.wasm", (route) => route.abort());
-    await page.goto("settings");
-    await expect(page.getByRole("heading", { level: 1, name: "This place could not be loaded" })).toBeVisible();
-    await expect(page.getByText("Your work is safe.")).toBeVisible();
-    await expectAccessible(page);
-    await page.unroute("**/cairn-part-*.wasm");
-    await page.getByRole("button", { name: "Try again" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
-  });
+  for (const [what, file] of [["its own", "settings"], ["what opens a portfolio", "start"]]) {
+    test(`it says so in words, and comes when it can: ${what}`, async ({ page }) => {
+      await page.route(`**/cairn-part-${file}-*.wasm`, (route) => route.abort());
+      await page.goto("settings");
+      await expect(page.getByRole("heading", { level: 1, name: "This place could not be loaded" })).toBeVisible();
+      await expect(page.getByText("Your work is safe.")).toBeVisible();
+      await expectAccessible(page);
+      await page.unroute(`**/cairn-part-${file}-*.wasm`);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+    });
+  }
 });
 
 test.describe("when the app breaks", () => {

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use super::asset::Asset;
 use super::base::Base;
 use super::modules::{APP, Module};
+use super::parts::START;
 use super::precache::SERVICE_WORKER;
 use super::public::Script;
 use crate::workspace::Workspace;
@@ -41,6 +42,8 @@ impl Page<'_> {
             ("service-worker".to_owned(), self.base.join(SERVICE_WORKER)),
             ("workers".to_owned(), self.workers()?),
         ]);
+        let start = app.parts.iter().find(|part| part.name.starts_with(START));
+        values.insert("start".to_owned(), start.map(|part| self.base.join(&part.name)).unwrap_or_default());
         for (name, asset) in
             [("styles", self.styles), ("boot", self.script("boot")?), ("glue", &app.glue), ("wasm", &app.wasm)]
         {

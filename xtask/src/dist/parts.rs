@@ -19,6 +19,9 @@ use crate::workspace::output;
 /// How the names of parts begin.
 pub const PREFIX: &str = "cairn-part";
 
+/// How the name of the part begins that opens a portfolio.
+pub const START: &str = "cairn-part-start-";
+
 /// The main module among the parts.
 pub const MAIN: &str = "main.wasm";
 
