@@ -57,9 +57,10 @@ async function isWelcomed(page: Page, words: Words, language: Language): Promise
 
 test("the first question can be answered while a portfolio is begun behind it", async ({ page }) => {
   test.skip(!isInParts(), "a build for looking at is one module");
-  const held: (() => void)[] = [];
+  let letGo = () => {};
+  const held = new Promise<void>((done) => (letGo = done));
   await page.route("**/cairn-part-*.wasm", async (route) => {
-    await new Promise<void>((release) => held.push(release));
+    await held;
     await route.continue();
   });
   await page.goto("");
@@ -68,8 +69,7 @@ test("the first question can be answered while a portfolio is begun behind it", 
   await next.press("Enter");
   await expect(next).toBeDisabled();
   await expect(page.getByRole("status").filter({ hasText: "Opening your portfolio" })).toBeVisible();
-  await page.unroute("**/cairn-part-*.wasm");
-  for (const release of held) release();
+  letGo();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What do you like?");
   await page.reload();
   await page.getByRole("button", { name: "Back" }).click();

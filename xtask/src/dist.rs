@@ -30,7 +30,7 @@ use crate::workspace::Workspace;
 
 pub use base::Base;
 pub use modules::APP;
-pub use parts::PREFIX as PART;
+pub use parts::{PREFIX as PART, START};
 pub use report::Report;
 
 use asset::Asset;

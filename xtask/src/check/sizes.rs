@@ -12,16 +12,17 @@ const KB: usize = 1000;
 /// What is measured, the most it may be, and how it is found in a build.
 type Budget = (&'static str, usize, fn(&dist::Report) -> usize);
 
-/// The goal is 300 kB of wasm and 350 kB in all. Until it is reached, the budgets are what was measured last, and nothing may be added:
-/// see `docs/decisions/0010-parts.md` for what was done and what is left.
-const BUDGETS: [Budget; 6] = [
-    ("the app's main wasm", 402 * KB, |built| {
+/// 300 kB of wasm and 350 kB in all are the goal. It is reached (`docs/decisions/0010-parts.md`), so that the budgets are closer to what was
+/// measured last: a function called from the wrong side moves a hundred kilobytes, and nobody would see it.
+const BUDGETS: [Budget; 7] = [
+    ("the app's main wasm", 220 * KB, |built| {
         built.sent(|name| name.starts_with(dist::APP) && name.ends_with(".wasm"))
     }),
     ("the JavaScript that starts it", 15 * KB, |built| built.sent_early(|name| name.ends_with(".js"))),
     ("the style sheet", 15 * KB, |built| built.sent(|name| name.ends_with(".css"))),
-    ("all before the page can be used", 419 * KB, |built| built.sent_early(|_| true)),
-    ("its parts, which come when they are first needed", 506 * KB, |built| {
+    ("all before the page can be used", 240 * KB, |built| built.sent_early(|_| true)),
+    ("the part that opens a portfolio", 260 * KB, |built| built.sent(|name| name.starts_with(dist::START))),
+    ("its parts, which come when they are first needed", 760 * KB, |built| {
         built.sent(|name| name.starts_with(dist::PART))
     }),
     ("requests before the page can be used", 6, dist::Report::early_requests),
