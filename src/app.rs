@@ -2,7 +2,7 @@
 
 mod parts;
 
-use leptos::ev::MouseEvent;
+use leptos::ev::{self, MouseEvent};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{Lazy, path};
@@ -11,7 +11,7 @@ use crate::components::shell::{Banners, Masthead};
 use crate::i18n::t;
 use crate::pages;
 use crate::platform::store::StoreError;
-use crate::platform::{files, page};
+use crate::platform::{files, keys, page};
 use crate::state::{AppState, Notice, NoticeAction, Phase};
 use crate::ui::toast::{Toast, Toasts};
 
@@ -50,6 +50,13 @@ impl From<Phase> for Shown {
 fn Shell() -> impl IntoView {
     let state = AppState::expect();
     let undo = Callback::new(move |()| state.undo());
+    let by_key = window_event_listener(ev::keydown, move |event| {
+        if keys::ask_to_undo(&event) {
+            event.prevent_default();
+            state.undo();
+        }
+    });
+    on_cleanup(move || by_key.remove());
     let shown = Memo::new(move |_| Shown::from(state.phase().get()));
     // The router would take the link for a navigation, and the focus would stay.
     let skip = |event: MouseEvent| {

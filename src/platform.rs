@@ -26,6 +26,7 @@ pub mod gzip;
 pub mod hints;
 pub mod intl;
 pub mod journal;
+pub mod keys;
 pub mod lifecycle;
 pub mod locks;
 pub mod media;

@@ -10,6 +10,7 @@ use portfolio::{Context, Intent};
 use super::session::{Session, World};
 use super::tabs::Hint;
 use super::{AppState, Notice, NoticeAction, Refused, Saved, revisions};
+use crate::i18n::t;
 use crate::platform::store::{NewOp, SaveStatus};
 use crate::platform::{profiles, quota, random, timer};
 
@@ -72,8 +73,9 @@ impl AppState {
         let taken =
             self.session.try_update_value(|session| session.as_mut().map(|session| std::mem::take(&mut session.undo)));
         let Some(edits) = taken.flatten().filter(|edits| !edits.is_empty()) else { return };
-        if let Err(refused) = self.act(|session| Ok(session.ledger.undo(edits, session.now())?)) {
-            self.say(refused.sentence(), None);
+        match self.act(|session| Ok(session.ledger.undo(edits, session.now())?)) {
+            Ok(_) => self.say(t::shell::undone(), None),
+            Err(refused) => self.say(refused.sentence(), None),
         }
     }
 

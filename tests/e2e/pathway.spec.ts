@@ -177,6 +177,28 @@ test("a date can be typed part by part, and counts when the field is left", asyn
   await expect(date).toHaveValue("2031-03-03");
 });
 
+test("the last act is taken back by Ctrl+Z, but in a field the keys are the field's", async ({ page }) => {
+  await begin(page);
+  await choose(page, "Fractions", "Hand tools");
+  await press(page, "Take Hand tools off the pathway");
+  await expect(goals(page)).toHaveCount(1);
+  await goTo(page, "Today");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("status").filter({ hasText: "Taken back." })).toBeVisible();
+  await goTo(page, "Pathway");
+  await expect(goals(page)).toHaveCount(2);
+
+  await press(page, "Take Fractions off the pathway");
+  await expect(goals(page)).toHaveCount(1);
+  await page.getByRole("link", { name: "Explore" }).click();
+  const search = page.getByLabel("Search competencies");
+  await search.pressSequentially("fi");
+  await search.press("Control+z");
+  await expect(search).not.toHaveValue("fi");
+  await goTo(page, "Pathway");
+  await expect(goals(page)).toHaveCount(1);
+});
+
 test("a goal is taken off and brought back, and evidence shows on the list", async ({ page }) => {
   await begin(page);
   await choose(page, "Fractions", "Hand tools");
