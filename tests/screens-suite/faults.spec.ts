@@ -34,6 +34,12 @@ test("a button with more text than room", async ({ page }) => {
   expect(found).toContain("text sticks out of <button> “Put on my pathway”");
 });
 
+test("rows that are squeezed until their lines stand over one another", async ({ page }) => {
+  const rows = "<div><p>One two three four</p><p>Five six seven eight</p></div>";
+  const squeezed = "div { display: flex; flex-direction: column; height: 60px; overflow: auto } p { width: 60px; min-height: 0; overflow: visible; height: 70px }";
+  expect(await faultsOf(page, rows, squeezed)).toContain("text sticks out of <p> “One two three four”");
+});
+
 test("a word that is longer than its box", async ({ page }) => {
   const found = await faultsOf(page, "<p>Selbstverständlichkeit</p>", "p { width: 50px }");
   expect(found).toContain("text sticks out of <p> “Selbstverständlichkeit”");
@@ -52,6 +58,13 @@ test("a list and a field whose words do not fit", async ({ page }) => {
 test("letters of a drawing outside of it", async ({ page }) => {
   const drawing = '<svg viewBox="0 0 100 20" width="100" height="20"><text x="70" y="15">planned</text></svg>';
   expect(await faultsOf(page, drawing)).toContain("text is cut off by <svg> “planned”: <text> “planned”");
+});
+
+test("words of a drawing over one another", async ({ page }) => {
+  const words = (second: number) =>
+    `<svg viewBox="0 0 200 20" width="200" height="20"><text y="15">start</text><text x="${second}" y="15">end</text></svg>`;
+  expect(await faultsOf(page, words(20))).toContain("words over words: <text> “start” and <text> “end”");
+  expect(await faultsOf(page, words(100))).toBe("");
 });
 
 test("a page on which everything can be read has none", async ({ page }) => {

@@ -56,15 +56,21 @@ function look(): string[] {
     for (const axis of ["x", "y"] as const) {
       const [start, end] = axis === "x" ? (["left", "right"] as const) : (["top", "bottom"] as const);
       let isInBox = false;
+      let isFree = false;
       for (const above of upwards(parent)) {
         if (scrolls(above, axis)) break;
         const box = above.getBoundingClientRect();
         const isOut = boxes.some((line) => line[end] > box[end] + SLACK || line[start] < box[start] - SLACK);
         if (isOut && clips(above, axis)) found.add(`text is cut off by ${name(above)}: ${name(parent)}`);
-        // A word that is wider than its box shows, but over whatever stands beside it.
-        const isBox = getComputedStyle(above).display !== "inline";
-        if (isOut && axis === "x" && isBox && !isInBox) found.add(`text sticks out of ${name(above)}`);
+        // Words that are larger than their box show, but over whatever stands beside it. Letters reach over a line that is set tight.
+        const tight = axis === "y" ? Number.parseFloat(getComputedStyle(parent).fontSize) / 2 : 0;
+        const isFarOut = boxes.some((line) => line[end] > box[end] + SLACK + tight || line[start] < box[start] - SLACK - tight);
+        const { display, position } = getComputedStyle(above);
+        const isBox = display !== "inline";
+        if (isFarOut && isBox && !isFree && (axis === "y" || !isInBox)) found.add(`text sticks out of ${name(above)}`);
         isInBox ||= isBox;
+        // What is placed by itself stands where it likes.
+        isFree ||= /absolute|fixed/.test(position);
       }
     }
   }
@@ -77,6 +83,21 @@ function look(): string[] {
     });
     const hasText = (element.textContent ?? "").trim() !== "" && element instanceof HTMLElement;
     if (cut && hasText && isShown(element) && !isForEars(element)) found.add(`holds more than it shows: ${name(element)}`);
+  }
+
+  /** The words of a drawing stand where they are told to, also over one another. */
+  function lookAtDrawing(drawing: SVGSVGElement) {
+    const texts = Array.from(drawing.querySelectorAll("text")).filter(isShown);
+    for (const [place, text] of texts.entries()) {
+      const box = text.getBoundingClientRect();
+      const isUnder = (other: Element) => {
+        const { left, right, top, bottom } = other.getBoundingClientRect();
+        const wide = Math.min(right, box.right) - Math.max(left, box.left);
+        const high = Math.min(bottom, box.bottom) - Math.max(top, box.top);
+        return wide > SLACK && high > SLACK;
+      };
+      for (const other of texts.slice(place + 1).filter(isUnder)) found.add(`words over words: ${name(text)} and ${name(other)}`);
+    }
   }
 
   /** Fields draw their words themselves: measured with the same letters. */
@@ -98,6 +119,7 @@ function look(): string[] {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) lookAtText(text as Text);
   for (const element of document.body.querySelectorAll("*")) lookAtClipping(element);
+  for (const drawing of document.body.querySelectorAll("svg")) lookAtDrawing(drawing);
   for (const field of document.body.querySelectorAll<HTMLInputElement | HTMLSelectElement>("select, input[placeholder]")) {
     lookAtField(field);
   }

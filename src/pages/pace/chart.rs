@@ -15,6 +15,11 @@ fn date(day: NaiveDate) -> String {
     intl::date(language().tag(), day, DateStyle::Long)
 }
 
+/// Short enough for both ends of the drawing, and a column of the table, to fit on a phone in any language.
+fn short_date(day: NaiveDate) -> String {
+    intl::date(language().tag(), day, DateStyle::Medium)
+}
+
 fn steps(value: f64) -> String {
     intl::decimal(language().tag(), value, 1)
 }
@@ -33,7 +38,7 @@ pub fn PaceChart(pace: Pace) -> impl IntoView {
         done: pace.done_line().iter().map(point).collect(),
         today: share(pace.today),
         marks: pace.marks().iter().map(|mark| share(mark.day)).collect(),
-        ends: (date(first), date(last)),
+        ends: (short_date(first), short_date(last)),
         today_word: t::pace::today().to_owned(),
     };
     let every = planned.len().div_ceil(ROWS).max(1);
@@ -44,7 +49,7 @@ pub fn PaceChart(pace: Pace) -> impl IntoView {
             let done = (point.day <= pace.today).then(|| pace.done_on(point.day).to_string());
             view! {
                 <tr>
-                    <th scope="row">{date(point.day)}</th>
+                    <th scope="row">{short_date(point.day)}</th>
                     <td>{steps(point.steps)}</td>
                     <td>{done.unwrap_or_else(|| "–".to_owned())}</td>
                 </tr>
