@@ -9,9 +9,11 @@ mod me;
 mod storage;
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
+use crate::platform::page;
 use appearance::Appearance;
 use archive::ArchiveSettings;
 use backup::BackupSettings;
@@ -23,6 +25,13 @@ use storage::StorageSettings;
 /// All settings on one page, each with an anchor.
 #[component]
 pub fn Settings() -> impl IntoView {
+    let section = use_location().hash;
+    Effect::new(move |_| {
+        let section = section.get();
+        if let Some(section) = section.strip_prefix('#').filter(|section| !section.is_empty()) {
+            page::focus_when_drawn(format!("{section}-title"));
+        }
+    });
     view! {
         <div class="page page-narrow">
             <PageHead title=t::settings::title() />

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate};
 use leptos::prelude::*;
 
 use super::AppState;
+use crate::platform::clock;
 
 /// Which portfolio this is, on which device, and what its state is.
 #[derive(Clone, PartialEq, Debug)]
@@ -24,7 +25,7 @@ impl AppState {
         self.session.with_value(|session| {
             let session = session.as_ref()?;
             let root = session.roots.first()?;
-            let begun = DateTime::parse_from_rfc3339(&root.created).ok().map(|begun| begun.date_naive());
+            let begun = DateTime::parse_from_rfc3339(&root.created).ok().map(|begun| clock::local_date(begun.to_utc()));
             let fingerprint = replica::fingerprint(session.ledger.state());
             Some(Identity {
                 root: root.root.to_string(),

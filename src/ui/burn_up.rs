@@ -96,6 +96,10 @@ pub fn BurnUpChart(
             view! { <path class="chart-mark" d=format!("M{x:.1} {y:.1}l-5 8h10Z") /> }
         })
         .collect_view();
+    // Where there is only one day yet, the stair has no length.
+    let now = chart.done.last().map(|(share, value)| {
+        view! { <circle class="chart-now" cx=across(*share) cy=up(*value, most) r=6 /> }
+    });
     let today = across(chart.today);
     let anchor = if chart.today > 0.85 { "end" } else { "start" };
     view! {
@@ -105,6 +109,7 @@ pub fn BurnUpChart(
             <text class="chart-text chart-today-word" x=today y=TOP - 8.0 text-anchor=anchor>{chart.today_word.clone()}</text>
             <polyline class="chart-planned" points=line(&chart.planned, most) />
             <path class="chart-done" d=stair(&chart.done, most) />
+            {now}
             {marks}
             <text class="chart-text" x=LEFT y=HEIGHT - 8.0>{chart.ends.0.clone()}</text>
             <text class="chart-text" x=WIDTH - RIGHT y=HEIGHT - 8.0 text-anchor="end">{chart.ends.1.clone()}</text>

@@ -166,3 +166,11 @@ test("what is done is said, and can be taken back by keyboard", async ({ page })
   await said.getByRole("button", { name: "Undo" }).press("Enter");
   await expect(page.getByRole("button", { name: "Put Hand tools on my pathway" })).toBeVisible();
 });
+
+test("the words in the header lead to what they speak of", async ({ page }) => {
+  await begin(page);
+  await page.getByRole("banner").getByRole("link", { name: /^Saved/ }).click();
+  const storage = page.getByRole("heading", { level: 2, name: "Storage" });
+  await expect(storage).toBeFocused();
+  await expect(storage).toBeInViewport();
+});

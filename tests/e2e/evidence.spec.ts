@@ -19,7 +19,7 @@ test("words are Markdown, with a day, a reflection and a link", async ({ page })
   await addPiece(page, {
     title: "Three weeks of beans",
     text: "# What I did\n\nI measured **every** morning.\n\n- a ruler\n- patience\n\n| day | cm |\n|---|---|\n| 1 | 2 |",
-    links: [{ url: "https://beans.example/care", title: "How to care for beans" }],
+    links: [{ url: "beans.example/care", title: "How to care for beans" }],
     date: "2026-03-09",
     reflection: "Next time I would measure *twice* a day.",
   });

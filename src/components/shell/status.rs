@@ -6,17 +6,21 @@ use leptos_router::components::A;
 use crate::i18n::{language, t};
 use crate::platform::intl;
 use crate::routes::Place;
-use crate::state::{AppState, Backup, Saved};
+use crate::state::{AppState, Backup, Phase, Saved};
 use crate::ui::icon::{Glyph, Icon};
 
 /// The status words. Each opens to its details in Settings.
 #[component]
 pub fn Status() -> impl IntoView {
     let state = AppState::expect();
-    let saved = move || match state.saved().get() {
-        Saved::Saving => word(Glyph::Busy, t::shell::saving(), STORAGE, false),
-        Saved::OnDisk => word(Glyph::Done, t::shell::saved(), STORAGE, false),
-        Saved::Failed(_) => word(Glyph::Alert, t::shell::not_saved(), STORAGE, true),
+    // Nothing is said of a portfolio that is not open.
+    let is_open = Memo::new(move |_| state.phase().get() == Phase::Open);
+    let saved = move || {
+        is_open.get().then(|| match state.saved().get() {
+            Saved::Saving => word(Glyph::Busy, t::shell::saving(), STORAGE, false),
+            Saved::OnDisk => word(Glyph::Done, t::shell::saved(), STORAGE, false),
+            Saved::Failed(_) => word(Glyph::Alert, t::shell::not_saved(), STORAGE, true),
+        })
     };
     let offline = move || (!state.online().get()).then(|| word(Glyph::Offline, t::shell::offline(), STORAGE, false));
     let backup = move || backup_words(&state.backup().get()).map(|(glyph, words)| word(glyph, words, BACKUP, false));

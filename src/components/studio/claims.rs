@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use portfolio::{ItemId, Level};
 
 use super::Draft;
+use super::draft::FIRST_CLAIM;
 use crate::components::level;
 use crate::i18n::t;
 use crate::platform::page;
@@ -48,11 +49,7 @@ fn ClaimRow(draft: Draft, competency: ItemId) -> impl IntoView {
         let competency = competency.clone();
         Memo::new(move |_| {
             let claims = draft.claims();
-            claims
-                .into_iter()
-                .find(|(other, _)| *other == competency)
-                .and_then(|(_, level)| level)
-                .map(Level::half_points)
+            claims.into_iter().find(|(other, _)| *other == competency).map(|(_, level)| level.half_points())
         })
     };
     let options = (0..=8u8)
@@ -84,9 +81,6 @@ fn ClaimRow(draft: Draft, competency: ItemId) -> impl IntoView {
                 aria-label=t::studio::claim_level(&name)
                 on:change:target=move |event| claim(event.target().value())
             >
-                <option value="" disabled prop:selected=move || held.get().is_none()>
-                    "–"
-                </option>
                 {options}
             </select>
             <button type="button" class="button button-icon" aria-label=t::studio::claim_remove(&name) on:click=take_off>
@@ -115,7 +109,7 @@ fn Finder(draft: Draft, claimed: Memo<Vec<ItemId>>) -> impl IntoView {
     let choose = move |competency: ItemId| {
         // What was pressed goes; the level is what one says next.
         page::focus_when_drawn(level_id(&competency));
-        draft.claim(competency, Level::PROFICIENT);
+        draft.claim(competency, FIRST_CLAIM);
         query.set(String::new());
     };
     view! {

@@ -8,6 +8,9 @@ use portfolio::{EntityId, Intent, ItemId, Kind, Level};
 
 use crate::state::{AppState, TextField};
 
+/// The level that a claim begins with, for the learner to see and to change.
+pub const FIRST_CLAIM: Level = Level::PROFICIENT;
+
 /// A piece that may not exist yet. Copies are the same draft.
 #[derive(Clone, Copy)]
 pub struct Draft {
@@ -15,7 +18,7 @@ pub struct Draft {
     piece: RwSignal<Option<EntityId>>,
     /// What waits for a new piece to begin.
     date: RwSignal<Option<NaiveDate>>,
-    claims: RwSignal<Vec<(ItemId, Option<Level>)>>,
+    claims: RwSignal<Vec<(ItemId, Level)>>,
 }
 
 impl Draft {
@@ -25,7 +28,7 @@ impl Draft {
             state: AppState::expect(),
             piece: RwSignal::new(None),
             date: RwSignal::new(None),
-            claims: RwSignal::new(meant_for.map(|competency| (competency, None)).into_iter().collect()),
+            claims: RwSignal::new(meant_for.map(|competency| (competency, FIRST_CLAIM)).into_iter().collect()),
         }
     }
 
@@ -82,12 +85,12 @@ impl Draft {
         }
     }
 
-    /// What it shows, with the level claimed as far as one is.
-    pub fn claims(self) -> Vec<(ItemId, Option<Level>)> {
+    /// What it shows, with the level claimed.
+    pub fn claims(self) -> Vec<(ItemId, Level)> {
         let Some(piece) = self.piece.get() else { return self.claims.get() };
         let claims = self.state.watch(&["claim"], |world| {
             let claims = world.portfolio.claims_of(&piece).into_iter();
-            claims.map(|claim| (claim.competency.clone(), Some(claim.level))).collect()
+            claims.map(|claim| (claim.competency.clone(), claim.level)).collect()
         });
         claims.unwrap_or_default()
     }
@@ -98,7 +101,7 @@ impl Draft {
             Some(piece) => drop(self.state.attempt(Intent::ClaimLevel { piece, competency, level })),
             None => self.claims.update(|claims| {
                 claims.retain(|(other, _)| *other != competency);
-                claims.push((competency, Some(level)));
+                claims.push((competency, level));
             }),
         }
     }
@@ -114,13 +117,12 @@ impl Draft {
     /// Begins the piece with its first content and all that waited for it. A blank text begins nothing.
     fn begin(self, put: impl FnOnce(&mut NewEvidence)) {
         let Some(today) = self.state.read(|world| world.today) else { return };
-        let claims = self.claims.get_untracked().into_iter();
         let mut new = NewEvidence {
             title: String::new(),
             text: String::new(),
             reflection: String::new(),
             date: self.date.get_untracked().unwrap_or(today),
-            claims: claims.map(|(competency, level)| (competency, level.unwrap_or(Level::PROFICIENT))).collect(),
+            claims: self.claims.get_untracked(),
             artifacts: Vec::new(),
         };
         put(&mut new);

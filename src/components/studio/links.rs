@@ -3,7 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use portfolio::intent::NewArtifact;
-use portfolio::intent::artifacts::is_safe_link;
+use portfolio::intent::artifacts::{is_safe_link, whole_link};
 use portfolio::model::{Content, Link};
 
 use super::Draft;
@@ -18,7 +18,7 @@ pub fn LinkForm(draft: Draft) -> impl IntoView {
     let error = RwSignal::new(None::<String>);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let link = Link { url: url.get_untracked().trim().to_owned(), title: title.get_untracked().trim().to_owned() };
+        let link = Link { url: whole_link(url.get_untracked().trim()), title: title.get_untracked().trim().to_owned() };
         if !is_safe_link(&link.url) {
             error.set(Some(t::studio::link_bad().to_owned()));
             return;

@@ -42,9 +42,11 @@ pub fn PaceChart(pace: Pace) -> impl IntoView {
         today_word: t::pace::today().to_owned(),
     };
     let every = planned.len().div_ceil(ROWS).max(1);
+    let is_shown = |place: usize| place.is_multiple_of(every) || place + 1 == planned.len();
     let rows = planned
         .iter()
-        .step_by(every)
+        .enumerate()
+        .filter_map(|(place, point)| is_shown(place).then_some(point))
         .map(|point| {
             let done = (point.day <= pace.today).then(|| pace.done_on(point.day).to_string());
             view! {

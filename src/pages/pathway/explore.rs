@@ -13,6 +13,7 @@ use crate::components::interests;
 use crate::components::level::LevelOf;
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
+use crate::platform::page;
 use crate::routes::Place;
 use crate::state::{AppState, World};
 
@@ -110,7 +111,15 @@ pub fn Explore() -> impl IntoView {
         offered.unwrap_or_default()
     });
     let navigate = use_navigate();
-    let clear = move |_| navigate(&Place::Explore.to_string(), NavigateOptions::default());
+    let clear = move |_| {
+        navigate(&Place::Explore.to_string(), NavigateOptions::default());
+        // The button goes with the filters; whoever pressed it searches on.
+        page::focus_when_drawn("explore-query".to_owned());
+    };
+    let is_filtered = move || {
+        let words = [query, subject, interest].iter().any(|filter| filter.get().is_some());
+        words || only_ready.get().unwrap_or(false)
+    };
     let chosen = |value: String| (!value.is_empty()).then_some(value);
     view! {
         <div class="page">
@@ -165,9 +174,11 @@ pub fn Explore() -> impl IntoView {
                 <p role="status" class="soft">
                     {move || t::pathway::found(shown.get().1)}
                 </p>
-                <button type="button" class="button button-quiet" on:click=clear>
-                    {t::pathway::clear()}
-                </button>
+                <Show when=is_filtered>
+                    <button type="button" class="button button-quiet" on:click=clear.clone()>
+                        {t::pathway::clear()}
+                    </button>
+                </Show>
             </div>
             <Tree />
             <ul role="list" class="grid">

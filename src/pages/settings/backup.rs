@@ -21,7 +21,7 @@ pub fn BackupSettings() -> impl IntoView {
     let connected = Callback::new(move |fit| limits.set(fit));
     view! {
         <section id="backup" class="stack" aria-labelledby="backup-title">
-            <h2 id="backup-title">{t::sync::title()}</h2>
+            <h2 id="backup-title" tabindex="-1">{t::sync::title()}</h2>
             {move || match state.connection().get() {
                 _ if state.is_sample() => view! { <p>{t::sample::no_backup()}</p> }.into_any(),
                 None => {

@@ -29,7 +29,7 @@ pub fn FrameworkSettings() -> impl IntoView {
     };
     view! {
         <section id="frameworks" class="stack" aria-labelledby="frameworks-title">
-            <h2 id="frameworks-title">{t::settings::frameworks()}</h2>
+            <h2 id="frameworks-title" tabindex="-1">{t::settings::frameworks()}</h2>
             <ul role="list" class="lines">
                 <For each=move || adopted.get() key=Clone::clone let((id, title, since))>
                     {
@@ -43,11 +43,12 @@ pub fn FrameworkSettings() -> impl IntoView {
                                 </span>
                                 <button
                                     type="button"
-                                    class="button button-icon button-quiet"
+                                    class="button button-quiet"
                                     aria-label=label
                                     on:click=move |_| leave(id.clone(), leaving.clone())
                                 >
                                     <Icon glyph=Glyph::Remove />
+                                    {t::settings::leave_short()}
                                 </button>
                             </li>
                         }
@@ -59,7 +60,7 @@ pub fn FrameworkSettings() -> impl IntoView {
             </Show>
             <details>
                 <summary>{t::settings::add_framework()}</summary>
-                <FrameworkChoice adopted=Callback::new(|()| ()) />
+                <FrameworkChoice adopted=Callback::new(move |()| state.say(t::settings::framework_added(), None)) />
             </details>
         </section>
     }

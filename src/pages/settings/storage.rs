@@ -29,7 +29,7 @@ pub fn StorageSettings() -> impl IntoView {
     });
     view! {
         <section id="storage" class="stack" aria-labelledby="storage-title">
-            <h2 id="storage-title">{t::settings::storage()}</h2>
+            <h2 id="storage-title" tabindex="-1">{t::settings::storage()}</h2>
             <p>{t::settings::storage_about()}</p>
             {move || usage.get().map(|usage| view! { <p>{usage}</p> })}
             {move || {

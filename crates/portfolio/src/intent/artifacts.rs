@@ -107,6 +107,13 @@ pub(super) fn check_file(file: &StoredFile) -> Result<(), Refusal> {
     if file.chunks.len() > MOST_CHUNKS { Err(Refusal::FileTooLarge { size: file.size }) } else { Ok(()) }
 }
 
+/// An address as people write it, made whole: `es.wikipedia.org/wiki/Sol` begins with `https://`. What has a scheme, or is none, stays.
+pub fn whole_link(written: &str) -> String {
+    let host = written.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_host = host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains([':', '@']);
+    if is_host { format!("https://{written}") } else { written.to_owned() }
+}
+
 /// Whether an address begins with `http://`, `https://` or `mailto:`, goes on after it, and holds neither spaces nor
 /// control characters.
 pub fn is_safe_link(url: &str) -> bool {
@@ -116,4 +123,20 @@ pub fn is_safe_link(url: &str) -> bool {
         start.eq_ignore_ascii_case(scheme).then_some(rest)
     });
     plain && rest.is_some_and(|rest| !rest.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_safe_link, whole_link};
+
+    #[test]
+    fn an_address_without_its_beginning_is_made_whole_and_nothing_else_is_touched() {
+        assert_eq!(whole_link("es.wikipedia.org/wiki/Sol#luz"), "https://es.wikipedia.org/wiki/Sol#luz");
+        for kept in
+            ["https://a.example", "mailto:ana@a.example", "javascript:alert(1.5)", "ana@a.example", "beans", ".", ""]
+        {
+            assert_eq!(whole_link(kept), kept);
+        }
+        assert!(!is_safe_link(&whole_link("two words.example")));
+    }
 }
