@@ -78,7 +78,7 @@ test("one explores by search, subject, interest and what is ready, and the addre
   await expect(page.getByRole("checkbox", { name: "Ready now" })).not.toBeChecked();
   const all = await found.count();
   await press(page, "Show more");
-  expect(await found.count()).toBeGreaterThan(all);
+  await expect.poll(() => found.count()).toBeGreaterThan(all);
 });
 
 test("what is not ready may be chosen all the same, and its page says what is missing", async ({ page }) => {
