@@ -276,3 +276,14 @@ test("a name that contradicts the bytes, and an empty file, are said in words", 
   await expect(figure(page, "empty.pdf")).toContainText("This file is empty");
   await expect(figure(page, "report.pdf")).toContainText("is not that, nor anything else that Cairn knows");
 });
+
+test("what is on the pathway is offered for a new piece before anything is searched for", async ({ page }) => {
+  await begin(page);
+  await page.goto("pathway/explore?q=Hand tools");
+  await press(page, "Put Hand tools on my pathway");
+  await newPiece(page);
+  const claims = page.getByRole("region", { name: "What does it show?" });
+  await claims.getByRole("button", { name: "Hand tools", exact: true }).click();
+  await expect(claims.getByLabel("My level in Hand tools")).toBeFocused();
+  await expect(claims.getByRole("button", { name: "Hand tools", exact: true })).toHaveCount(0);
+});

@@ -90,6 +90,26 @@ fn ClaimRow(draft: Draft, competency: ItemId) -> impl IntoView {
     }
 }
 
+/// The competencies to choose from, with their names: those on the pathway while nothing is searched for, else what fits the words,
+/// what is on the pathway first.
+fn matching(world: World<'_>, query: &str, claimed: &[ItemId]) -> Vec<(ItemId, String)> {
+    let pathway: Vec<&ItemId> = world.portfolio.pathway().into_iter().map(|goal| &goal.competency).collect();
+    let mut found: Vec<&ItemId> = if query.trim().is_empty() {
+        pathway
+    } else {
+        let all = world
+            .frameworks
+            .iter()
+            .flat_map(|framework| framework.search(query).into_iter().filter(|item| framework.is_competency(&item.id)));
+        let mut all: Vec<&ItemId> = all.map(|item| &item.id).collect();
+        all.sort_by_key(|id| !pathway.contains(id));
+        all
+    };
+    found.retain(|id| !claimed.contains(id));
+    let named = found.into_iter().filter_map(|id| Some((id.clone(), world.frameworks.item(id)?.name().to_owned())));
+    named.take(MATCHES).collect()
+}
+
 /// A search over all adopted frameworks; choosing a match claims the level where one begins.
 #[component]
 fn Finder(draft: Draft, claimed: Memo<Vec<ItemId>>) -> impl IntoView {
@@ -97,15 +117,9 @@ fn Finder(draft: Draft, claimed: Memo<Vec<ItemId>>) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let matches = Memo::new(move |_| {
         let (query, claimed) = (query.get(), claimed.get());
-        let found = state.watch(&["framework"], |world| {
-            let all = world.frameworks.iter().flat_map(|framework| {
-                framework.search(&query).into_iter().filter(|item| framework.is_competency(&item.id))
-            });
-            let new = all.filter(|item| !claimed.contains(&item.id)).take(MATCHES);
-            new.map(|item| (item.id.clone(), item.name().to_owned())).collect::<Vec<_>>()
-        });
-        found.unwrap_or_default()
+        state.watch(&["framework", "goal"], |world| matching(world, &query, &claimed)).unwrap_or_default()
     });
+    let is_offered = move || query.read().trim().is_empty() && !matches.read().is_empty();
     let choose = move |competency: ItemId| {
         // What was pressed goes; the level is what one says next.
         page::focus_when_drawn(level_id(&competency));
@@ -123,6 +137,9 @@ fn Finder(draft: Draft, claimed: Memo<Vec<ItemId>>) -> impl IntoView {
                 bind:value=query
             />
         </Field>
+        <Show when=is_offered>
+            <p class="soft small">{t::studio::claim_offered()}</p>
+        </Show>
         <ul role="list" class="stack stack-tight" aria-live="polite">
             <For each=move || matches.get() key=|(id, _)| id.clone() let((id, name))>
                 <li>
