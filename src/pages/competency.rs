@@ -2,6 +2,7 @@
 //! belongs to it.
 
 mod level_words;
+mod links;
 mod neighbours;
 mod standing;
 mod tree;

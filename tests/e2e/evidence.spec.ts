@@ -154,33 +154,37 @@ test("work of a day that is still to come is refused, and the field shows the da
   await expect(day).toHaveValue("2026-01-05");
 });
 
-test("while words are being typed nothing says that they are saved", async ({ page }) => {
+/** Begins a piece with a first word, and stands behind it in the field of the words. */
+async function beginToWrite(page: Page): Promise<Locator> {
   await begin(page);
   await newPiece(page);
   const words = page.getByLabel("What did you make or do?");
   await words.fill("Begun");
   await isSaved(page);
   await words.press("End");
-  await words.press("!");
-  await expect(page.getByRole("banner").getByRole("link", { name: /^Saving/ })).toBeVisible();
-  await isSaved(page);
+  return words;
+}
+
+/** Comes back to the piece after the page was loaded anew. */
+async function comeBack(page: Page): Promise<void> {
   await page.reload();
   await goTo(page, "Evidence");
   await page.getByRole("link", { name: "Piece without a title" }).click();
+}
+
+test("while words are being typed nothing says that they are saved", async ({ page }) => {
+  const words = await beginToWrite(page);
+  await words.press("!");
+  await expect(page.getByRole("banner").getByRole("link", { name: /^Saving/ })).toBeVisible();
+  await isSaved(page);
+  await comeBack(page);
   await expect(page.getByText("Begun!")).toBeVisible();
 });
 
 test("words typed just before the page goes are there when it comes back", async ({ page }) => {
-  await begin(page);
-  await newPiece(page);
-  const words = page.getByLabel("What did you make or do?");
-  await words.fill("Begun");
-  await isSaved(page);
-  await words.press("End");
+  const words = await beginToWrite(page);
   await words.pressSequentially(" and ended");
-  await page.reload();
-  await goTo(page, "Evidence");
-  await page.getByRole("link", { name: "Piece without a title" }).click();
+  await comeBack(page);
   await expect(page.getByText("Begun and ended")).toBeVisible();
 });
 

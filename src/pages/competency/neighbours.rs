@@ -5,6 +5,7 @@ use leptos_router::components::A;
 use portfolio::framework::Requirement;
 use portfolio::{ItemId, Level, levels};
 
+use super::links::{links, named};
 use crate::components::level::{LevelOf, number};
 use crate::i18n::t;
 use crate::routes::Place;
@@ -50,7 +51,7 @@ pub fn Neighbours(id: ItemId) -> impl IntoView {
     let opens = state.read(|world| {
         let framework = world.frameworks.of(&id);
         let opened = framework.map(|framework| framework.opens(&id)).unwrap_or_default();
-        opened.into_iter().map(|item| (item.id.clone(), item.name().to_owned())).collect::<Vec<_>>()
+        opened.into_iter().map(named).collect::<Vec<_>>()
     });
     let opens = opens.unwrap_or_default();
     view! {
@@ -63,20 +64,10 @@ pub fn Neighbours(id: ItemId) -> impl IntoView {
         </section>
         {(!opens.is_empty())
             .then(|| {
-                let links = opens
-                    .into_iter()
-                    .map(|(id, name)| {
-                        view! {
-                            <li>
-                                <A href=Place::Competency(id.to_string()).to_string()>{name}</A>
-                            </li>
-                        }
-                    })
-                    .collect_view();
                 view! {
                     <section class="stack stack-tight" aria-labelledby="opens">
                         <h2 id="opens" class="aside-title">{t::competency::opens()}</h2>
-                        <ul role="list" class="stack stack-tight">{links}</ul>
+                        <ul role="list" class="stack stack-tight">{links(opens)}</ul>
                     </section>
                 }
             })}

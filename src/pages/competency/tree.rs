@@ -5,6 +5,7 @@ use leptos_router::components::A;
 use portfolio::ItemId;
 use portfolio::framework::Item;
 
+use super::links::{links, named};
 use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::AppState;
@@ -17,20 +18,9 @@ pub fn Above(id: ItemId) -> impl IntoView {
         headings.unwrap_or_else(Vec::new)
     });
     let above = above.filter(|above| !above.is_empty())?;
-    let links = above
-        .into_iter()
-        .rev()
-        .map(|(id, name)| {
-            view! {
-                <li>
-                    <A href=Place::Competency(id.to_string()).to_string()>{name}</A>
-                </li>
-            }
-        })
-        .collect_view();
     Some(view! {
         <nav aria-label=t::competency::above()>
-            <ol role="list" class="trail small">{links}</ol>
+            <ol role="list" class="trail small">{links(above.into_iter().rev())}</ol>
         </nav>
     })
 }
@@ -61,10 +51,6 @@ pub fn Inside(id: ItemId) -> impl IntoView {
             <ul role="list" class="lines">{links}</ul>
         </section>
     })
-}
-
-fn named(item: &Item) -> (ItemId, String) {
-    (item.id.clone(), item.name().to_owned())
 }
 
 /// How many competencies a heading heads; nothing of what is no heading.
