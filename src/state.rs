@@ -5,6 +5,7 @@
 
 mod appearance;
 mod archive;
+mod arriving;
 mod device;
 mod files;
 mod frameworks;
@@ -32,13 +33,14 @@ mod versions;
 mod work;
 
 pub use archive::{Arrival, Came, Export, ExportError, FoldedLog, Found, Home, Packed, SampleError};
+pub use arriving::OnItsWay;
 pub use frameworks::{FrameworkError, Offer};
 pub use notice::{Notice, NoticeAction};
 pub use phase::Phase;
 pub use refused::Refused;
 pub use session::World;
 pub use status::Saved;
-pub use sync::{Backup, ConnectError, Connection, Met, SignIn, Summary};
+pub use sync::{Backup, ConnectError, Connection, Kept, Met, SignIn, Summary};
 pub use typing::TextField;
 pub use work::Work;
 
@@ -51,8 +53,10 @@ use crate::platform::preferences::Theme;
 use crate::platform::profiles::Profile;
 use crate::platform::update::Updates;
 use archive::Zips;
+use arriving::Arrivals;
 use revisions::Revisions;
 use session::Session;
+use sync::Seen;
 use typing::Pending;
 
 /// A handle on everything the views share. Copies are the same state.
@@ -70,6 +74,7 @@ pub struct AppState {
     backup: RwSignal<Backup, LocalStorage>,
     backup_summary: RwSignal<Option<Summary>, LocalStorage>,
     connection: RwSignal<Option<Connection>, LocalStorage>,
+    seen_there: RwSignal<Seen, LocalStorage>,
     online: RwSignal<bool>,
     notice: RwSignal<Option<Notice>>,
     language: RwSignal<Language>,
@@ -77,6 +82,7 @@ pub struct AppState {
     update_ready: RwSignal<bool>,
     updates: StoredValue<Option<Updates>, LocalStorage>,
     zips: Zips,
+    arrivals: Arrivals,
 }
 
 impl AppState {
@@ -94,6 +100,7 @@ impl AppState {
             backup: RwSignal::new_local(Backup::Off),
             backup_summary: RwSignal::new_local(None),
             connection: RwSignal::new_local(None),
+            seen_there: RwSignal::new_local(None),
             online: RwSignal::new(true),
             notice: RwSignal::new(None),
             language: RwSignal::new(Language::default()),
@@ -101,6 +108,7 @@ impl AppState {
             update_ready: RwSignal::new(false),
             updates: StoredValue::new_local(None),
             zips: Zips::new(),
+            arrivals: Arrivals::new(),
         };
         provide_context(state);
         state

@@ -5,6 +5,7 @@ mod gallery;
 mod piece;
 mod purge;
 mod versions;
+mod whereabouts;
 
 pub use edit::{EditPiece, NewPiece};
 pub use piece::Piece;

@@ -4,6 +4,7 @@
 //! done is swept away.
 
 use chrono::{DateTime, Utc};
+use interchange::archive::Plan;
 use replica::RootFile;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -43,6 +44,22 @@ pub async fn export(
 ) -> Result<Exported, ArchiveError> {
     let file = output::Temporary::new(&format!("{:032x}", random::bits128()?)).await?;
     let request = Request::Export { profile: profile.to_owned(), roots, made, file: file.name().to_owned() };
+    let (summary, payload) = run(&request, JsValue::UNDEFINED, on_progress, cancel).await?;
+    file.finish(summary, payload).await
+}
+
+/// Writes a ZIP of the entries of `plan`, as far as the files among them are on this device.
+///
+/// # Errors
+/// Any of [`ArchiveError`]; nothing of the ZIP is left then.
+pub async fn pack(
+    profile: &str,
+    plan: Plan,
+    on_progress: impl FnMut(Progress),
+    cancel: &Cancel,
+) -> Result<Exported, ArchiveError> {
+    let file = output::Temporary::new(&format!("{:032x}", random::bits128()?)).await?;
+    let request = Request::Pack { profile: profile.to_owned(), plan, file: file.name().to_owned() };
     let (summary, payload) = run(&request, JsValue::UNDEFINED, on_progress, cancel).await?;
     file.finish(summary, payload).await
 }

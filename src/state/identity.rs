@@ -1,5 +1,7 @@
 //! What tells this copy from others.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate};
 use leptos::prelude::*;
 
@@ -20,6 +22,16 @@ pub struct Identity {
 }
 
 impl AppState {
+    /// How many other devices wrote what is here, as far as their segments came. One that was set up anew counts again.
+    pub fn other_devices(self) -> usize {
+        let devices = self.of(|session| {
+            let mine = session.device.to_string();
+            let writers = session.folded.iter().filter_map(|name| Some(name.split_once('/')?.0));
+            writers.filter(|device| *device != mine).collect::<BTreeSet<_>>().len()
+        });
+        devices.unwrap_or_default()
+    }
+
     /// The identity of what is open now.
     pub fn identity(self) -> Option<Identity> {
         self.session.with_value(|session| {

@@ -7,12 +7,15 @@ mod connect;
 mod connection;
 mod device;
 mod keeping;
+mod kept;
 mod surroundings;
 
 pub use backup::{Backup, Summary};
 pub use connect::{ConnectError, Met, SignIn};
 pub use connection::Connection;
 pub(super) use keeping::Keeping;
+pub use kept::Kept;
+pub(super) use kept::Seen;
 
 use leptos::prelude::*;
 

@@ -63,6 +63,9 @@ pub struct Report {
     pub log: Option<Tally>,
     /// The chunks that pieces name and this device has. None when the run ended before it knew.
     pub media: Option<Tally>,
+    /// The chunks that pieces name and that a listing of this run or session showed with their exact size, ascending; what other
+    /// devices sent is among them. None when the run ended before it knew.
+    pub chunks_there: Option<Vec<Hash>>,
     /// When the segments were checked: a listing showed their names with exact sizes and what was read back had the right hash.
     pub checked_at: Option<DateTime<Utc>>,
     /// What came.

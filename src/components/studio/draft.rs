@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use portfolio::intent::{NewArtifact, NewEvidence, PieceEdit};
 use portfolio::{EntityId, Intent, ItemId, Kind, Level};
 
-use crate::state::{AppState, TextField};
+use crate::state::{AppState, OnItsWay, TextField};
 
 /// The level that a claim begins with, for the learner to see and to change.
 pub const FIRST_CLAIM: Level = Level::PROFICIENT;
 
-/// A piece that may not exist yet. Copies are the same draft.
+/// A piece that may not exist yet. Copies are the same draft, which outlives the studio: files go on arriving when it is left.
 #[derive(Clone, Copy)]
 pub struct Draft {
     state: AppState,
@@ -24,12 +24,13 @@ pub struct Draft {
 impl Draft {
     /// A piece that begins with its first content, perhaps to show a competency.
     pub fn new(meant_for: Option<ItemId>) -> Self {
-        Self {
-            state: AppState::expect(),
+        let state = AppState::expect();
+        state.lasting(|| Self {
+            state,
             piece: RwSignal::new(None),
             date: RwSignal::new(None),
             claims: RwSignal::new(meant_for.map(|competency| (competency, FIRST_CLAIM)).into_iter().collect()),
-        }
+        })
     }
 
     /// A piece that exists.
@@ -42,6 +43,11 @@ impl Draft {
     /// The piece, once it exists.
     pub fn piece(self) -> ReadSignal<Option<EntityId>> {
         self.piece.read_only()
+    }
+
+    /// Announces a file on its way into the piece.
+    pub fn expect_file(self, name: &str) -> OnItsWay {
+        self.state.expect_file(self.piece, name)
     }
 
     /// The app's state.

@@ -40,12 +40,14 @@ impl Intake {
     pub fn add(self, files: Vec<PickedFile>) {
         let announced = files.into_iter().map(|file| {
             let work = Work::new();
-            (self.announce(file.name(), work.clone()), work, file)
+            let expected = self.draft.expect_file(&file.name());
+            (self.announce(file.name(), work.clone()), work, file, expected)
         });
         let arriving: Vec<_> = announced.collect();
         spawn_local(async move {
-            for (arrival, work, file) in arriving {
+            for (arrival, work, file, expected) in arriving {
                 self.take_in(arrival, work, file).await;
+                drop(expected);
             }
         });
     }

@@ -9,6 +9,7 @@ use portfolio::{EntityId, Intent, Standing};
 use super::gallery::{date, title};
 use super::purge::Purge;
 use super::versions::Versions;
+use super::whereabouts::Whereabouts;
 use crate::components::level::LevelOf;
 use crate::components::markdown::Markdown;
 use crate::components::media::ArtifactFigure;
@@ -78,6 +79,7 @@ fn PiecePage(id: EntityId) -> impl IntoView {
                                 <Actions id title=name standing />
                             </PageHead>
                             {notice(standing).map(|words| view! { <p class="card card-sunk">{words}</p> })}
+                            <Whereabouts piece=piece.id.clone() />
                             <Versions id=piece.id.clone() />
                             {(!piece.text.is_empty()).then(|| view! { <Markdown text=piece.text.clone() /> })}
                         }

@@ -29,6 +29,10 @@ pub fn Purge(id: EntityId) -> impl IntoView {
         </button>
         <Dialog open title=t::evidence::purge_title()>
             <p>{t::evidence::purge_about()}</p>
+            {move || {
+                let others = state.other_devices();
+                (others > 0).then(|| view! { <p>{t::evidence::purge_elsewhere(others)}</p> })
+            }}
             <div class="row">
                 <button type="button" class="button" on:click=move |_| open.set(false)>
                     {t::shell::cancel()}

@@ -35,14 +35,25 @@ pub(super) async fn export<F: Fold>(
 ) -> Result<(Summary, JsValue), ArchiveError> {
     let media = Media::new(&order.profile, store.clone());
     let (plan, fingerprint) = plan::<F>(order, store, &media).await?;
+    pack(plan, fingerprint, &order.file, (store, &media), task).await
+}
+
+/// Writes the entries of `plan` into the temporary file. Returns what it holds and what goes to the page.
+pub(super) async fn pack(
+    plan: Plan,
+    fingerprint: Option<String>,
+    file: &str,
+    (store, media): (&Store, &Media),
+    task: &Task,
+) -> Result<(Summary, JsValue), ArchiveError> {
     let mut milestones = Milestones::new(task, plan.bytes());
-    let mut export = Export::new(plan, Output::open(&order.file).await);
+    let mut export = Export::new(plan, Output::open(file).await);
     while let Some(planned) = export.needs()? {
         let mut watch = |done| {
             milestones.reach(done);
             ControlFlow::Continue(())
         };
-        match content(store, &media, &planned).await? {
+        match content(store, media, &planned).await? {
             Some(mut content) => export.give(&mut content, &mut watch)?,
             None => export.skip(),
         }
@@ -60,7 +71,7 @@ pub(super) async fn export<F: Fold>(
 }
 
 /// What goes into the ZIP, by what the stored segments say, and the fingerprint of that.
-async fn plan<F: Fold>(order: &Order, store: &Store, media: &Media) -> Result<(Plan, String), ArchiveError> {
+async fn plan<F: Fold>(order: &Order, store: &Store, media: &Media) -> Result<(Plan, Option<String>), ArchiveError> {
     let names = store.segments().await?;
     let place = |name: &String| {
         let (device, name) = name.split_once('/')?;
@@ -81,7 +92,7 @@ async fn plan<F: Fold>(order: &Order, store: &Store, media: &Media) -> Result<(P
         }
     }
     let plan = log.plan(&Log { roots: &order.roots, segments: &segments, made: order.made });
-    Ok((plan.map_err(|why| BrowserError::new("DataError", why))?, log.about().fingerprint))
+    Ok((plan.map_err(|why| BrowserError::new("DataError", why))?, Some(log.about().fingerprint)))
 }
 
 /// The bytes of an entry; `None` if they are not on this device.

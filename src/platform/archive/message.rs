@@ -1,7 +1,7 @@
 //! What the page asks of the archive worker, and what it answers.
 
 use chrono::{DateTime, Utc};
-use interchange::archive::Bad;
+use interchange::archive::{Bad, Plan};
 use replica::RootFile;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,8 @@ pub(super) enum Request {
     /// Write a ZIP of what the profile's segments say into the temporary file. Answered with a [`Summary`]; where files cannot be
     /// written the ZIP itself is the payload.
     Export { profile: String, roots: Vec<RootFile>, made: DateTime<Utc>, file: String },
+    /// Write a ZIP of these entries into the temporary file. Answered likewise.
+    Pack { profile: String, plan: Plan, file: String },
     /// Say what is in the ZIP in the payload. Answered with [`Contents`].
     Look,
     /// Bring in the ZIP in the payload. Answered with [`Imported`].
@@ -29,8 +31,8 @@ pub struct Summary {
     pub missing: Vec<String>,
     /// Entries whose bytes are not what their hash says; they are in the ZIP as they are.
     pub damaged: Vec<String>,
-    /// The fingerprint of the state that its log folds to.
-    pub fingerprint: String,
+    /// The fingerprint of the state that its log folds to; none where it has no log.
+    pub fingerprint: Option<String>,
 }
 
 /// What a ZIP has to bring in.

@@ -8,7 +8,7 @@ use super::export::Order;
 use super::message::Request;
 use super::{ArchiveError, Contents, Fold, Imported, Summary, export, import};
 use crate::platform::BrowserError;
-use crate::platform::media::Progress;
+use crate::platform::media::{Media, Progress};
 use crate::platform::store::Store;
 use crate::platform::worker::{Task, serve};
 
@@ -34,6 +34,13 @@ async fn answer<F: Fold>(request: Request, payload: JsValue, task: &Task) -> Res
             let store = Store::open(&profile).await?;
             let order = Order { profile, roots, made, file };
             let (summary, zip) = export::export::<F>(&order, &store, task).await?;
+            task.attach(zip);
+            Ok(Answer::Summary(summary))
+        }
+        Request::Pack { profile, plan, file } => {
+            let store = Store::open(&profile).await?;
+            let media = Media::new(&profile, store.clone());
+            let (summary, zip) = export::pack(plan, None, &file, (&store, &media), task).await?;
             task.attach(zip);
             Ok(Answer::Summary(summary))
         }

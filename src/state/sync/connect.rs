@@ -152,6 +152,7 @@ impl AppState {
         self.connection.set(None);
         self.backup.set(Backup::Off);
         self.backup_summary.set(None);
+        self.seen_there.set(None);
     }
 
     /// The open portfolio, unless it is the sample.

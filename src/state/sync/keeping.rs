@@ -155,6 +155,7 @@ impl Task {
             revisions::bump(self.state.revisions.with_value(revisions::Revisions::all));
             self.state.cache_state().await;
         }
+        self.state.note_seen(report);
         if report.stopped.is_none() {
             self.state.backup_summary.set(Some(Summary::from(report)));
         }

@@ -114,7 +114,7 @@ async fn what_goes_out_comes_in_again(tier: Tier) {
     let exported = archive::export(&ana.profile, vec![root()], now, report, &Cancel::new()).await.unwrap();
     let summary = &exported.summary;
     assert_eq!((summary.missing.len(), summary.damaged.len()), (0, 0));
-    assert_eq!(summary.fingerprint, fingerprint);
+    assert_eq!(summary.fingerprint.as_ref(), Some(&fingerprint));
     let all: u64 = files.iter().map(|file| file.size).sum();
     assert!(exported.zip().size() < all, "words must be packed");
     let seen = seen.into_inner();

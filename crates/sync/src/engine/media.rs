@@ -28,10 +28,13 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
         let hashes: Vec<Hash> =
             chunks.named.iter().map(|chunk| chunk.hash).chain(chunks.purged.iter().copied()).collect();
         self.look_at_shelves(&hashes, session).await?;
+        // Should the sending end early, this is what is known.
+        report.chunks_there = Some(there(&chunks.named, session));
         let sent = self.send_media(&chunks.named, session, report).await?;
         self.look_at_shelves(&hashes, session).await?;
         self.read_one_back(&sent, session, report).await?;
         report.media = Some(tally(&chunks.named, session));
+        report.chunks_there = Some(there(&chunks.named, session));
         self.remove_purged(&chunks.purged, session, report).await?;
         self.fetch_media(&chunks.named, session, report).await
     }
@@ -45,6 +48,13 @@ pub(super) fn is_whole(chunk: &Chunk, session: &Session) -> bool {
 /// Bytes of all of them.
 pub(super) fn bytes(chunks: &[Chunk]) -> u64 {
     chunks.iter().map(|chunk| chunk.size).sum()
+}
+
+/// Those that are on the backend, ascending.
+fn there(chunks: &[Chunk], session: &Session) -> Vec<Hash> {
+    let mut there: Vec<Hash> = chunks.iter().filter(|chunk| is_whole(chunk, session)).map(|chunk| chunk.hash).collect();
+    there.sort_unstable();
+    there
 }
 
 /// What is there of the chunks that are on this device.

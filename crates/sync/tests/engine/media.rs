@@ -1,5 +1,7 @@
 //! Chunks.
 
+use std::collections::BTreeSet;
+
 use replica::{Edit, Hash};
 use sync::{
     error::Fault,
@@ -29,8 +31,12 @@ fn media_reaches_the_other_device() {
     let report = run_whole(&backend, &laptop);
     assert_eq!(report.media, Some(Tally { there: 20, total: 20, bytes_there: 20_000, bytes_total: 20_000 }));
     assert!(report.backed_up_at().is_some());
+    let all: BTreeSet<Hash> = hashes.iter().copied().collect();
+    assert_eq!(report.chunks_there, Some(all.into_iter().collect()));
     connect(&backend, &phone);
-    assert_eq!(run_whole(&backend, &phone).pulled.chunks, 20);
+    let report = run_whole(&backend, &phone);
+    assert_eq!(report.pulled.chunks, 20);
+    assert_eq!(report.chunks_there.map(|there| there.len()), Some(20), "also what another device sent");
     assert!(hashes.iter().all(|hash| phone.has_chunk(*hash)));
 }
 
@@ -63,7 +69,7 @@ fn what_vanished_or_was_cut_is_sent_again() {
         store.files.remove(layout::chunk(one).as_str());
         store.files.insert(layout::chunk(two).as_str().to_owned(), vec![2; 4]);
     });
-    run_whole(&backend, &laptop);
+    assert_eq!(run_whole(&backend, &laptop).chunks_there.map(|there| there.len()), Some(2));
     assert_eq!(backend.with(|store| store.files.clone()), whole);
 }
 
@@ -167,4 +173,5 @@ fn a_full_storage_ends_the_run_and_the_log_is_still_told_truly() {
     let report = run(&Refusing::media(backend, Fault::Full), &laptop);
     assert!(matches!(&report.stopped, Some(Stop::Backend(error)) if error.fault == Fault::Full), "{report:?}");
     assert_eq!((report.log.map(|log| log.is_whole()), report.media, report.backed_up_at()), (Some(true), None, None));
+    assert_eq!(report.chunks_there, Some(Vec::new()), "nothing is said to be there that was not listed");
 }
