@@ -4,7 +4,7 @@ mod artifacts;
 mod claims;
 mod draft;
 mod intake;
-mod links;
+mod ways;
 mod words;
 
 pub use draft::Draft;
@@ -22,7 +22,7 @@ use crate::state::AppState;
 use artifacts::Artifacts;
 use claims::Claims;
 use intake::{Intake, IntakeList};
-use links::LinkForm;
+use ways::Ways;
 use words::{DateField, ReflectionField, TextField, TitleField};
 
 /// Everything that can be put into the piece of `draft`.
@@ -49,14 +49,14 @@ pub fn Studio(draft: Draft) -> impl IntoView {
             over.set(false);
             if files::are_dragged(&event) {
                 event.prevent_default();
-                intake.add(files::dropped(&event));
+                intake.add_given(files::dropped(&event));
             }
         }),
         window_event_listener(ev::paste, move |event: ClipboardEvent| {
             let pasted = files::pasted(&event);
             if !pasted.is_empty() {
                 event.prevent_default();
-                intake.add(pasted);
+                intake.add_given(pasted);
             }
         }),
     ];
@@ -74,18 +74,7 @@ pub fn Studio(draft: Draft) -> impl IntoView {
                     <p class="hint">{t::studio::files_hint()}</p>
                     <Artifacts draft />
                     <IntakeList intake />
-                    <div class="row">
-                        <label class="button">
-                            {t::studio::choose_files()}
-                            <input
-                                type="file"
-                                multiple
-                                class="visually-hidden"
-                                on:change=move |event| intake.add(files::chosen(&event))
-                            />
-                        </label>
-                    </div>
-                    <LinkForm draft />
+                    <Ways draft intake />
                 </section>
             </div>
             <div class="stack stack-loose">

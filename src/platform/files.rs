@@ -1,12 +1,17 @@
 //! Files that a person picked, dropped or pasted.
 
+mod given;
+
+pub use given::{Gathered, Given, MOST, chosen_folder, dropped, pasted};
+
 use std::fmt;
 
 use gloo_file::{Blob, File};
+use js_sys::JsString;
 use wasm_bindgen::JsCast as _;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, FileList, HtmlInputElement};
+use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
-use super::BrowserError;
+use super::{BrowserError, globals};
 
 /// Why a picked file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -26,22 +31,36 @@ pub enum ReadError {
 
 /// A file that a person gave. Nothing is read until it is asked for.
 #[derive(Clone)]
-pub struct PickedFile(File);
+pub struct PickedFile {
+    file: File,
+    folder: String,
+}
 
 impl PickedFile {
     /// A file made of bytes, named `name`.
     pub fn of_bytes(name: &str, bytes: &[u8]) -> Self {
-        Self(File::new(name, bytes))
+        Self { file: File::new(name, bytes), folder: String::new() }
+    }
+
+    fn of(file: web_sys::File) -> Self {
+        let path = globals::property_of::<JsString>(&file, "webkitRelativePath").map(String::from).unwrap_or_default();
+        let folder = path.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default();
+        Self { file: File::from(file), folder }
     }
 
     /// Its name, as the person's system has it: any characters.
     pub fn name(&self) -> String {
-        self.0.name()
+        self.file.name()
+    }
+
+    /// The folder it came from, if it came with one: `plants/day 1`.
+    pub fn folder(&self) -> &str {
+        &self.folder
     }
 
     /// Its size in bytes.
     pub fn size(&self) -> u64 {
-        self.0.size()
+        self.file.size()
     }
 
     /// Its first bytes, at most `count`: enough to see what it is.
@@ -65,7 +84,7 @@ impl PickedFile {
     }
 
     pub(super) fn blob(&self) -> &Blob {
-        &self.0
+        &self.file
     }
 }
 
@@ -95,19 +114,6 @@ pub fn chosen(event: &Event) -> Vec<PickedFile> {
     files
 }
 
-/// The files dropped on the page; folders are left out, for a browser gives no bytes for them.
-pub fn dropped(event: &DragEvent) -> Vec<PickedFile> {
-    event.data_transfer().map(|data| carried(&data)).unwrap_or_default()
-}
-
-/// The files in what was pasted: a screenshot, or files copied elsewhere. Formatted words often bring a picture of themselves
-/// along; then the words are meant, and there are no files.
-pub fn pasted(event: &ClipboardEvent) -> Vec<PickedFile> {
-    let Some(data) = event.clipboard_data() else { return Vec::new() };
-    let carries = |kind: &str| data.types().iter().any(|carried| carried == kind);
-    if carries("text/plain") && carries("text/html") { Vec::new() } else { carried(&data) }
-}
-
 /// Answers whether files may be let go here, while they are dragged over the page. Without an answer the browser would open
 /// them in place of the page.
 pub fn answer_drag(event: &DragEvent, welcome: bool) {
@@ -125,17 +131,7 @@ pub fn are_dragged(event: &DragEvent) -> bool {
     event.data_transfer().is_some_and(|data| data.types().iter().any(|kind| kind == "Files"))
 }
 
-fn carried(data: &DataTransfer) -> Vec<PickedFile> {
-    let items = data.items();
-    let files = (0..items.length()).filter_map(|index| {
-        let item = items.get(index)?;
-        let is_folder = item.webkit_get_as_entry().ok().flatten().is_some_and(|entry| entry.is_directory());
-        if is_folder { None } else { item.get_as_file().ok().flatten() }
-    });
-    files.map(|file| PickedFile(File::from(file))).collect()
-}
-
 fn listed(files: Option<FileList>) -> Vec<PickedFile> {
     let Some(files) = files else { return Vec::new() };
-    (0..files.length()).filter_map(|index| files.get(index)).map(|file| PickedFile(File::from(file))).collect()
+    (0..files.length()).filter_map(|index| files.get(index)).map(PickedFile::of).collect()
 }

@@ -41,6 +41,8 @@ pub enum Glyph {
     Link,
     /// A page: a file.
     File,
+    /// A folder.
+    Folder,
     /// A picture.
     Image,
     /// A note: sound.
@@ -82,6 +84,7 @@ impl Glyph {
             Self::Flag => "M5 21.5V3.5M5 4.5c5-3 8 3 14 0v9c-6 3-9-3-14 0",
             Self::Link => "M9.5 14.5l5-5M8 11l-3 3a3.5 3.5 0 0 0 5 5l3-3M16 13l3-3a3.5 3.5 0 0 0-5-5l-3 3",
             Self::File => "M6 2.5h8l4.5 4.5v14.5H6zM14 2.5V7h4.5",
+            Self::Folder => "M3 19.5v-14h6l2.5 3H21v11z",
             Self::Image => "M3.5 4.5h17v15h-17zM3.5 16l5-5 4 4 3-3 5 5M15.5 8.5v.01",
             Self::Sound => {
                 "M9 18.5V5l10-2v13.5M9 18.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM19 16.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0z"

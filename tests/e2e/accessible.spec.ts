@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { largeFramework } from "../support/case.ts";
 import { pdf, png, text, wav } from "../support/files.ts";
-import { addPiece, begin, fillStudio, goTo, type Place, press, unfold } from "../support/learner.ts";
+import { addPiece, begin, fillStudio, goTo, openWay, type Place, press, unfold } from "../support/learner.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
 
 /** Fails if axe finds anything, in light and dark, or if the page must be scrolled sideways. */
@@ -64,7 +64,9 @@ for (const width of [1280, 320]) {
       await isFit(page);
       await page.getByRole("link", { name: "Edit" }).click();
       await expect(title(page, "Edit this piece")).toBeVisible();
-      await unfold(page, "Add a link");
+      const form = await openWay(page, "Link");
+      await isFit(page);
+      await press(form, "Cancel");
       await page.getByLabel("Find a competency").fill("frac");
       await isFit(page);
       await page.goto("pathway/explore?q=Hand tools");

@@ -95,12 +95,19 @@ export function artifact(page: Page, name: string): Locator {
     .filter({ has: page.getByRole("button", { name: `Remove ${name}`, exact: true }) });
 }
 
+/** Opens the form of one of the ways to add something. */
+export async function openWay(page: Page, way: string): Promise<Locator> {
+  await press(page.getByRole("list", { name: "Ways to add something" }), way);
+  return page.getByRole("dialog");
+}
+
 /** Adds a link in the studio. */
-export async function addLink(page: Page, url: string, title = ""): Promise<void> {
-  await unfold(page, "Add a link");
-  await page.getByLabel("Address of the link").fill(url);
-  await page.getByLabel("What is it?").fill(title);
-  await press(page, "Add");
+export async function addLink(page: Page, url: string, title = "", note = ""): Promise<void> {
+  const form = await openWay(page, "Link");
+  await form.getByLabel("Address of the link").fill(url);
+  await form.getByLabel("What is it?").fill(title);
+  await form.getByLabel("A note").fill(note);
+  await press(form, "Add");
 }
 
 /** Claims a level in a competency for the piece in the studio. */

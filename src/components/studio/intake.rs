@@ -8,7 +8,7 @@ use portfolio::model::Content;
 use super::Draft;
 use crate::components::work::WorkBar;
 use crate::i18n::t;
-use crate::platform::files::PickedFile;
+use crate::platform::files::{self, Gathered, Given, PickedFile};
 use crate::platform::media::MediaError;
 use crate::platform::store::StoreError;
 use crate::state::Work;
@@ -52,6 +52,24 @@ impl Intake {
         });
     }
 
+    /// Takes in what was given at once, folders read through.
+    pub fn add_given(self, given: Given) {
+        spawn_local(async move {
+            let Gathered { files, is_cut, unread } = given.gather(portfolio::natural::compare).await;
+            if is_cut {
+                self.complain(t::studio::too_many(files::MOST));
+            }
+            if unread > 0 {
+                self.complain(t::studio::unread(unread));
+            }
+            self.add(files);
+        });
+    }
+
+    fn complain(self, words: String) {
+        self.announce(String::new(), Work::new()).problem.set(Some(words));
+    }
+
     fn announce(self, name: String, work: Work) -> Arrival {
         let number = self.count.try_update_value(|count| {
             *count += 1;
@@ -71,7 +89,9 @@ impl Intake {
         match self.draft.state().take_in(&file, &work).await {
             Ok(stored) => {
                 let content = Content::File(stored);
-                self.draft.add(NewArtifact { content, caption: String::new(), alt: String::new() });
+                // The folder tells what a picture named `1.jpg` is one of.
+                let caption = file.folder().to_owned();
+                self.draft.add(NewArtifact { content, caption, alt: String::new() });
                 self.arrivals.try_update(|arrivals| arrivals.retain(|other| other.number != arrival.number));
             }
             // The view may be gone while the file goes on.
