@@ -11,6 +11,7 @@
 
 pub mod change;
 pub mod date;
+pub mod difference;
 pub mod entity;
 pub mod fields;
 pub mod fold;
