@@ -2,6 +2,7 @@
 //! elements that run nothing, or offered as a copy.
 
 mod contradiction;
+mod event;
 mod figure;
 mod opened;
 mod shown;

@@ -41,14 +41,19 @@ impl AppState {
     /// # Errors
     /// [`Refused`]: nothing was changed, and the reason has its values.
     pub fn perform(self, intent: Intent) -> Result<Vec<String>, Refused> {
-        let purges = matches!(intent, Intent::Purge { .. });
+        let (erases, is_housekeeping) = (intent.erases(), intent.is_housekeeping());
         let perform = |session: &mut Session| {
             let mut random = random_ids()?;
             let (now, today) = (session.now(), session.today());
             let mut context = Context { now, today, fresh: &mut random, frameworks: &session.frameworks };
-            Ok(session.ledger.perform(intent, &mut context)?)
+            let mut outcome = session.ledger.perform(intent, &mut context)?;
+            if is_housekeeping {
+                // The way back is still that of what the learner did last.
+                outcome.undo.clone_from(&session.undo);
+            }
+            Ok(outcome)
         };
-        if !purges {
+        if !erases {
             return self.act(perform);
         }
         let touched = self.act(|session| session.purging(perform))?;

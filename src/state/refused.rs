@@ -40,7 +40,7 @@ fn refusal_sentence(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::TooLong { .. } => t::refused::too_long(),
         Refusal::WorkInTheFuture { .. } => t::refused::work_in_the_future(),
-        Refusal::DueInThePast { .. } => t::refused::due_in_the_past(),
+        Refusal::DueInThePast { .. } | Refusal::KeptUntilThePast { .. } => t::refused::due_in_the_past(),
         Refusal::InTrash { .. } => t::refused::in_trash(),
         Refusal::FileTooLarge { .. } => t::refused::file_too_large(),
         Refusal::NotInAFramework { .. } | Refusal::NotACompetency { .. } => t::refused::not_a_competency(),

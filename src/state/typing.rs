@@ -28,10 +28,17 @@ pub enum TextField {
     Caption,
     /// Words instead of an artifact.
     Alt,
+    /// With whom a piece was made.
+    With,
+    /// What help there was.
+    Help,
+    /// What an AI did.
+    AiHow,
 }
 
 impl TextField {
-    const ALL: [Self; 5] = [Self::Title, Self::Text, Self::Reflection, Self::Caption, Self::Alt];
+    const ALL: [Self; 8] =
+        [Self::Title, Self::Text, Self::Reflection, Self::Caption, Self::Alt, Self::With, Self::Help, Self::AiHow];
 
     /// Its name as a field.
     pub fn name(self) -> &'static str {
@@ -41,6 +48,9 @@ impl TextField {
             Self::Reflection => "reflection",
             Self::Caption => "caption",
             Self::Alt => "alt",
+            Self::With => "with",
+            Self::Help => "help",
+            Self::AiHow => "ai_how",
         }
     }
 
@@ -56,6 +66,9 @@ impl TextField {
             Self::Title => of_piece(|piece| &piece.title),
             Self::Text => of_piece(|piece| &piece.text),
             Self::Reflection => of_piece(|piece| &piece.reflection),
+            Self::With => of_piece(|piece| &piece.made.with),
+            Self::Help => of_piece(|piece| &piece.made.help),
+            Self::AiHow => of_piece(|piece| &piece.made.ai_how),
             Self::Caption => portfolio.artifact(entity).map(|artifact| artifact.caption.clone()),
             Self::Alt => portfolio.artifact(entity).map(|artifact| artifact.alt.clone()),
         }
@@ -69,6 +82,9 @@ impl TextField {
             Self::Title => piece(PieceEdit::Title(text)),
             Self::Text => piece(PieceEdit::Text(text)),
             Self::Reflection => piece(PieceEdit::Reflection(text)),
+            Self::With => piece(PieceEdit::With(text)),
+            Self::Help => piece(PieceEdit::Help(text)),
+            Self::AiHow => piece(PieceEdit::AiHow(text)),
             Self::Caption => artifact(ArtifactEdit::Caption(text)),
             Self::Alt => artifact(ArtifactEdit::Alt(text)),
         }

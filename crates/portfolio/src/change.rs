@@ -92,8 +92,14 @@ impl From<String> for FieldValue {
     }
 }
 
+impl From<bool> for FieldValue {
+    fn from(truth: bool) -> Self {
+        Self::Bool(truth)
+    }
+}
+
 impl From<u64> for FieldValue {
-    /// A number of bytes. What is beyond `i64::MAX` becomes that: no file is as long.
+    /// A number of bytes, pixels or milliseconds. What is beyond `i64::MAX` becomes that: nothing is as long.
     fn from(number: u64) -> Self {
         Self::Int(i64::try_from(number).unwrap_or(i64::MAX))
     }

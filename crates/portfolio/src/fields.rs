@@ -56,6 +56,14 @@ impl Reader<'_> {
         self.text(field).unwrap_or_default()
     }
 
+    /// Yes or no, or neither.
+    pub(crate) fn truth(&self, field: &str) -> Option<bool> {
+        match self.0.get(field) {
+            Some(FieldValue::Bool(truth)) => Some(truth),
+            _ => None,
+        }
+    }
+
     pub(crate) fn number(&self, field: &str) -> Option<i64> {
         match self.0.get(field) {
             Some(FieldValue::Int(number)) => Some(number),

@@ -47,7 +47,7 @@ pub fn formats(portfolio: &Portfolio, piece: &EntityId) -> BTreeSet<Format> {
     let has_words = portfolio.piece(piece).is_some_and(|piece| !piece.text.trim().is_empty());
     let of_file = |artifact: &Artifact| match &artifact.content {
         Some(Content::File(file)) => Format::of_media_type(&file.media_type),
-        Some(Content::Link(_)) | None => None,
+        Some(Content::Link(_) | Content::Event(_)) | None => None,
     };
     let of_files = portfolio.artifacts_of(piece).into_iter().filter_map(of_file);
     of_files.chain(has_words.then_some(Format::Written)).collect()
@@ -112,13 +112,12 @@ mod tests {
     #[test]
     fn a_piece_has_the_formats_of_all_it_holds() {
         let mut world = World::new(framework(&["a"], &[]));
-        let artifact = |content| NewArtifact { content, caption: String::new(), alt: String::new() };
         let file = |media_type: &str| {
             let hash = "5".repeat(64);
             let (name, media_type) = (String::new(), media_type.to_owned());
-            artifact(Content::File(StoredFile { name, media_type, size: 1, hash, chunks: Vec::new() }))
+            NewArtifact::of(Content::File(StoredFile { name, media_type, size: 1, hash, chunks: Vec::new() }))
         };
-        let link = artifact(Content::Link(Link { url: "https://a.example".into(), title: String::new() }));
+        let link = NewArtifact::of(Content::Link(Link { url: "https://a.example".into(), title: String::new() }));
         let new = |text, artifacts| Intent::AddEvidence(NewEvidence { artifacts, ..piece(text) });
         let many =
             created(&world.act(new("words", vec![file("image/png"), link, file("video/mp4"), file("image/png")])));

@@ -1,7 +1,7 @@
 //! Finding pieces: by date, words, competency and format.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entity::EntityId;
 use crate::fold;
@@ -12,8 +12,8 @@ use crate::model::{Content, Evidence, Portfolio};
 /// What to look for; everything left empty means any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// Words, or beginnings of words, each of which is in the piece's title, text, reflection, captions, alternative
-    /// texts, file names or links.
+    /// Words, or beginnings of words, each of which is in the piece's title, text, reflection or tags, or in the captions,
+    /// alternative texts, file names, links or events of its artifacts.
     pub words: String,
     /// A competency the piece claims a level for.
     pub competency: Option<ItemId>,
@@ -71,6 +71,12 @@ pub fn in_trash(portfolio: &Portfolio) -> Vec<&Evidence> {
     sorted(portfolio.pieces().filter(|piece| !piece.standing.is_live()))
 }
 
+/// The tags of all pieces in use.
+pub fn tags(portfolio: &Portfolio) -> BTreeSet<&str> {
+    let live = portfolio.pieces().filter(|piece| piece.standing.is_live());
+    live.flat_map(|piece| &piece.tags).map(String::as_str).collect()
+}
+
 fn sorted<'p>(pieces: impl Iterator<Item = &'p Evidence>) -> Vec<&'p Evidence> {
     let mut pieces: Vec<_> = pieces.collect();
     pieces.sort_by_key(|piece| Reverse((piece.day(), piece.added, &piece.id)));
@@ -84,12 +90,14 @@ fn claims(portfolio: &Portfolio, piece: &Evidence, competency: &ItemId) -> bool 
 /// Each text on a line of its own, so that no phrase runs from one into the next.
 fn words_of(portfolio: &Portfolio, piece: &Evidence) -> String {
     let mut texts: Vec<&str> = vec![&piece.title, &piece.text, &piece.reflection];
+    texts.extend(piece.tags.iter().map(String::as_str));
     let artifacts = portfolio.artifacts_of(&piece.id);
     for artifact in &artifacts {
         texts.extend([artifact.caption.as_str(), &artifact.alt]);
         match &artifact.content {
             Some(Content::File(file)) => texts.push(&file.name),
             Some(Content::Link(link)) => texts.extend([link.title.as_str(), &link.url]),
+            Some(Content::Event(event)) => texts.extend([event.what.as_str(), &event.place, &event.seen]),
             None => {}
         }
     }
@@ -102,13 +110,13 @@ mod tests {
     use super::*;
     use crate::framework::tests::{framework, id};
     use crate::intent::{ArtifactEdit, Intent, NewArtifact, NewEvidence, PieceEdit};
-    use crate::model::{Link, StoredFile};
+    use crate::model::{Event, Link, StoredFile};
     use crate::testing::{World, created, day, piece};
 
     fn file(name: &str) -> NewArtifact {
         let (hash, media_type) = ("5".repeat(64), "image/png".to_owned());
         let file = StoredFile { name: name.into(), media_type, size: 1, hash, chunks: Vec::new() };
-        NewArtifact { content: Content::File(file), caption: "Vista del río".into(), alt: "A bridge".into() }
+        NewArtifact { caption: "Vista del río".into(), alt: "A bridge".into(), ..NewArtifact::of(Content::File(file)) }
     }
 
     fn world() -> World {
@@ -134,10 +142,12 @@ mod tests {
     fn words_are_found_wherever_they_stand() {
         let mut world = world();
         let link = Content::Link(Link { url: "https://a.example/tides".into(), title: "Gezeiten".into() });
+        let event = Event { what: "Talk".into(), place: "Town hall".into(), day: None, seen: "Mr Ferro".into() };
         let new = NewEvidence {
             title: "Over the water".into(),
             reflection: "Harder than I thought".into(),
-            artifacts: vec![file("IMG_2041.png"), NewArtifact { content: link, ..file("") }],
+            tags: ["Tide pools".to_owned()].into(),
+            artifacts: vec![file("IMG_2041.png"), NewArtifact::of(link), NewArtifact::of(Content::Event(event))],
             ..piece("It *spans* 3 m")
         };
         let shown = created(&world.act(Intent::AddEvidence(new)));
@@ -147,7 +157,19 @@ mod tests {
             let query = Query { words: words.into(), ..Query::default() };
             gallery.find(portfolio, &query).iter().map(|piece| piece.id.clone()).collect::<Vec<_>>()
         };
-        for words in ["over", "span 3", "HARD", "rio", "bridge", "img_2041", "gezei", "tides", "water thought"] {
+        for words in [
+            "over",
+            "span 3",
+            "HARD",
+            "rio",
+            "bridge",
+            "img_2041",
+            "gezei",
+            "tides",
+            "water thought",
+            "pools",
+            "talk ferro hall",
+        ] {
             assert_eq!(finds(words), std::slice::from_ref(&shown), "{words}");
         }
         assert!(finds("pans").is_empty() && finds("over nowhere").is_empty() && finds("water-it").is_empty());

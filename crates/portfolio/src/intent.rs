@@ -2,12 +2,16 @@
 
 pub mod artifacts;
 mod claims;
+mod copy;
 mod evidence;
+mod files;
 mod frameworks;
 mod goals;
 mod learner;
+mod piece_edit;
 pub mod placement;
 mod refusal;
+mod tags;
 #[cfg(test)]
 mod tests;
 
@@ -16,16 +20,18 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use artifacts::{ArtifactEdit, NewArtifact};
-pub use evidence::{NewEvidence, PieceEdit};
+pub use evidence::NewEvidence;
+pub use files::Replacement;
 pub use frameworks::NewFramework;
+pub use piece_edit::PieceEdit;
 pub use refusal::{Refusal, Wording};
 
-use crate::change::Change;
+use crate::change::{Change, FieldValue};
 use crate::entity::EntityId;
 use crate::framework::Frameworks;
 use crate::item_id::ItemId;
 use crate::level::Level;
-use crate::model::Portfolio;
+use crate::model::{Portfolio, Preview};
 
 /// One act of a learner. It is carried out whole or not at all, and undone in one step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,14 +107,35 @@ pub enum Intent {
         /// What.
         edit: PieceEdit,
     },
-    /// To add a file or link to a piece, at its end. The first change creates the artifact.
+    /// To give a piece a word to find it by.
+    AddTag {
+        /// Which piece.
+        piece: EntityId,
+        /// What.
+        tag: String,
+    },
+    /// To take such a word away.
+    RemoveTag {
+        /// From which piece.
+        piece: EntityId,
+        /// Which.
+        tag: String,
+    },
+    /// To make a piece of one's own from another, with its words, tags, claims and artifacts. The first change creates the copy.
+    CopyPiece {
+        /// Which piece.
+        piece: EntityId,
+        /// What the copy is called.
+        title: String,
+    },
+    /// To add a file, a link or something done to a piece, at its end. The first change creates the artifact.
     AddArtifact {
         /// To which piece.
         piece: EntityId,
         /// What.
         artifact: NewArtifact,
     },
-    /// To write or correct the words of an artifact.
+    /// To write or correct what is said of an artifact.
     EditArtifact {
         /// Which.
         artifact: EntityId,
@@ -121,6 +148,23 @@ pub enum Intent {
         artifact: EntityId,
         /// Where.
         to: Place,
+    },
+    /// To put another file in the place of an artifact's. The first change creates the artifact that stands there from now on; the old
+    /// one goes to the trash.
+    ReplaceFile {
+        /// Of which artifact.
+        artifact: EntityId,
+        /// By what.
+        by: Replacement,
+        /// Whether the old one is erased for ever instead, because of what is private in it.
+        forget: bool,
+    },
+    /// To note what a file looks like and how long it is. The app does it by itself, and nobody takes it back.
+    SetPreview {
+        /// Of which artifact.
+        artifact: EntityId,
+        /// What is known; what is missing in it stays as it was.
+        preview: Preview,
     },
     /// To take an artifact out of its piece.
     RemoveArtifact {
@@ -161,6 +205,18 @@ pub enum Intent {
         /// Which.
         pieces: Vec<EntityId>,
     },
+}
+
+impl Intent {
+    /// Whether it may erase something for ever, so that files may be left that nothing names.
+    pub fn erases(&self) -> bool {
+        matches!(self, Self::Purge { .. } | Self::ReplaceFile { forget: true, .. })
+    }
+
+    /// Whether it is the app's own doing: the learner's way back leads past it.
+    pub fn is_housekeeping(&self) -> bool {
+        matches!(self, Self::SetPreview { .. })
+    }
 }
 
 /// A place beside something of the same list.
@@ -204,8 +260,13 @@ impl Portfolio {
             Intent::SetDue { goal, due } => self.set_due(&goal, due, context.today),
             Intent::AddEvidence(new) => self.add_evidence(new, context),
             Intent::EditEvidence { piece, edit } => self.edit_evidence(&piece, edit, context.today),
+            Intent::AddTag { piece, tag } => self.add_tag(&piece, &tag),
+            Intent::RemoveTag { piece, tag } => self.remove_tag(&piece, &tag),
+            Intent::CopyPiece { piece, title } => self.copy_piece(&piece, title, context),
             Intent::AddArtifact { piece, artifact } => self.add_artifact(&piece, artifact, context),
-            Intent::EditArtifact { artifact, edit } => self.edit_artifact(&artifact, edit),
+            Intent::EditArtifact { artifact, edit } => self.edit_artifact(&artifact, edit, context.today),
+            Intent::ReplaceFile { artifact, by, forget } => self.replace_file(&artifact, by, forget, context),
+            Intent::SetPreview { artifact, preview } => self.set_preview(&artifact, &preview),
             Intent::MoveArtifact { artifact, to } => self.move_artifact(&artifact, &to),
             Intent::RemoveArtifact { artifact } => self.remove_artifact(&artifact),
             Intent::ClaimLevel { piece, competency, level } => {
@@ -220,14 +281,25 @@ impl Portfolio {
     }
 }
 
-fn set(entity: &EntityId, field: &str, value: impl Into<crate::FieldValue>) -> Change {
+/// Words of a field, as they are now. Nothing changes where they are the same.
+fn written(entity: &EntityId, field: &str, wording: Wording, was: &str, words: String) -> Result<Vec<Change>, Refusal> {
+    wording.check(&words)?;
+    Ok(if was == words { Vec::new() } else { vec![set(entity, field, words)] })
+}
+
+/// What a field holds now. Nothing changes where it is the same.
+fn said<T: PartialEq + Into<FieldValue>>(entity: &EntityId, field: &str, was: &T, now: T) -> Vec<Change> {
+    if *was == now { Vec::new() } else { vec![set(entity, field, now)] }
+}
+
+fn set(entity: &EntityId, field: &str, value: impl Into<FieldValue>) -> Change {
     Change::Set { entity: entity.clone(), field: field.to_owned(), value: value.into() }
 }
 
-fn add(entity: &EntityId, field: &str, value: impl Into<crate::FieldValue>) -> Change {
+fn add(entity: &EntityId, field: &str, value: impl Into<FieldValue>) -> Change {
     Change::Add { entity: entity.clone(), field: field.to_owned(), value: value.into() }
 }
 
-fn remove(entity: &EntityId, field: &str, value: impl Into<crate::FieldValue>) -> Change {
+fn remove(entity: &EntityId, field: &str, value: impl Into<FieldValue>) -> Change {
     Change::Remove { entity: entity.clone(), field: field.to_owned(), value: value.into() }
 }

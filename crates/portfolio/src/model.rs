@@ -3,21 +3,29 @@
 mod adoption;
 mod artifact;
 mod claim;
+mod content;
 mod evidence;
 mod goal;
 mod index;
 mod last_day;
 mod learner;
+mod made_with;
+mod preview;
+mod private;
 mod stored_file;
 #[cfg(test)]
 mod tests;
 
 pub use adoption::{Adoption, Origin};
-pub use artifact::{Artifact, Content, Link};
+pub use artifact::Artifact;
 pub use claim::{Basis, Claim, Grounds};
+pub use content::{Content, Event, Link};
 pub use evidence::Evidence;
 pub use goal::{DueMove, Goal};
 pub use learner::Learner;
+pub use made_with::MadeWith;
+pub use preview::{Facts, Preview, Wave};
+pub use private::Private;
 pub use stored_file::StoredFile;
 
 use std::collections::BTreeMap;
@@ -120,12 +128,12 @@ impl Portfolio {
         self.artifacts.get(id)
     }
 
-    /// Every file that the log names, with what names it: artifacts and frameworks, those in the trash or left too. Their bytes
-    /// belong on every device and backend.
+    /// Every file that the log names, with what names it: artifacts with their sources and small pictures, and frameworks, those in
+    /// the trash or left too. Their bytes belong on every device and backend.
     pub fn files(&self) -> impl Iterator<Item = (&EntityId, &StoredFile)> {
         let packages = self.adoptions.values().map(|adoption| (&adoption.id, &adoption.file));
-        let artifacts = self.artifacts.values().filter_map(|artifact| Some((&artifact.id, artifact.file()?)));
-        packages.chain(artifacts)
+        let of = self.artifacts.values().flat_map(|artifact| artifact.files().map(move |file| (&artifact.id, file)));
+        packages.chain(of)
     }
 
     /// The artifacts of a piece in their order. Of a piece in the trash: all that went there with it or before.

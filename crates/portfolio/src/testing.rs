@@ -162,14 +162,7 @@ impl World {
 
 /// A piece of words alone, on 2 March 2026.
 pub(crate) fn piece(text: &str) -> NewEvidence {
-    NewEvidence {
-        title: String::new(),
-        text: text.into(),
-        reflection: String::new(),
-        date: day("2026-03-02"),
-        claims: Vec::new(),
-        artifacts: Vec::new(),
-    }
+    NewEvidence { text: text.into(), ..NewEvidence::on(day("2026-03-02")) }
 }
 
 /// The id of what the first change creates.

@@ -6,6 +6,7 @@ use portfolio::intent::artifacts::is_safe_link;
 use portfolio::model::{Artifact, Content, Link, StoredFile};
 
 use super::contradiction;
+use super::event::EventCard;
 use super::opened::{self, Opened};
 use super::shown::{self, Shown};
 use super::text::TextFile;
@@ -21,6 +22,7 @@ pub fn ArtifactFigure(artifact: Artifact) -> impl IntoView {
     let body = match content {
         Some(Content::File(file)) => view! { <FileFigure file alt /> }.into_any(),
         Some(Content::Link(link)) => view! { <LinkCard link /> }.into_any(),
+        Some(Content::Event(event)) => view! { <EventCard event /> }.into_any(),
         None => view! { <p class="soft">{t::media::not_shown()}</p> }.into_any(),
     };
     view! {

@@ -14,6 +14,7 @@ pub fn Thumb(content: Option<Content>) -> impl IntoView {
     let (glyph, word) = match &content {
         Some(Content::File(file)) => shown::of(&file.media_type).glyph_and_word(),
         Some(Content::Link(_)) => (Glyph::Link, t::media::kind_link()),
+        Some(Content::Event(_)) => (Glyph::Flag, t::media::kind_event()),
         None => (Glyph::File, t::media::kind_other()),
     };
     let icon = move || {

@@ -19,6 +19,7 @@ pub fn name_of(artifact: &Artifact) -> String {
         Some(Content::File(file)) => file.name.clone(),
         Some(Content::Link(link)) if !link.title.is_empty() => link.title.clone(),
         Some(Content::Link(link)) => link.url.clone(),
+        Some(Content::Event(event)) => event.what.clone(),
         None => artifact.id.rest().to_owned(),
     }
 }

@@ -62,6 +62,9 @@ impl Draft {
             None => self.begin(|new| match field {
                 TextField::Title => new.title = text,
                 TextField::Reflection => new.reflection = text,
+                TextField::With => new.made.with = text,
+                TextField::Help => new.made.help = text,
+                TextField::AiHow => new.made.ai_how = text,
                 TextField::Text | TextField::Caption | TextField::Alt => new.text = text,
             }),
         }
@@ -123,17 +126,10 @@ impl Draft {
     /// Begins the piece with its first content and all that waited for it. A blank text begins nothing.
     fn begin(self, put: impl FnOnce(&mut NewEvidence)) {
         let Some(today) = self.state.read(|world| world.today) else { return };
-        let mut new = NewEvidence {
-            title: String::new(),
-            text: String::new(),
-            reflection: String::new(),
-            date: self.date.get_untracked().unwrap_or(today),
-            claims: self.claims.get_untracked(),
-            artifacts: Vec::new(),
-        };
+        let date = self.date.get_untracked().unwrap_or(today);
+        let mut new = NewEvidence { claims: self.claims.get_untracked(), ..NewEvidence::on(date) };
         put(&mut new);
-        let is_blank = [&new.title, &new.text, &new.reflection].into_iter().all(|words| words.trim().is_empty());
-        if is_blank && new.artifacts.is_empty() {
+        if new.is_blank() {
             return;
         }
         let Some(touched) = self.state.attempt(Intent::AddEvidence(new)) else { return };

@@ -88,10 +88,9 @@ impl Intake {
     async fn take_in(self, arrival: Arrival, work: Work, file: PickedFile) {
         match self.draft.state().take_in(&file, &work).await {
             Ok(stored) => {
-                let content = Content::File(stored);
                 // The folder tells what a picture named `1.jpg` is one of.
                 let caption = file.folder().to_owned();
-                self.draft.add(NewArtifact { content, caption, alt: String::new() });
+                self.draft.add(NewArtifact { caption, ..NewArtifact::of(Content::File(stored)) });
                 self.arrivals.try_update(|arrivals| arrivals.retain(|other| other.number != arrival.number));
             }
             // The view may be gone while the file goes on.

@@ -67,24 +67,20 @@ async fn somebody() -> (Learner, Vec<StoredFile>, String) {
         ops.extend(done.ops);
     };
     perform(Intent::SetName { name: "Ana".to_owned() });
-    let artifact = |name: &str, media_type: &str, file: &StoredFile| NewArtifact {
-        content: Content::File(model::StoredFile {
+    let artifact = |name: &str, media_type: &str, file: &StoredFile| {
+        NewArtifact::of(Content::File(model::StoredFile {
             name: name.to_owned(),
             media_type: media_type.to_owned(),
             size: file.size,
             hash: file.identity.clone(),
             chunks: file.chunks.clone(),
-        }),
-        caption: String::new(),
-        alt: String::new(),
+        }))
     };
     perform(Intent::AddEvidence(NewEvidence {
         title: "Kite".to_owned(),
         text: "It flew.".to_owned(),
-        reflection: String::new(),
-        date: "2027-05-03".parse().unwrap(),
-        claims: Vec::new(),
         artifacts: vec![artifact("film.mov", "video/quicktime", &film), artifact("words.txt", "text/plain", &words)],
+        ..NewEvidence::on("2027-05-03".parse().unwrap())
     }));
     let mut freezer = Freezer::new(root().root, DEVICE, 0, None, ops);
     while let Some(lines) = freezer.draft().unwrap() {

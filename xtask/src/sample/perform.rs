@@ -186,10 +186,9 @@ impl Stage<'_> {
         let ops = self.act(Intent::AddEvidence(NewEvidence {
             title: about.title.clone(),
             text: piece.text.clone(),
-            reflection: String::new(),
-            date: about.date,
             claims,
             artifacts,
+            ..NewEvidence::on(about.date)
         }))?;
         let created = ops.first().context("a piece that changes nothing")?;
         let piece_id = EntityId::parse(&created.entity)?;
@@ -204,11 +203,11 @@ impl Stage<'_> {
             Artifact::File { file, caption, alt } => {
                 let bytes = (self.file)(file).with_context(|| file.clone())?;
                 let content = Content::File(self.keep(file, bytes));
-                NewArtifact { content, caption: caption.clone(), alt: alt.clone() }
+                NewArtifact { caption: caption.clone(), alt: alt.clone(), ..NewArtifact::of(content) }
             }
             Artifact::Link { link, title } => {
                 let content = Content::Link(Link { url: link.clone(), title: title.clone() });
-                NewArtifact { content, caption: String::new(), alt: String::new() }
+                NewArtifact::of(content)
             }
         })
     }

@@ -77,6 +77,8 @@ struct Part<'a> {
     file: Option<File<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     link: Option<Link<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event: Option<Event<'a>>,
     caption: &'a str,
     alt: &'a str,
 }
@@ -96,6 +98,16 @@ struct File<'a> {
 struct Link<'a> {
     url: &'a str,
     title: &'a str,
+}
+
+/// Something done that no file holds.
+#[derive(Serialize)]
+struct Event<'a> {
+    what: &'a str,
+    place: &'a str,
+    day: Option<String>,
+    /// Who saw it.
+    seen: &'a str,
 }
 
 #[derive(Serialize)]
@@ -182,7 +194,7 @@ fn piece<'a>(piece: &'a Evidence, contents: &Contents<'a>, paths: &'a Paths) -> 
 }
 
 fn part<'a>(artifact: &'a Artifact, paths: &'a Paths) -> Part<'a> {
-    let (mut file, mut link) = (None, None);
+    let (mut file, mut link, mut event) = (None, None, None);
     match &artifact.content {
         Some(Content::File(stored)) => {
             let path = paths.path(stored);
@@ -195,9 +207,13 @@ fn part<'a>(artifact: &'a Artifact, paths: &'a Paths) -> Part<'a> {
             });
         }
         Some(Content::Link(to)) => link = Some(Link { url: &to.url, title: &to.title }),
+        Some(Content::Event(done)) => {
+            let day = done.day.map(|day| day.to_string());
+            event = Some(Event { what: &done.what, place: &done.place, day, seen: &done.seen });
+        }
         None => {}
     }
-    Part { file, link, caption: &artifact.caption, alt: &artifact.alt }
+    Part { file, link, event, caption: &artifact.caption, alt: &artifact.alt }
 }
 
 fn said<'a>(claim: &'a Claim, contents: &Contents<'a>) -> Option<Said<'a>> {

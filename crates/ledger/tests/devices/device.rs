@@ -140,12 +140,16 @@ pub fn framework() -> Intent {
 }
 
 pub fn picture() -> NewArtifact {
-    NewArtifact { content: Content::File(file("a.png")), caption: "A picture".into(), alt: "My bridge".into() }
+    NewArtifact {
+        caption: "A picture".into(),
+        alt: "My bridge".into(),
+        ..NewArtifact::of(Content::File(file("a.png")))
+    }
 }
 
 pub fn link() -> NewArtifact {
     let link = Link { url: "https://example.org/".into(), title: "Read this".into() };
-    NewArtifact { content: Content::Link(link), caption: String::new(), alt: String::new() }
+    NewArtifact::of(Content::Link(link))
 }
 
 pub fn piece(title: &str, date: NaiveDate) -> Intent {
@@ -153,8 +157,9 @@ pub fn piece(title: &str, date: NaiveDate) -> Intent {
         title: title.into(),
         text: "I built a bridge.\n\n*It held.*".into(),
         reflection: "Next time with ñ and 🪨".into(),
-        date,
         claims: vec![(competency("m1"), level("2.5"))],
         artifacts: vec![picture(), link()],
+        tags: ["wood".to_owned()].into(),
+        ..NewEvidence::on(date)
     })
 }

@@ -1,4 +1,4 @@
-//! Adding, editing, trashing and erasing pieces.
+//! Adding, trashing and erasing pieces.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,16 +6,16 @@ use chrono::NaiveDate;
 
 use super::artifacts::NewArtifact;
 use super::refusal::{check_competency, stored_length};
-use super::{Context, Refusal, Wording, set};
+use super::{Context, Refusal, Wording, set, tags};
 use crate::change::Change;
 use crate::entity::{EntityId, Kind};
 use crate::fields::Standing;
 use crate::item_id::ItemId;
 use crate::level::Level;
-use crate::model::{Claim, Evidence, Grounds, Portfolio};
+use crate::model::{Claim, Evidence, Grounds, MadeWith, Portfolio};
 use crate::order;
 
-/// A piece of work to add. It needs words, a file or a link; everything else may come later.
+/// A piece of work to add. It needs words, a file, a link or an event; everything else may come later.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewEvidence {
     /// What it is called.
@@ -28,37 +28,65 @@ pub struct NewEvidence {
     pub date: NaiveDate,
     /// The levels it is claimed to show. Of the same competency twice the last counts.
     pub claims: Vec<(ItemId, Level)>,
-    /// Its files and links in order.
+    /// Its files, links and events in order.
     pub artifacts: Vec<NewArtifact>,
+    /// Words to find it by. Of the same words written in two ways one counts.
+    pub tags: BTreeSet<String>,
+    /// How it was made.
+    pub made: MadeWith,
+    /// Whether it shows people.
+    pub people: Option<bool>,
+    /// The last day on which it should be kept.
+    pub keep_until: Option<NaiveDate>,
 }
 
-/// One thing of a piece to write or correct.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PieceEdit {
-    /// What it is called.
-    Title(String),
-    /// The work itself, or words about it.
-    Text(String),
-    /// What the learner thinks of it.
-    Reflection(String),
-    /// The day of the work.
-    Date(NaiveDate),
+impl NewEvidence {
+    /// Work of a day, with nothing in it yet.
+    pub fn on(date: NaiveDate) -> Self {
+        Self {
+            title: String::new(),
+            text: String::new(),
+            reflection: String::new(),
+            date,
+            claims: Vec::new(),
+            artifacts: Vec::new(),
+            tags: BTreeSet::new(),
+            made: MadeWith::default(),
+            people: None,
+            keep_until: None,
+        }
+    }
+
+    /// Whether there is nothing in it that makes a piece.
+    pub fn is_blank(&self) -> bool {
+        let words = [&self.title, &self.text, &self.reflection];
+        words.into_iter().all(|words| words.trim().is_empty()) && self.artifacts.is_empty()
+    }
+
+    fn check(&self, context: &Context<'_>) -> Result<(), Refusal> {
+        if self.is_blank() {
+            return Err(Refusal::NothingInIt);
+        }
+        check_date(self.date, context.today)?;
+        check_keep_until(self.keep_until, context.today)?;
+        let words = [
+            (Wording::Title, &self.title),
+            (Wording::Text, &self.text),
+            (Wording::Reflection, &self.reflection),
+            (Wording::With, &self.made.with),
+            (Wording::Help, &self.made.help),
+            (Wording::AiHow, &self.made.ai_how),
+        ];
+        words.into_iter().try_for_each(|(wording, words)| wording.check(words))?;
+        self.claims.iter().try_for_each(|(competency, _)| check_competency(competency, context.frameworks))?;
+        self.artifacts.iter().try_for_each(|artifact| artifact.check(context.today))
+    }
 }
 
 impl Portfolio {
     pub(super) fn add_evidence(&self, new: NewEvidence, context: &mut Context<'_>) -> Result<Vec<Change>, Refusal> {
-        let is_blank = [&new.title, &new.text, &new.reflection].into_iter().all(|words| words.trim().is_empty());
-        if is_blank && new.artifacts.is_empty() {
-            return Err(Refusal::NothingInIt);
-        }
-        check_date(new.date, context.today)?;
-        let words = [(Wording::Title, &new.title), (Wording::Text, &new.text), (Wording::Reflection, &new.reflection)];
-        words.into_iter().try_for_each(|(wording, words)| wording.check(words))?;
-        for (competency, _) in &new.claims {
-            check_competency(competency, context.frameworks)?;
-        }
-        new.artifacts.iter().try_for_each(NewArtifact::check)?;
-
+        new.check(context)?;
+        let tags = tags::distinct(&new.tags)?;
         let piece = Evidence {
             id: EntityId::random(Kind::Evidence, (context.fresh)()),
             title: new.title,
@@ -66,9 +94,16 @@ impl Portfolio {
             reflection: new.reflection,
             date: Some(new.date),
             added: Some(context.now),
+            tags: BTreeSet::new(),
+            made: new.made,
+            people: new.people,
+            keep_until: new.keep_until,
+            copied: None,
+            edited: None,
             standing: Standing::Live,
         };
         let mut changes = created(&piece);
+        changes.extend(tags.into_iter().map(|tag| tags::tagged(&piece.id, tag)));
         let orders = order::spaced(new.artifacts.len());
         for (artifact, order) in new.artifacts.into_iter().zip(orders) {
             changes.push(artifact.create(&piece.id, order, (context.fresh)()));
@@ -76,27 +111,6 @@ impl Portfolio {
         let claims: BTreeMap<ItemId, Level> = new.claims.into_iter().collect();
         changes.extend(claims.into_iter().map(|(competency, level)| claimed(&piece.id, competency, level)));
         Ok(changes)
-    }
-
-    pub(super) fn edit_evidence(
-        &self,
-        piece: &EntityId,
-        edit: PieceEdit,
-        today: NaiveDate,
-    ) -> Result<Vec<Change>, Refusal> {
-        let before = self.piece_in_use(piece)?;
-        let (field, wording, was, words) = match edit {
-            PieceEdit::Title(words) => (Evidence::TITLE, Wording::Title, &before.title, words),
-            PieceEdit::Text(words) => (Evidence::TEXT, Wording::Text, &before.text, words),
-            PieceEdit::Reflection(words) => (Evidence::REFLECTION, Wording::Reflection, &before.reflection, words),
-            PieceEdit::Date(date) => {
-                check_date(date, today)?;
-                let is_same = before.date == Some(date);
-                return Ok(if is_same { Vec::new() } else { vec![set(piece, Evidence::DATE, date)] });
-            }
-        };
-        wording.check(&words)?;
-        Ok(if *was == words { Vec::new() } else { vec![set(piece, field, words)] })
     }
 
     pub(super) fn trash(&self, piece: &EntityId) -> Result<Vec<Change>, Refusal> {
@@ -147,10 +161,11 @@ pub(super) fn claimed(piece: &EntityId, competency: ItemId, level: Level) -> Cha
 }
 
 /// One change for a usual piece. Long words come in changes of their own, since one change holds at most 64 kB.
-fn created(piece: &Evidence) -> Vec<Change> {
+pub(super) fn created(piece: &Evidence) -> Vec<Change> {
     const TOGETHER: usize = 32 * 1024;
     let mut fields = piece.fields();
-    let is_long = stored_length(&piece.text) + stored_length(&piece.reflection) > TOGETHER;
+    let words = [&piece.text, &piece.reflection, &piece.made.with, &piece.made.help, &piece.made.ai_how];
+    let is_long = words.into_iter().map(|words| stored_length(words)).sum::<usize>() > TOGETHER;
     let long: Vec<_> = [Evidence::TEXT, Evidence::REFLECTION]
         .into_iter()
         .filter(|_| is_long)
@@ -161,6 +176,15 @@ fn created(piece: &Evidence) -> Vec<Change> {
     changes
 }
 
-fn check_date(date: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+/// Work cannot be from after today.
+pub(super) fn check_date(date: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
     if date > today { Err(Refusal::WorkInTheFuture { date, today }) } else { Ok(()) }
+}
+
+/// Nobody asks to keep something until a day that has passed.
+pub(super) fn check_keep_until(until: Option<NaiveDate>, today: NaiveDate) -> Result<(), Refusal> {
+    match until {
+        Some(until) if until < today => Err(Refusal::KeptUntilThePast { until, today }),
+        _ => Ok(()),
+    }
 }

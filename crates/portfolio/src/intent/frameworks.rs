@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::artifacts::check_file;
+use super::artifacts::check_files;
 use super::{Refusal, Wording};
 use crate::change::Change;
 use crate::entity::EntityId;
@@ -30,7 +30,7 @@ impl Portfolio {
             return Err(Refusal::NotAHash { hash: new.package });
         }
         Wording::Title.check(&new.title)?;
-        check_file(&new.file)?;
+        check_files(&new.file, None)?;
         let id = EntityId::framework(&new.package);
         let before = self.adoption(&id);
         let adoption = Adoption {

@@ -65,7 +65,15 @@ pub enum Refusal {
         /// The day it is.
         today: NaiveDate,
     },
-    /// A piece needs words, a file or a link.
+    /// Nothing can be kept until a day before today.
+    #[error("{until} is before today, {today}")]
+    KeptUntilThePast {
+        /// The day asked for.
+        until: NaiveDate,
+        /// The day it is.
+        today: NaiveDate,
+    },
+    /// A piece needs words, a file, a link or an event.
     #[error("there is nothing in it yet")]
     NothingInIt,
     /// The words are missing.
@@ -99,6 +107,18 @@ pub enum Refusal {
         /// What was given.
         url: String,
     },
+    /// It is a file or link, and no event.
+    #[error("{artifact} is nothing that was done")]
+    NotAnEvent {
+        /// Which artifact.
+        artifact: EntityId,
+    },
+    /// It is a link or event, and has no file.
+    #[error("{artifact} is no file")]
+    NotAFile {
+        /// Which artifact.
+        artifact: EntityId,
+    },
     /// It cannot be moved beside something of another list.
     #[error("{beside} is not in the same list")]
     NotInTheList {
@@ -128,15 +148,29 @@ pub enum Wording {
     FileName,
     /// The address of a link.
     Address,
+    /// A word to find a piece by.
+    Tag,
+    /// With whom a piece was made.
+    With,
+    /// What help there was.
+    Help,
+    /// What an AI did.
+    AiHow,
+    /// What was done, where no file shows it.
+    What,
+    /// Where it was done.
+    Place,
+    /// Who saw it.
+    Seen,
 }
 
 impl Wording {
     /// The most bytes as stored, where line ends and quotation marks count two.
     pub fn most(self) -> usize {
         match self {
-            Self::Name | Self::Interest => 200,
-            Self::Title | Self::FileName => 1_000,
-            Self::Caption | Self::Alt | Self::Address => 4_000,
+            Self::Name | Self::Interest | Self::Tag => 200,
+            Self::Title | Self::FileName | Self::With | Self::What | Self::Place | Self::Seen => 1_000,
+            Self::Caption | Self::Alt | Self::Address | Self::Help | Self::AiHow => 4_000,
             // One change of at most 64 kB carries it.
             Self::Text | Self::Reflection => 32 * 1024,
         }
@@ -161,6 +195,13 @@ impl std::fmt::Display for Wording {
             Self::Alt => "alternative text",
             Self::FileName => "file name",
             Self::Address => "address",
+            Self::Tag => "tag",
+            Self::With => "names",
+            Self::Help => "help",
+            Self::AiHow => "part of the AI",
+            Self::What => "event",
+            Self::Place => "place",
+            Self::Seen => "witnesses",
         })
     }
 }

@@ -1,7 +1,9 @@
 //! Acts carried out on a small store.
 
 mod claims;
+mod files;
 mod goals;
+mod made;
 mod pieces;
 
 use super::*;

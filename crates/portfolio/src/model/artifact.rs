@@ -1,13 +1,16 @@
-//! A file or link inside a piece.
+//! A file, a link or something done, inside a piece.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::stored_file::{StoredFile, take_text};
+use super::content::{Content, Event, Link};
+use super::preview::{Facts, Preview, Wave};
+use super::private::{self, Private};
+use super::stored_file::StoredFile;
 use crate::change::FieldValue;
 use crate::entity::EntityId;
 use crate::fields::{Reader, Standing};
 
-/// A file or link inside a piece of evidence.
+/// A part of a piece of evidence that shows something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Artifact {
     /// Its id.
@@ -22,44 +25,14 @@ pub struct Artifact {
     pub alt: String,
     /// What it is; `None` for a kind this version does not know.
     pub content: Option<Content>,
+    /// What its file was made from, to go on from: a drawing's strokes as SVG, of which the file is a picture.
+    pub source: Option<StoredFile>,
+    /// What is known of its file without opening it.
+    pub preview: Preview,
+    /// What was taken out of its file on the way in.
+    pub cleaned: BTreeSet<Private>,
     /// Whether it is in use.
     pub standing: Standing,
-}
-
-/// What an artifact is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Content {
-    /// A file.
-    File(StoredFile),
-    /// A place on the web.
-    Link(Link),
-}
-
-/// A place on the web.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// Its address: http, https or mailto.
-    pub url: String,
-    /// What it is called; may be empty.
-    pub title: String,
-}
-
-impl Link {
-    const URL: &str = "url";
-    const TITLE: &str = "title";
-
-    /// The value it is stored as.
-    pub fn to_value(&self) -> FieldValue {
-        let fields = [(Self::URL, &self.url), (Self::TITLE, &self.title)];
-        FieldValue::Map(fields.into_iter().map(|(name, text)| (name.to_owned(), text.as_str().into())).collect())
-    }
-
-    /// Reads what [`to_value`](Self::to_value) writes; `None` without an address.
-    pub fn from_value(value: FieldValue) -> Option<Self> {
-        let FieldValue::Map(mut fields) = value else { return None };
-        let title = take_text(&mut fields, Self::TITLE).unwrap_or_default();
-        Some(Self { url: take_text(&mut fields, Self::URL)?, title })
-    }
 }
 
 impl Artifact {
@@ -69,17 +42,29 @@ impl Artifact {
     pub(crate) const ALT: &str = "alt";
     pub(crate) const FILE: &str = "file";
     pub(crate) const LINK: &str = "link";
+    pub(crate) const EVENT: &str = "event";
+    pub(crate) const SOURCE: &str = "source";
+    pub(crate) const CLEANED: &str = "cleaned";
 
     pub(super) fn read(id: &EntityId, reader: &Reader<'_>) -> Option<Self> {
         let file = || reader.file(Self::FILE).map(Content::File);
         let link = || reader.0.get(Self::LINK).and_then(Link::from_value).map(Content::Link);
+        let event = || reader.0.get(Self::EVENT).and_then(Event::from_value).map(Content::Event);
+        let preview = Preview {
+            thumb: reader.file(Preview::THUMB),
+            wave: reader.text(Preview::WAVE).and_then(|text| Wave::from_text(&text)),
+            facts: reader.0.get(Preview::FACTS).as_ref().map(Facts::from_value).unwrap_or_default(),
+        };
         Some(Self {
             id: id.clone(),
             evidence: reader.entity(Self::OF)?,
             order: reader.words(Self::ORDER),
             caption: reader.words(Self::CAPTION),
             alt: reader.words(Self::ALT),
-            content: file().or_else(link),
+            content: file().or_else(link).or_else(event),
+            source: reader.file(Self::SOURCE),
+            preview,
+            cleaned: reader.0.get(Self::CLEANED).map(private::from_value).unwrap_or_default(),
             standing: reader.0.standing(),
         })
     }
@@ -88,26 +73,38 @@ impl Artifact {
     pub fn file(&self) -> Option<&StoredFile> {
         match &self.content {
             Some(Content::File(file)) => Some(file),
-            Some(Content::Link(_)) | None => None,
+            Some(Content::Link(_) | Content::Event(_)) | None => None,
         }
+    }
+
+    /// Every file it names: its own, what that was made from, and the small picture of it.
+    pub fn files(&self) -> impl Iterator<Item = &StoredFile> {
+        self.file().into_iter().chain(&self.source).chain(&self.preview.thumb)
     }
 
     /// The fields it is stored as, those that say something.
     pub fn fields(&self) -> BTreeMap<String, FieldValue> {
-        let mut fields = BTreeMap::from([
-            (Self::OF.to_owned(), (&self.evidence).into()),
-            (Self::ORDER.to_owned(), self.order.as_str().into()),
-        ]);
+        let mut fields = self.preview.fields();
+        let mut put = |name: &str, value: FieldValue| drop(fields.insert(name.to_owned(), value));
+        put(Self::OF, (&self.evidence).into());
+        put(Self::ORDER, self.order.as_str().into());
         for (name, words) in [(Self::CAPTION, &self.caption), (Self::ALT, &self.alt)] {
             if !words.is_empty() {
-                fields.insert(name.to_owned(), words.as_str().into());
+                put(name, words.as_str().into());
             }
         }
         match &self.content {
-            Some(Content::File(file)) => fields.insert(Self::FILE.to_owned(), file.to_value()),
-            Some(Content::Link(link)) => fields.insert(Self::LINK.to_owned(), link.to_value()),
-            None => None,
-        };
+            Some(Content::File(file)) => put(Self::FILE, file.to_value()),
+            Some(Content::Link(link)) => put(Self::LINK, link.to_value()),
+            Some(Content::Event(event)) => put(Self::EVENT, event.to_value()),
+            None => {}
+        }
+        if let Some(source) = &self.source {
+            put(Self::SOURCE, source.to_value());
+        }
+        if !self.cleaned.is_empty() {
+            put(Self::CLEANED, private::to_value(&self.cleaned));
+        }
         fields
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, NaiveDate, Utc};
 use proptest::prelude::*;
 
 use super::*;
@@ -38,7 +38,38 @@ fn file() -> impl Strategy<Value = StoredFile> {
 
 fn content() -> impl Strategy<Value = Option<Content>> {
     let link = (".{0,12}", ".{0,12}").prop_map(|(url, title)| Content::Link(Link { url, title }));
-    prop::option::of(prop_oneof![file().prop_map(Content::File), link])
+    let event = (".{0,12}", ".{0,12}", prop::option::of(day()), ".{0,12}")
+        .prop_map(|(what, place, day, seen)| Content::Event(Event { what, place, day, seen }));
+    prop::option::of(prop_oneof![file().prop_map(Content::File), link, event])
+}
+
+fn instant() -> impl Strategy<Value = DateTime<Utc>> {
+    (0..4_000_000_000_i64).prop_map(|seconds| DateTime::from_timestamp(seconds, 0).unwrap())
+}
+
+fn made_with() -> impl Strategy<Value = MadeWith> {
+    (any::<Option<bool>>(), ".{0,12}", ".{0,12}", any::<Option<bool>>(), ".{0,12}")
+        .prop_map(|(alone, with, help, ai, ai_how)| MadeWith { alone, with, help, ai, ai_how })
+}
+
+fn preview() -> impl Strategy<Value = Preview> {
+    let number = || prop::option::of(0..1_u64 << 53);
+    let facts = (number(), number(), number(), number()).prop_map(|(width, height, ms, pages)| Facts {
+        width,
+        height,
+        ms,
+        pages,
+    });
+    let wave = prop::collection::vec(any::<u8>(), Wave::BARS).prop_map(|bars| Wave::new(bars.try_into().unwrap()));
+    (prop::option::of(file()), prop::option::of(wave), facts).prop_map(|(thumb, wave, facts)| Preview {
+        thumb,
+        wave,
+        facts,
+    })
+}
+
+fn taken_out() -> impl Strategy<Value = BTreeSet<Private>> {
+    prop::collection::btree_set(prop::sample::select(Private::ALL.to_vec()), 0..4)
 }
 
 proptest! {
@@ -76,12 +107,18 @@ proptest! {
     fn evidence_comes_back(
         id in entity(Kind::Evidence),
         (title, text, reflection) in (".{0,12}", ".{0,40}", ".{0,12}"),
-        (date, added, standing) in (prop::option::of(day()), prop::option::of(0..4_000_000_000_i64), standing()),
+        (date, added, edited) in (prop::option::of(day()), prop::option::of(instant()), prop::option::of(instant())),
+        (tags, made, people) in (prop::collection::btree_set(".{1,6}", 0..4), made_with(), any::<Option<bool>>()),
+        (keep_until, copied) in (prop::option::of(day()), prop::option::of(entity(Kind::Evidence))),
+        standing in standing(),
     ) {
-        let added = added.map(|seconds| DateTime::from_timestamp(seconds, 0).unwrap());
-        let piece = Evidence { id: id.clone(), title, text, reflection, date, added, standing };
+        let piece = Evidence {
+            id: id.clone(), title, text, reflection, date, added, tags, made, people, keep_until, copied, edited, standing,
+        };
+        let mut entity = stored(piece.fields(), standing);
+        entity.sets.insert(Evidence::TAGS.to_owned(), piece.tags.iter().map(|tag| tag.as_str().into()).collect());
         let mut portfolio = Portfolio::default();
-        portfolio.refresh(&id, Some(&stored(piece.fields(), standing)));
+        portfolio.refresh(&id, Some(&entity));
         prop_assert_eq!(portfolio.piece(&id), Some(&piece));
     }
 
@@ -89,12 +126,17 @@ proptest! {
     fn artifacts_come_back(
         (id, evidence) in (entity(Kind::Artifact), entity(Kind::Evidence)),
         (order, caption, alt) in ("[0-9a-z]{0,8}", ".{0,12}", ".{0,12}"),
-        (content, standing) in (content(), standing()),
+        (content, source, preview) in (content(), prop::option::of(file()), preview()),
+        (cleaned, standing) in (taken_out(), standing()),
     ) {
-        let artifact = Artifact { id: id.clone(), evidence, order, caption, alt, content, standing };
+        let artifact = Artifact {
+            id: id.clone(), evidence, order, caption, alt, content, source, preview, cleaned, standing,
+        };
         let mut portfolio = Portfolio::default();
         portfolio.refresh(&id, Some(&stored(artifact.fields(), standing)));
         prop_assert_eq!(portfolio.artifact(&id), Some(&artifact));
+        let named: Vec<_> = portfolio.files().map(|(_, file)| file).collect();
+        prop_assert_eq!(named, artifact.files().collect::<Vec<_>>());
     }
 
     #[test]
@@ -133,6 +175,27 @@ fn piece(bits: u128) -> Evidence {
         reflection: String::new(),
         date: None,
         added: None,
+        tags: BTreeSet::new(),
+        made: MadeWith::default(),
+        people: None,
+        keep_until: None,
+        copied: None,
+        edited: None,
+        standing: Standing::Live,
+    }
+}
+
+fn artifact_of(piece: &Evidence, bits: u128, order: &str) -> Artifact {
+    Artifact {
+        id: EntityId::random(Kind::Artifact, bits),
+        evidence: piece.id.clone(),
+        order: order.into(),
+        caption: String::new(),
+        alt: String::new(),
+        content: None,
+        source: None,
+        preview: Preview::default(),
+        cleaned: BTreeSet::new(),
         standing: Standing::Live,
     }
 }
@@ -149,19 +212,16 @@ fn claim_of(piece: &Evidence, competency: &ItemId) -> Claim {
 
 #[test]
 fn what_a_newer_app_wrote_reads_as_far_as_it_is_known() {
-    let id = EntityId::random(Kind::Artifact, 1);
-    let mut artifact = Artifact {
-        id: id.clone(),
-        evidence: piece(1).id,
-        order: "m".into(),
-        caption: String::new(),
-        alt: String::new(),
-        content: None,
-        standing: Standing::Live,
-    };
+    let mut artifact = artifact_of(&piece(1), 1, "m");
+    artifact.cleaned.insert(Private::Other);
+    let id = artifact.id.clone();
     let mut fields = artifact.fields();
     fields.insert("sculpture".into(), FieldValue::Map(BTreeMap::new()));
     fields.insert(Artifact::CAPTION.into(), FieldValue::Int(3));
+    fields.insert(Artifact::CLEANED.into(), FieldValue::List(vec!["heartbeat".into(), FieldValue::Null]));
+    fields.insert(Artifact::EVENT.into(), FieldValue::Map([("place".to_owned(), "Here".into())].into()));
+    fields.insert(Preview::WAVE.into(), "0g".repeat(Wave::BARS).into());
+    fields.insert(Preview::FACTS.into(), FieldValue::Map([("pages".to_owned(), FieldValue::Int(-1))].into()));
     fields.insert(Artifact::FILE.into(), FieldValue::Map([("size".to_owned(), FieldValue::Int(-1))].into()));
     let mut portfolio = Portfolio::default();
     portfolio.refresh(&id, Some(&stored(fields, Standing::Live)));
@@ -207,16 +267,7 @@ fn claims_count_only_with_their_piece() {
 #[test]
 fn parts_stand_in_their_order_and_follow_a_piece_into_the_trash() {
     let (piece, mut portfolio) = (piece(1), Portfolio::default());
-    let artifact = |bits, order: &str| Artifact {
-        id: EntityId::random(Kind::Artifact, bits),
-        evidence: piece.id.clone(),
-        order: order.into(),
-        caption: String::new(),
-        alt: String::new(),
-        content: None,
-        standing: Standing::Live,
-    };
-    let (first, second) = (artifact(2, "a"), artifact(1, "b"));
+    let (first, second) = (artifact_of(&piece, 2, "a"), artifact_of(&piece, 1, "b"));
     for artifact in [&second, &first] {
         portfolio.refresh(&artifact.id, Some(&stored(artifact.fields(), Standing::Live)));
     }
@@ -233,4 +284,15 @@ fn parts_stand_in_their_order_and_follow_a_piece_into_the_trash() {
     assert_eq!(shown(&portfolio).len(), 2, "a piece in the trash still shows what it held");
     let ids: BTreeSet<_> = portfolio.parts_of(&piece.id).cloned().collect();
     assert_eq!(ids, BTreeSet::from([first.id.clone(), second.id.clone()]));
+}
+
+#[test]
+fn a_waveform_is_a_hundred_bars_and_nothing_else() {
+    let mut bars = [0; Wave::BARS];
+    bars[1] = 171;
+    let text = Wave::new(bars).to_text();
+    assert!(text.starts_with("00ab00") && text.len() == 200);
+    for odd in [text.trim_start_matches("00"), &text.to_uppercase(), &format!("{text}0"), &format!("{text}00"), ""] {
+        assert_eq!(Wave::from_text(odd), None, "{odd}");
+    }
 }

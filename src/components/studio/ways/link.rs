@@ -25,7 +25,7 @@ pub fn LinkForm(draft: Draft, close: Callback<()>) -> impl IntoView {
             return;
         }
         let caption = note.get_untracked().trim().to_owned();
-        draft.add(NewArtifact { content: Content::Link(link), caption, alt: String::new() });
+        draft.add(NewArtifact { caption, ..NewArtifact::of(Content::Link(link)) });
         close.run(());
     };
     view! {

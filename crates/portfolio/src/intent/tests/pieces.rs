@@ -9,12 +9,12 @@ use crate::testing::{created, day, level, piece};
 use crate::{Change, EntityId};
 
 fn picture(caption: &str) -> NewArtifact {
-    NewArtifact { content: Content::File(file("a.png")), caption: caption.into(), alt: String::new() }
+    NewArtifact { caption: caption.into(), ..NewArtifact::of(Content::File(file("a.png"))) }
 }
 
 fn link(url: &str) -> NewArtifact {
     let link = Link { url: url.into(), title: String::new() };
-    NewArtifact { content: Content::Link(link), caption: String::new(), alt: String::new() }
+    NewArtifact::of(Content::Link(link))
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn a_piece_that_cannot_be_says_why() {
     let mut large = file("large.iso");
     large.chunks = vec![large.hash.clone(); 901];
     let content = Content::File(large);
-    let artifacts = vec![NewArtifact { content, ..picture("") }];
+    let artifacts = vec![NewArtifact::of(content)];
     assert_eq!(refused(NewEvidence { artifacts, ..piece("") }), Refusal::FileTooLarge { size: 9 });
     for url in ["javascript:alert(1)", "data:text/html,x", "//a.example", "https://", "https://a b", "http:/a", "é"] {
         let artifacts = vec![link(url)];
