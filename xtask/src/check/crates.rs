@@ -9,22 +9,23 @@ use super::source::none_of;
 use crate::workspace::{Workspace, output};
 
 /// Every crate of the workspace, and the others it may depend on.
-const DIRECTIONS: [(&str, &[&str]); 11] = [
+const DIRECTIONS: [(&str, &[&str]); 12] = [
     ("drawing", &[]),
     ("portfolio", &[]),
     ("replica", &[]),
     ("ledger", &["portfolio", "replica"]),
     ("interchange", &["portfolio", "replica"]),
+    ("media", &[]),
     ("sync", &["replica"]),
     ("cli", &["interchange", "ledger", "portfolio", "replica", "sync"]),
-    ("cairn-app", &["drawing", "interchange", "ledger", "portfolio", "replica", "sync"]),
-    ("xtask", &["interchange", "ledger", "portfolio", "replica"]),
+    ("cairn-app", &["drawing", "interchange", "ledger", "media", "portfolio", "replica", "sync"]),
+    ("xtask", &["interchange", "ledger", "media", "portfolio", "replica"]),
     ("bindgen", &[]),
     ("split", &[]),
 ];
 
 /// Crates that know no browser, clock, randomness or network: all these come in as arguments.
-const PURE: [&str; 6] = ["drawing", "portfolio", "replica", "ledger", "interchange", "sync"];
+const PURE: [&str; 7] = ["portfolio", "replica", "ledger", "interchange", "drawing", "media", "sync"];
 
 /// What a pure crate must not bring in, however indirectly.
 const IMPURE: [&str; 14] = [

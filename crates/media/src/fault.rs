@@ -1,0 +1,39 @@
+//! Why a file was not understood.
+
+use std::io;
+
+/// Why a file stays whole, whatever may be in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kept {
+    /// Its kind is none that is read here.
+    UnknownFormat,
+    /// It ends before it should.
+    CutOff,
+    /// It contradicts its own format.
+    Damaged,
+    /// It is in order, but built in a way that is not read here.
+    Unusual,
+    /// A part that would have to be in memory is too large for it.
+    TooLarge,
+}
+
+/// What ends a reading.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// The file could not be read.
+    Io(io::Error),
+    /// The file was read and not understood.
+    Kept(Kept),
+}
+
+impl From<io::Error> for Fault {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<Kept> for Fault {
+    fn from(kept: Kept) -> Self {
+        Self::Kept(kept)
+    }
+}

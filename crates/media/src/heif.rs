@@ -1,0 +1,6 @@
+//! HEIF (ISO/IEC 23008-12), as HEIC and AVIF files are: items in a file of boxes, found by number.
+
+mod clean;
+mod items;
+
+pub(crate) use clean::clean;

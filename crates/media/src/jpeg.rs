@@ -1,0 +1,6 @@
+//! JPEG (ITU-T T.81): segments, of which those that applications wrote tell more than the picture.
+
+mod clean;
+mod segments;
+
+pub(crate) use clean::clean;
