@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { begin, fillStudio, press } from "../support/learner.ts";
+import { png } from "../support/files.ts";
+import { addPiece, artifact, begin, fillStudio, press } from "../support/learner.ts";
 import { expect, test } from "../support/test.ts";
 
 test.describe("a file that takes its time", () => {
@@ -25,4 +26,26 @@ test.describe("a file that takes its time", () => {
     await expect(page.getByText("Still coming in")).toHaveCount(0);
     await expect(page.getByText("Its file is on this device only")).toBeVisible();
   });
+});
+
+test("a copy has everything of the piece but its life, and the piece stays as it is", async ({ page }) => {
+  await begin(page);
+  await addPiece(page, {
+    title: "A shelf",
+    text: "Three boards and glue.",
+    files: [png("shelf.png")],
+    claims: { "Hand tools": "3 · proficient" },
+  });
+  await press(page, "Make a copy");
+  await expect(page.getByRole("heading", { level: 1, name: "Edit this piece" })).toBeVisible();
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Copy of A shelf");
+  await expect(artifact(page, "shelf.png")).toBeVisible();
+  await page.getByLabel("Title", { exact: true }).fill("A larger shelf");
+  await press(page, "Done");
+  await expect(page.getByRole("heading", { level: 1, name: "A larger shelf" })).toBeVisible();
+  await expect(page.getByText("Three boards and glue.")).toBeVisible();
+  await expect(page.getByRole("img", { name: "shelf.png" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "What it shows" }).getByRole("link", { name: "Hand tools" })).toBeVisible();
+  await page.getByRole("link", { name: "This is a copy of A shelf." }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "A shelf", exact: true })).toBeVisible();
 });

@@ -1,10 +1,12 @@
 //! One piece, read like a page.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map};
-use portfolio::{EntityId, Intent, Standing};
+use portfolio::model::Evidence;
+use portfolio::{EntityId, Intent, Kind, Standing};
 
 use super::gallery::{date, title};
 use super::purge::Purge;
@@ -79,6 +81,7 @@ fn PiecePage(id: EntityId) -> impl IntoView {
                                 <Actions id title=name standing />
                             </PageHead>
                             {notice(standing).map(|words| view! { <p class="card card-sunk">{words}</p> })}
+                            <CopiedFrom piece=piece.clone() />
                             <Whereabouts piece=piece.id.clone() />
                             <Versions id=piece.id.clone() />
                             {(!piece.text.is_empty()).then(|| view! { <Markdown text=piece.text.clone() /> })}
@@ -132,6 +135,7 @@ fn Actions(id: EntityId, title: String, standing: Standing) -> impl IntoView {
         }
         .into_any();
     }
+    let copy = copying(id.clone(), title.clone());
     let trashed = id.clone();
     let trash = move |_| {
         if state.attempt_aloud(Intent::Trash { piece: trashed.clone() }, t::evidence::trashed(&title)).is_some() {
@@ -143,12 +147,47 @@ fn Actions(id: EntityId, title: String, standing: Standing) -> impl IntoView {
             <Icon glyph=Glyph::Edit />
             {t::evidence::edit()}
         </A>
+        <button type="button" class="button button-quiet" on:click=copy>
+            <Icon glyph=Glyph::Copy />
+            {t::life::copy()}
+        </button>
         <button type="button" class="button button-quiet" on:click=trash>
             <Icon glyph=Glyph::Trash />
             {t::evidence::trash()}
         </button>
     }
     .into_any()
+}
+
+/// Makes a copy of the piece, called one, and leads to where it is changed.
+fn copying(piece: EntityId, title: String) -> impl Fn(MouseEvent) + use<> {
+    let state = AppState::expect();
+    let navigate = use_navigate();
+    move |_| {
+        state.flush();
+        let intent = Intent::CopyPiece { piece: piece.clone(), title: t::life::copy_of(&title) };
+        let made = state.attempt_aloud(intent, t::life::copied()).unwrap_or_default();
+        let mut ids = made.iter().filter_map(|id| EntityId::parse(id).ok());
+        if let Some(copy) = ids.find(|id| id.kind() == Kind::Evidence) {
+            navigate(&Place::EditPiece(copy.rest().to_owned()).to_string(), NavigateOptions::default());
+        }
+    }
+}
+
+/// Which piece this one was copied from, as long as that is there.
+#[component]
+fn CopiedFrom(piece: Evidence) -> impl IntoView {
+    let state = AppState::expect();
+    let first = piece.copied.and_then(|id| {
+        state.read(|world| world.portfolio.piece(&id).map(|first| (first.id.clone(), title(first)))).flatten()
+    });
+    first.map(|(id, title)| {
+        view! {
+            <p class="soft small">
+                <A href=Place::Piece(id.rest().to_owned()).to_string()>{t::life::copied_from(title)}</A>
+            </p>
+        }
+    })
 }
 
 #[component]
