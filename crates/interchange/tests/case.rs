@@ -112,6 +112,15 @@ fn a_file_without_document_is_read_by_its_items() {
 }
 
 #[test]
+fn prompts_are_read_as_far_as_they_are_questions_in_words() {
+    let package = r#"{"CFDocument": {"extensions": {"cairn": {"prompts": ["Why?", " ", 5], "size": "small"}}}}"#;
+    let reading = case::read(package.as_bytes()).unwrap();
+    assert_eq!(reading.source.prompts, ["Why?"]);
+    let noted = reading.deviations.iter().find(|found| found.kind == Kind::UnreadableExtension).unwrap();
+    assert_eq!(noted.count, 3);
+}
+
+#[test]
 fn marks_and_utf16_are_read() {
     let text = r#"{"CFDocument": {"title": "数"}}"#;
     let marked = [b"\xef\xbb\xbf", text.as_bytes()].concat();

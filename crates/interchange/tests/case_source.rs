@@ -37,6 +37,8 @@ fn a_framework_as_documented_comes_over_whole() {
     assert_eq!((garden.title.as_str(), garden.licence.as_deref()), ("School garden", Some("CC BY 4.0")));
     assert_eq!(garden.publisher.as_deref(), Some("Riverside School"));
     assert_eq!(garden.id.len(), 64);
+    assert_eq!(garden.prompts, ["What are you proud of?"]);
+    assert_eq!(item(&garden, 1).prompts, ["What grew, and what did not?"]);
     let parent = |number: u32| Some(format!("{number:x}"));
     let expected = [
         (None, "1".to_owned(), Some(2)),
@@ -60,6 +62,7 @@ fn a_framework_as_documented_comes_over_whole() {
         size: Some(Size::Small),
         ways: vec!["Keep a photo diary".into()],
         learn: vec!["Ask a neighbour who gardens".into()],
+        prompts: vec!["What did the plant need?".into()],
         ..ItemSource::new(id(2), "I can grow a plant from a seed and say what it needs.")
     };
     assert_eq!(item(&garden, 2), &expected);

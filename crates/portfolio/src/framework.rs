@@ -56,6 +56,8 @@ pub struct About {
     pub licence: Option<String>,
     /// Its language (BCP 47).
     pub language: Option<String>,
+    /// Questions for a reflection on anything in it.
+    pub prompts: Vec<String>,
 }
 
 /// Where things stand. Numbers are places in framework order.
@@ -125,6 +127,13 @@ impl Framework {
     pub fn ancestors(&self, id: &ItemId) -> impl Iterator<Item = &Item> {
         let above = self.place(id).and_then(|place| self.shape.parent(place));
         std::iter::successors(above, |place| self.shape.parent(*place)).filter_map(|place| self.at(place))
+    }
+
+    /// Questions for a reflection on an item: its own, then those of what it stands below, nearest first, then those on anything in
+    /// the framework.
+    pub fn prompts(&self, id: &ItemId) -> impl Iterator<Item = &str> {
+        let items = self.item(id).into_iter().chain(self.ancestors(id));
+        items.flat_map(|item| &item.prompts).chain(&self.about.prompts).map(String::as_str)
     }
 
     /// The competencies below an item, in framework order; of a competency, itself.

@@ -51,6 +51,7 @@ impl Build<'_> {
             subject: self.source.subjects.iter().map(|subject| subject.name.clone()).collect(),
             subject_uri: self.source.subjects.iter().map(subject_link).collect(),
             license_uri: Link::to(&about.licence.title, &uuid("licence")),
+            extensions: Extensions::prompts(&about.prompts),
         }
     }
 
@@ -58,7 +59,8 @@ impl Build<'_> {
         let mut items = Vec::new();
         for subject in &self.source.subjects {
             let name = subject_key(subject);
-            items.push(self.heading(&name, "Subject", &subject.name, &subject.code, &subject.says, subject));
+            let heading = self.heading(&name, "Subject", &subject.name, &subject.code, &subject.says, subject);
+            items.push(Item { extensions: Some(Extensions::prompts(&subject.prompts)), ..heading });
             for strand in &subject.strands {
                 items.push(self.heading(
                     &strand_key(strand),
@@ -104,10 +106,11 @@ impl Build<'_> {
             notes: None,
             extensions: Some(Extensions {
                 cairn: Cairn {
-                    size: competency.size.word(),
+                    size: Some(competency.size.word()),
                     requires: requirement(&competency.needs),
                     ways: competency.show.ways().cloned().collect(),
                     learn: competency.learn.clone(),
+                    prompts: Vec::new(),
                 },
             }),
         }

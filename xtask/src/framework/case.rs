@@ -64,6 +64,7 @@ pub struct Document {
     pub subject_uri: Vec<Link>,
     #[serde(rename = "licenseURI")]
     pub license_uri: Link,
+    pub extensions: Extensions,
 }
 
 #[derive(Debug, Serialize)]
@@ -95,14 +96,26 @@ pub struct Extensions {
     pub cairn: Cairn,
 }
 
-/// Cairn's own members of a competency; docs/framework-authoring.md says what they mean.
-#[derive(Debug, Serialize)]
+/// Cairn's own members of a document and an item; docs/framework-authoring.md says what they mean.
+#[derive(Debug, Default, Serialize)]
 pub struct Cairn {
-    pub size: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requires: Option<Requirement>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ways: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub learn: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub prompts: Vec<String>,
+}
+
+impl Extensions {
+    /// Prompts and nothing more.
+    pub fn prompts(prompts: &[String]) -> Self {
+        Self { cairn: Cairn { prompts: prompts.to_vec(), ..Cairn::default() } }
+    }
 }
 
 /// What must be held before, where it is more than a plain "all of these".

@@ -33,6 +33,8 @@ pub enum Flaw {
     FewWays(String),
     FewLessons(String),
     EmptyLevel(String),
+    /// A prompt that asks nothing.
+    NotAQuestion(String),
     AgeWord {
         competency: String,
         word: String,
@@ -59,6 +61,7 @@ impl fmt::Display for Flaw {
             Self::FewWays(key) => write!(to, "{key}: give at least two ways to show it"),
             Self::FewLessons(key) => write!(to, "{key}: give at least two ways to learn it without a network"),
             Self::EmptyLevel(key) => write!(to, "{key}: a level has no words"),
+            Self::NotAQuestion(prompt) => write!(to, "{prompt:?}: a prompt is a question"),
             Self::AgeWord { competency, word } => write!(to, "{competency}: \"{word}\" sorts people by age"),
             Self::VagueWord { competency, word } => {
                 write!(to, "{competency}: \"{word}\" counts how often; say what the work shows")
@@ -77,7 +80,13 @@ pub fn flaws(source: &Source) -> Vec<Flaw> {
         flaws.extend(words(competency));
     }
     flaws.extend(circle(source));
+    flaws.extend(prompts(source));
     flaws
+}
+
+fn prompts(source: &Source) -> impl Iterator<Item = Flaw> {
+    let all = source.subjects.iter().flat_map(|subject| &subject.prompts).chain(&source.about.prompts);
+    all.filter(|prompt| !prompt.ends_with('?')).map(|prompt| Flaw::NotAQuestion(prompt.clone()))
 }
 
 fn repeated(source: &Source) -> Vec<Flaw> {

@@ -27,6 +27,8 @@ pub struct About {
     pub subjects: Vec<String>,
     /// The words that a competency may use as interests.
     pub interests: Vec<String>,
+    /// Questions for a reflection on anything.
+    pub prompts: Vec<String>,
     pub licence: Licence,
     pub levels: Levels,
 }
@@ -55,6 +57,8 @@ pub struct Subject {
     pub name: String,
     pub code: String,
     pub says: String,
+    /// Questions for a reflection on work in this subject.
+    pub prompts: Vec<String>,
     #[serde(rename = "strand")]
     pub strands: Vec<Strand>,
 }

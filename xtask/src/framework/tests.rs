@@ -100,6 +100,13 @@ fn a_broken_promise_is_found() {
 }
 
 #[test]
+fn a_prompt_that_asks_nothing_is_found() {
+    let mut source = source();
+    source.subjects[0].prompts.push("Write about it.".into());
+    assert_eq!(flaws(&source), [Flaw::NotAQuestion("Write about it.".into())]);
+}
+
+#[test]
 fn a_broken_path_is_found() {
     let key = || "place-value".to_owned();
     assert_eq!(
@@ -124,6 +131,7 @@ fn cairn_reads_it_as_it_was_meant() {
     let written: Vec<&str> = source.competencies().map(|competency| competency.code.as_str()).collect();
     assert_eq!(read, written);
     for item in framework.competencies() {
+        assert!(framework.prompts(&item.id).count() >= 6, "{:?}", item.code);
         let competency = source.competencies().find(|competency| item.code.as_ref() == Some(&competency.code)).unwrap();
         assert_eq!(item.levels.len(), 4, "{}", competency.key);
         assert_eq!(framework.requirement(&item.id).is_some(), !competency.needs.is_empty(), "{}", competency.key);

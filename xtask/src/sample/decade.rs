@@ -50,7 +50,9 @@ pub fn framework(title: &Title) -> Source {
 fn subject(place: usize, name: &str, about: &Title) -> Subject {
     let code = format!("T{place}");
     let strands = (1..).zip(STRANDS).map(|(strand, name)| self::strand(&code, strand, name, about)).collect();
-    Subject { name: name.to_owned(), code, says: format!("{name}, from first steps to deep water."), strands }
+    let says = format!("{name}, from first steps to deep water.");
+    let prompts = vec![format!("What does {name} look like from here?")];
+    Subject { name: name.to_owned(), code, says, prompts, strands }
 }
 
 fn strand(subject: &str, place: usize, name: &str, about: &Title) -> Strand {

@@ -1,4 +1,6 @@
-//! Cairn's own extension of an item: `extensions.cairn`, described in docs/framework-authoring.md.
+//! Cairn's own extension of an item and of a document: `extensions.cairn`, described in docs/framework-authoring.md.
+
+use std::borrow::Cow;
 
 use portfolio::framework::Size;
 
@@ -16,6 +18,7 @@ pub(super) struct Extension {
     pub(super) requires: Option<Requires>,
     pub(super) ways: Vec<String>,
     pub(super) learn: Vec<String>,
+    pub(super) prompts: Vec<String>,
 }
 
 /// A requirement as written: identifiers still as spelled.
@@ -31,15 +34,8 @@ pub(super) enum Requires {
 }
 
 pub(super) fn read(item: &Object<'_>) -> Extension {
-    let Some(cairn) = item.value("extensions").and_then(|extensions| extensions.get("cairn")) else {
-        return Extension::default();
-    };
-    let Some(members) = cairn.members() else {
-        note_unreadable(item, "cairn");
-        return Extension::default();
-    };
     let mut extension = Extension::default();
-    for (name, value) in members {
+    for (name, value) in members(item) {
         match (name.as_ref(), value) {
             ("size", Json::Text(text)) => extension.size = size(text).or_else(|| unreadable(item, "size")),
             ("requires", value) => {
@@ -47,10 +43,32 @@ pub(super) fn read(item: &Object<'_>) -> Extension {
             }
             ("ways", Json::List(entries)) => extension.ways = sentences(item, "ways", entries),
             ("learn", Json::List(entries)) => extension.learn = sentences(item, "learn", entries),
+            ("prompts", Json::List(entries)) => extension.prompts = sentences(item, "prompts", entries),
             (name, _) => note_unreadable(item, name),
         }
     }
     extension
+}
+
+/// The prompts for anything in a framework: all that the extension of a document says.
+pub(super) fn of_document(document: &Object<'_>) -> Vec<String> {
+    let mut prompts = Vec::new();
+    for (name, value) in members(document) {
+        match (name.as_ref(), value) {
+            ("prompts", Json::List(entries)) => prompts = sentences(document, "prompts", entries),
+            (name, _) => note_unreadable(document, name),
+        }
+    }
+    prompts
+}
+
+/// What the extension of `object` is made of.
+fn members<'j>(object: &Object<'j>) -> &'j [(Cow<'j, str>, Json<'j>)] {
+    let Some(cairn) = object.value("extensions").and_then(|extensions| extensions.get("cairn")) else { return &[] };
+    cairn.members().unwrap_or_else(|| {
+        note_unreadable(object, "cairn");
+        &[]
+    })
 }
 
 fn note_unreadable(item: &Object<'_>, name: &str) {

@@ -2,6 +2,7 @@
 
 use super::CaseError;
 use super::deviation::{Kind, Notes};
+use super::extension;
 use super::members::{Object, Place};
 use crate::json::Json;
 
@@ -41,6 +42,7 @@ pub(super) struct Document {
     pub(super) language: Option<String>,
     pub(super) subjects: Vec<String>,
     pub(super) licence: Option<String>,
+    pub(super) prompts: Vec<String>,
 }
 
 /// The package's object, wherever the file keeps it.
@@ -101,6 +103,7 @@ pub(super) fn document(package: &Object<'_>) -> Document {
         language: text("language"),
         subjects: subjects(&document),
         licence: document.link("licenseURI").map(|link| link.title.unwrap_or(link.identifier)),
+        prompts: extension::of_document(&document),
     }
 }
 

@@ -36,6 +36,7 @@ pub(super) fn of(parts: Parts, id: String, notes: &Notes) -> FrameworkSource {
         description: document.description,
         licence: document.licence,
         language: document.language,
+        prompts: document.prompts,
         items: items.collect(),
         children,
         precedes: precedes.into_iter().map(|(before, after)| (ids[before].clone(), ids[after].clone())).collect(),
@@ -60,6 +61,7 @@ fn item(kept: Kept, names: &Names, ids: &[ItemId], notes: &Notes) -> ItemSource 
         requires: item.extension.requires.and_then(|requires| requirement(requires, names, ids, notes)),
         ways: item.extension.ways,
         learn: item.extension.learn,
+        prompts: item.extension.prompts,
     }
 }
 

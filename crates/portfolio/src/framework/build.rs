@@ -37,6 +37,7 @@ impl Framework {
             description: source.description,
             licence: source.licence,
             language: source.language,
+            prompts: source.prompts,
         };
         let index = Index::of(&items);
         let mut framework = Self { about, items, shape, prerequisites: Prerequisites::default(), index };
@@ -62,6 +63,7 @@ fn item(source: ItemSource, depth: u32, parent: Option<&Item>) -> Item {
         size: source.size.unwrap_or_default(),
         ways: source.ways,
         learn: source.learn,
+        prompts: source.prompts,
         depth,
         parent: parent.map(|parent| parent.id.clone()),
     }

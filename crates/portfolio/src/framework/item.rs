@@ -33,6 +33,8 @@ pub struct Item {
     pub ways: Vec<String>,
     /// Ways to learn it that need no network.
     pub learn: Vec<String>,
+    /// Questions for a reflection on it, and on anything below it.
+    pub prompts: Vec<String>,
     /// How many items stand above it; 0 at the top.
     pub depth: u32,
     /// The item above it; the first, if there are several.

@@ -24,6 +24,8 @@ pub struct FrameworkSource {
     pub licence: Option<String>,
     /// Its language (BCP 47).
     pub language: Option<String>,
+    /// Questions for a reflection on anything in it.
+    pub prompts: Vec<String>,
     /// The items.
     pub items: Vec<ItemSource>,
     /// Which item stands below which.
@@ -63,6 +65,8 @@ pub struct ItemSource {
     pub ways: Vec<String>,
     /// Ways to learn it that need no network.
     pub learn: Vec<String>,
+    /// Questions for a reflection on it, and on anything below it.
+    pub prompts: Vec<String>,
 }
 
 impl ItemSource {
@@ -83,6 +87,7 @@ impl ItemSource {
             requires: None,
             ways: Vec::new(),
             learn: Vec::new(),
+            prompts: Vec::new(),
         }
     }
 }

@@ -53,6 +53,18 @@ fn the_hierarchy_is_asked_by_id() {
 }
 
 #[test]
+fn prompts_stand_from_the_nearest_to_those_on_anything() {
+    let mut told = source(&["m", "s", "m/m1", "m1/a"], &[]);
+    told.prompts = vec!["proud?".into()];
+    for item in &mut told.items {
+        item.prompts = vec![format!("{}?", item.id)];
+    }
+    let framework = Framework::build(told, None);
+    assert_eq!(framework.prompts(&id("a")).collect::<Vec<_>>(), ["a?", "m1?", "m?", "proud?"]);
+    assert_eq!(framework.prompts(&id("s")).collect::<Vec<_>>(), ["s?", "proud?"]);
+}
+
+#[test]
 fn another_depth_makes_other_competencies() {
     let told = source(&["m", "s", "m/m1", "m/m2", "m1/a", "m1/b", "m2/c"], &["a c", "b a"]);
     let framework = Framework::build(told.clone(), Some(1));
