@@ -42,6 +42,7 @@ fn refusal_sentence(refusal: &Refusal) -> &'static str {
         Refusal::WorkInTheFuture { .. } => t::refused::work_in_the_future(),
         Refusal::DueInThePast { .. } | Refusal::KeptUntilThePast { .. } => t::refused::due_in_the_past(),
         Refusal::InTrash { .. } => t::refused::in_trash(),
+        Refusal::NotAsItStands { .. } => t::refused::changed_meanwhile(),
         Refusal::FileTooLarge { .. } => t::refused::file_too_large(),
         Refusal::NotInAFramework { .. } | Refusal::NotACompetency { .. } => t::refused::not_a_competency(),
         _ => t::refused::not_possible(),

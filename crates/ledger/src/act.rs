@@ -69,11 +69,13 @@ impl Ledger {
         if edits.is_empty() {
             return Ok(Outcome::default());
         }
-        let visit = self.typing.take();
+        let visit = self.typing.take().filter(|visit| visit.goes_on(&edits, now));
+        let began = if visit.is_none() { typing::noted(&edits, now) } else { None };
+        let erases = edits.iter().any(|edit| matches!(edit, Edit::Purge { .. }));
+        let is_alone = edits.len() == 1;
         let mut trial = self.state.excerpt(edits.iter().flat_map(Edit::entities).map(String::as_str));
         let mut outcome = Outcome::default();
         self.stamper.begin(&self.state);
-        let is_alone = edits.len() == 1;
         for edit in edits {
             let mut inverse = trial.inverse(&edit);
             let op = trial.stamp(&mut self.stamper, edit)?;
@@ -83,8 +85,15 @@ impl Ledger {
             inverse.append(&mut outcome.undo);
             outcome.undo = inverse;
         }
+        if erases {
+            // What cannot be taken back whole is not taken back at all.
+            outcome.undo.clear();
+        }
         if is_alone {
             self.typing = typing::go_on(visit, &mut outcome, now)?;
+        }
+        if let Some(edit) = began {
+            outcome.ops.push(trial.stamp(&mut self.stamper, edit)?);
         }
         outcome.ops.iter().for_each(|op| self.state.apply(op));
         outcome.touched = self.read_touched();

@@ -9,6 +9,7 @@ mod act;
 mod convert;
 mod error;
 mod freeze;
+mod history;
 mod merge;
 mod snapshot;
 mod typing;
@@ -18,6 +19,7 @@ mod view;
 pub use act::Outcome;
 pub use error::LedgerError;
 pub use freeze::Place;
+pub use history::{History, TextVersion};
 pub use snapshot::Loading;
 pub use versions::Version;
 

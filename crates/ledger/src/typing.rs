@@ -1,6 +1,8 @@
 //! Typing coalesces: within one visit to a field the newest op takes the place of the last.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use portfolio::date::format_instant;
+use portfolio::model::Evidence;
 use replica::{Edit, Kind, Op, OpError, Value};
 
 use crate::Outcome;
@@ -21,10 +23,11 @@ pub(crate) struct Typing {
 }
 
 impl Typing {
-    /// Whether `op` goes on where this visit is.
-    fn goes_on(&self, op: &Op, now: DateTime<Utc>) -> bool {
-        let is_same_field = op.entity == self.op.entity && op.field == self.op.field;
-        is_typed(op) && is_same_field && self.saves < SAVES && now - self.at < PAUSE
+    /// Whether an act goes on where this visit is.
+    pub(crate) fn goes_on(&self, edits: &[Edit], now: DateTime<Utc>) -> bool {
+        let [Edit::Set { entity, field, value: Value::Text(_) }] = edits else { return false };
+        let is_same_field = *entity == self.op.entity && *field == self.op.field;
+        is_same_field && self.saves < SAVES && now - self.at < PAUSE
     }
 }
 
@@ -33,8 +36,22 @@ fn is_typed(op: &Op) -> bool {
     op.kind == Kind::Set && matches!(op.value, Value::Text(_))
 }
 
-/// Lets the one op of an act take the place of the visit's last, if it goes on with it; returns the visit that the act goes on
-/// with or begins.
+/// When an act begins a visit to the title, text or reflection of a piece that was there before, the edit that notes it on the piece. It
+/// is what gives a history its times. It belongs to the act, and is not taken back with it: taking words back is a visit of its own.
+pub(crate) fn noted(edits: &[Edit], now: DateTime<Utc>) -> Option<Edit> {
+    let is_text = |field: &str| [Evidence::TITLE, Evidence::TEXT, Evidence::REFLECTION].contains(&field);
+    let is_new =
+        |piece: &String| edits.iter().any(|edit| matches!(edit, Edit::Create { entity, .. } if entity == piece));
+    let written = |edit: &Edit| match edit {
+        Edit::Set { entity, field, .. } if entity.starts_with("evidence:") && is_text(field) => Some(entity.clone()),
+        _ => None,
+    };
+    let entity = edits.iter().find_map(written).filter(|piece| !is_new(piece))?;
+    Some(Edit::Set { entity, field: Evidence::EDITED.to_owned(), value: Value::Text(format_instant(now)) })
+}
+
+/// Lets the one op of an act take the place of the last of the visit that it goes on with; returns that visit, or the one that the act
+/// begins.
 ///
 /// # Errors
 /// The op would be over the limits of the format.
@@ -44,7 +61,7 @@ pub(crate) fn go_on(
     now: DateTime<Utc>,
 ) -> Result<Option<Typing>, OpError> {
     let Some(op) = outcome.ops.pop() else { return Ok(None) };
-    let visit = match visit.filter(|visit| visit.goes_on(&op, now)) {
+    let visit = match visit {
         Some(visit) => {
             outcome.replaced = Some(visit.op.id);
             outcome.undo.clone_from(&visit.undo);

@@ -31,9 +31,14 @@ impl Ledger {
         let version = |head: &replica::Head| Version {
             value: convert::field_value(&head.value),
             op: head.id,
-            device: self.writers.0.get(&head.id.writer).copied(),
+            device: self.device_of(head.id.writer),
         };
         heads.iter().rev().map(version).collect()
+    }
+
+    /// The device that a start of the app was on; unknown while no segment that this device holds says it.
+    pub fn device_of(&self, writer: WriterId) -> Option<DeviceId> {
+        self.writers.0.get(&writer).copied()
     }
 
     /// Notes that these starts of the app were on this device. A segment's header says it of its writers; of its own writer a

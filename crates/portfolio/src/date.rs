@@ -1,5 +1,7 @@
 //! Days and instants as they are stored.
 
+pub(crate) mod json;
+
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 
 /// Reads a day written `YYYY-MM-DD`, years 0000 to 9999. Nothing else is a day: dates are compared as text by other

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::item_id::ItemId;
@@ -21,10 +22,23 @@ pub enum Kind {
     Artifact,
     /// A level the learner claims for a competency.
     Claim,
+    /// That a piece was handed in.
+    Submission,
+    /// What was in a submission.
+    Frozen,
 }
 
 impl Kind {
-    const ALL: [Self; 6] = [Self::Learner, Self::Framework, Self::Goal, Self::Evidence, Self::Artifact, Self::Claim];
+    const ALL: [Self; 8] = [
+        Self::Learner,
+        Self::Framework,
+        Self::Goal,
+        Self::Evidence,
+        Self::Artifact,
+        Self::Claim,
+        Self::Submission,
+        Self::Frozen,
+    ];
 
     /// The word that stands first in an id.
     pub fn word(self) -> &'static str {
@@ -35,13 +49,16 @@ impl Kind {
             Self::Evidence => "evidence",
             Self::Artifact => "artifact",
             Self::Claim => "claim",
+            Self::Submission => "submission",
+            Self::Frozen => "frozen",
         }
     }
 }
 
 /// The id of an entity, `<kind>:<rest>` (the learner's is the word alone). The alphabet is `a-z`, `0-9`, `.`, `:` and
 /// `-`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct EntityId {
     text: String,
     kind: Kind,
@@ -100,6 +117,11 @@ impl EntityId {
         Self::of(Kind::Claim, &format!("{ON_MY_WORD}:{competency}"))
     }
 
+    /// What was in a submission.
+    pub fn frozen(submission: &Self) -> Self {
+        Self::of(Kind::Frozen, submission.rest())
+    }
+
     /// An id that nobody else has, from 128 random bits.
     pub fn random(kind: Kind, bits: u128) -> Self {
         Self::of(kind, &base32(bits))
@@ -143,6 +165,20 @@ impl fmt::Display for EntityId {
     }
 }
 
+impl TryFrom<String> for EntityId {
+    type Error = NotAnEntityId;
+
+    fn try_from(text: String) -> Result<Self, NotAnEntityId> {
+        Self::parse(&text)
+    }
+}
+
+impl From<EntityId> for String {
+    fn from(id: EntityId) -> Self {
+        id.text
+    }
+}
+
 /// 26 characters of the alphabet of RFC 4648 in lower case, the highest bits first.
 fn base32(bits: u128) -> String {
     const ALPHABET: [char; 32] = [
@@ -171,6 +207,8 @@ mod tests {
             assert_eq!(EntityId::parse(id.as_str()), Ok(id));
         }
         assert_eq!(piece.competency(), None);
+        let submission = EntityId::random(Kind::Submission, 7);
+        assert_eq!(EntityId::frozen(&submission).as_str(), format!("frozen:{}", submission.rest()));
     }
 
     #[test]

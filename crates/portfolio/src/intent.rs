@@ -11,6 +11,7 @@ mod learner;
 mod piece_edit;
 pub mod placement;
 mod refusal;
+mod submissions;
 mod tags;
 #[cfg(test)]
 mod tests;
@@ -31,7 +32,8 @@ use crate::entity::EntityId;
 use crate::framework::Frameworks;
 use crate::item_id::ItemId;
 use crate::level::Level;
-use crate::model::{Portfolio, Preview};
+use crate::model::{Portfolio, Preview, StoredFile};
+use crate::submission::Sealed;
 
 /// One act of a learner. It is carried out whole or not at all, and undone in one step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,6 +192,19 @@ pub enum Intent {
         /// The furthest that is true, of each subject or strand.
         furthest: Vec<ItemId>,
     },
+    /// To hand a piece in: what was [sealed](crate::submission::Manifest::seal) of it is frozen, and the learner goes on with the piece. The
+    /// first change creates the submission.
+    Submit {
+        /// The piece as it stands.
+        sealed: Sealed,
+        /// The stored file that holds the sealed bytes, and nothing else.
+        file: StoredFile,
+    },
+    /// To take a submission back. What was handed in stays readable.
+    Withdraw {
+        /// Which.
+        submission: EntityId,
+    },
     /// To put a piece in the trash.
     Trash {
         /// Which.
@@ -200,7 +215,8 @@ pub enum Intent {
         /// Which.
         piece: EntityId,
     },
-    /// To erase pieces and all that belongs to them for ever.
+    /// To erase pieces and all that belongs to them for ever, what was handed in of them too. That it was handed in stays, with its
+    /// hash, and who erased it and when.
     Purge {
         /// Which.
         pieces: Vec<EntityId>,
@@ -274,9 +290,11 @@ impl Portfolio {
             }
             Intent::Unclaim { claim } => self.unclaim(&claim),
             Intent::PlaceSelf { furthest } => self.place_self(&furthest, context),
+            Intent::Submit { sealed, file } => self.submit(&sealed, file, context),
+            Intent::Withdraw { submission } => self.withdraw(&submission, context.now),
             Intent::Trash { piece } => self.trash(&piece),
             Intent::Restore { piece } => self.restore(&piece),
-            Intent::Purge { pieces } => self.purge(pieces),
+            Intent::Purge { pieces } => self.purge(pieces, context),
         }
     }
 }

@@ -28,6 +28,7 @@ pub mod next_steps;
 pub mod order;
 pub mod pace;
 pub mod ready;
+pub mod submission;
 #[cfg(test)]
 mod testing;
 

@@ -12,7 +12,9 @@ mod learner;
 mod made_with;
 mod preview;
 mod private;
+mod stage;
 mod stored_file;
+mod submission;
 #[cfg(test)]
 mod tests;
 
@@ -26,7 +28,9 @@ pub use learner::Learner;
 pub use made_with::MadeWith;
 pub use preview::{Facts, Preview, Wave};
 pub use private::Private;
+pub use stage::Stage;
 pub use stored_file::StoredFile;
+pub use submission::{Frozen, Removed, Submission};
 
 use std::collections::BTreeMap;
 
@@ -45,6 +49,8 @@ pub struct Portfolio {
     evidence: BTreeMap<EntityId, Evidence>,
     artifacts: BTreeMap<EntityId, Artifact>,
     claims: BTreeMap<EntityId, Claim>,
+    submissions: BTreeMap<EntityId, Submission>,
+    frozen: BTreeMap<EntityId, Frozen>,
     index: Index,
 }
 
@@ -69,6 +75,16 @@ impl Portfolio {
                 let claim = reader.and_then(|reader| Claim::read(id, reader));
                 self.index.place_claim(id, self.claims.get(id), claim.as_ref());
                 put(&mut self.claims, id, claim);
+            }
+            Kind::Submission => {
+                let submission = reader.and_then(|reader| Submission::read(id, reader));
+                self.index.place_submission(id, self.submissions.get(id), submission.as_ref());
+                put(&mut self.submissions, id, submission);
+            }
+            Kind::Frozen => {
+                let frozen = reader.and_then(|reader| Frozen::read(id, reader));
+                self.index.place_frozen(id, self.frozen.get(id), frozen.as_ref());
+                put(&mut self.frozen, id, frozen);
             }
         }
     }
@@ -128,12 +144,13 @@ impl Portfolio {
         self.artifacts.get(id)
     }
 
-    /// Every file that the log names, with what names it: artifacts with their sources and small pictures, and frameworks, those in
-    /// the trash or left too. Their bytes belong on every device and backend.
+    /// Every file that the log names, with what names it: artifacts with their sources and small pictures, manifests of
+    /// submissions, and frameworks, those in the trash or left too. Their bytes belong on every device and backend.
     pub fn files(&self) -> impl Iterator<Item = (&EntityId, &StoredFile)> {
         let packages = self.adoptions.values().map(|adoption| (&adoption.id, &adoption.file));
         let of = self.artifacts.values().flat_map(|artifact| artifact.files().map(move |file| (&artifact.id, file)));
-        packages.chain(of)
+        let manifests = self.frozen.values().map(|frozen| (&frozen.id, &frozen.manifest));
+        packages.chain(of).chain(manifests)
     }
 
     /// The artifacts of a piece in their order. Of a piece in the trash: all that went there with it or before.
@@ -170,7 +187,7 @@ impl Portfolio {
         self.claims.values().filter_map(|claim| self.counting(claim))
     }
 
-    /// The piece that something is, or is a part of.
+    /// The piece that something is, is a part of, or was a submission of.
     pub fn piece_of<'a>(&'a self, id: &'a EntityId) -> Option<&'a EntityId> {
         match id.kind() {
             Kind::Evidence => Some(id),
@@ -179,13 +196,15 @@ impl Portfolio {
                 Grounds::Work(piece) => Some(piece),
                 Grounds::OwnWord { .. } => None,
             },
+            Kind::Submission => self.submissions.get(id).map(|submission| &submission.piece),
+            Kind::Frozen => self.frozen.get(id).map(|frozen| &frozen.piece),
             Kind::Learner | Kind::Framework | Kind::Goal => None,
         }
     }
 
     /// All ids of what is a part of a piece, whatever its standing.
     pub fn parts_of(&self, piece: &EntityId) -> impl Iterator<Item = &EntityId> {
-        self.index.artifacts_of(piece).chain(self.index.claims_of(piece))
+        self.index.artifacts_of(piece).chain(self.index.claims_of(piece)).chain(self.index.frozen_of(piece))
     }
 
     fn counting<'p>(&'p self, claim: &'p Claim) -> Option<(&'p Claim, Option<&'p Evidence>)> {

@@ -127,20 +127,25 @@ impl Portfolio {
     }
 
     /// Only what lies in the trash is erased, so that nothing is lost by one press.
-    pub(super) fn purge(&self, pieces: Vec<EntityId>) -> Result<Vec<Change>, Refusal> {
-        let mut entities = BTreeSet::new();
+    pub(super) fn purge(&self, pieces: Vec<EntityId>, context: &Context<'_>) -> Result<Vec<Change>, Refusal> {
+        let (mut entities, mut changes) = (BTreeSet::new(), Vec::new());
         for piece in pieces {
             match self.piece(&piece).map(|piece| piece.standing) {
                 None => return Err(Refusal::NotThere { entity: piece }),
                 Some(Standing::Live | Standing::Recovered) => return Err(Refusal::NotInTrash { entity: piece }),
                 Some(Standing::Trashed) => {
                     entities.extend(self.parts_of(&piece).cloned());
+                    if !entities.contains(&piece) {
+                        changes.extend(self.note_removed(&piece, context));
+                    }
                     entities.insert(piece);
                 }
             }
         }
-        let purge = |entities| vec![Change::Purge { entities }];
-        Ok(if entities.is_empty() { Vec::new() } else { purge(entities.into_iter().collect()) })
+        if !entities.is_empty() {
+            changes.push(Change::Purge { entities: entities.into_iter().collect() });
+        }
+        Ok(changes)
     }
 
     pub(super) fn piece_in_use(&self, piece: &EntityId) -> Result<&Evidence, Refusal> {

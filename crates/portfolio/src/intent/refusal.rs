@@ -119,6 +119,12 @@ pub enum Refusal {
         /// Which artifact.
         artifact: EntityId,
     },
+    /// What was frozen is not the piece as it stands: somebody wrote on meanwhile, or the stored bytes are others.
+    #[error("{piece} is not what was frozen of it")]
+    NotAsItStands {
+        /// Which piece.
+        piece: EntityId,
+    },
     /// It cannot be moved beside something of another list.
     #[error("{beside} is not in the same list")]
     NotInTheList {
@@ -162,6 +168,8 @@ pub enum Wording {
     Place,
     /// Who saw it.
     Seen,
+    /// What changed since a piece was handed in before.
+    Changed,
 }
 
 impl Wording {
@@ -170,7 +178,7 @@ impl Wording {
         match self {
             Self::Name | Self::Interest | Self::Tag => 200,
             Self::Title | Self::FileName | Self::With | Self::What | Self::Place | Self::Seen => 1_000,
-            Self::Caption | Self::Alt | Self::Address | Self::Help | Self::AiHow => 4_000,
+            Self::Caption | Self::Alt | Self::Address | Self::Help | Self::AiHow | Self::Changed => 4_000,
             // One change of at most 64 kB carries it.
             Self::Text | Self::Reflection => 32 * 1024,
         }
@@ -202,6 +210,7 @@ impl std::fmt::Display for Wording {
             Self::What => "event",
             Self::Place => "place",
             Self::Seen => "witnesses",
+            Self::Changed => "change",
         })
     }
 }

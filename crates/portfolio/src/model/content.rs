@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::stored_file::{StoredFile, take_text};
 use crate::change::FieldValue;
+use crate::date::json::day;
 use crate::date::parse_day;
 
 /// What an artifact is.
@@ -20,7 +22,7 @@ pub enum Content {
 }
 
 /// A place on the web.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// Its address: http, https or mailto.
     pub url: String,
@@ -29,13 +31,14 @@ pub struct Link {
 }
 
 /// Something the learner did: a performance, a match, a day of helping.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
     /// What it was.
     pub what: String,
     /// Where; may be empty.
     pub place: String,
     /// When, as far as it is known.
+    #[serde(with = "day")]
     pub day: Option<NaiveDate>,
     /// Who saw it; may be empty.
     pub seen: String,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claim::{Claim, Grounds};
+use super::submission::{Frozen, Submission};
 use crate::entity::EntityId;
 use crate::item_id::ItemId;
 
@@ -13,6 +14,8 @@ pub(super) struct Index {
     artifacts_of: BTreeMap<EntityId, Ids>,
     claims_of: BTreeMap<EntityId, Ids>,
     claims_for: BTreeMap<ItemId, Ids>,
+    submissions_of: BTreeMap<EntityId, Ids>,
+    frozen_of: BTreeMap<EntityId, Ids>,
 }
 
 impl Index {
@@ -26,12 +29,30 @@ impl Index {
         place(&mut self.claims_for, id, competency(before).as_ref(), competency(after).as_ref());
     }
 
+    pub(super) fn place_submission(&mut self, id: &EntityId, before: Option<&Submission>, after: Option<&Submission>) {
+        let piece = |submission: Option<&Submission>| submission.map(|submission| submission.piece.clone());
+        place(&mut self.submissions_of, id, piece(before).as_ref(), piece(after).as_ref());
+    }
+
+    pub(super) fn place_frozen(&mut self, id: &EntityId, before: Option<&Frozen>, after: Option<&Frozen>) {
+        let piece = |frozen: Option<&Frozen>| frozen.map(|frozen| frozen.piece.clone());
+        place(&mut self.frozen_of, id, piece(before).as_ref(), piece(after).as_ref());
+    }
+
     pub(super) fn artifacts_of(&self, piece: &EntityId) -> impl Iterator<Item = &EntityId> {
         self.artifacts_of.get(piece).into_iter().flatten()
     }
 
     pub(super) fn claims_of(&self, piece: &EntityId) -> impl Iterator<Item = &EntityId> {
         self.claims_of.get(piece).into_iter().flatten()
+    }
+
+    pub(super) fn submissions_of(&self, piece: &EntityId) -> impl Iterator<Item = &EntityId> {
+        self.submissions_of.get(piece).into_iter().flatten()
+    }
+
+    pub(super) fn frozen_of(&self, piece: &EntityId) -> impl Iterator<Item = &EntityId> {
+        self.frozen_of.get(piece).into_iter().flatten()
     }
 
     pub(super) fn claims_for(&self, competency: &ItemId) -> impl Iterator<Item = &EntityId> {

@@ -1,10 +1,12 @@
 //! How a piece was made: alone or with whom, and with what help.
 
+use serde::{Deserialize, Serialize};
+
 use crate::change::FieldValue;
 use crate::fields::Reader;
 
 /// What the learner says of how a piece was made. Nothing here is judged; whoever judges the piece reads it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MadeWith {
     /// Whether they made it alone; `None` until they say.
     pub alone: Option<bool>,

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::change::FieldValue;
 
 /// A file whose bytes are kept elsewhere, by their hashes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoredFile {
     /// What it is called, as the learner knows it.
     pub name: String,
     /// Its media type, told by its bytes.
+    #[serde(rename = "type")]
     pub media_type: String,
     /// How long it is, in bytes.
     pub size: u64,
