@@ -13,6 +13,7 @@ pub mod hash;
 pub mod json;
 pub mod media_type;
 pub mod names;
+pub mod packet;
 pub mod readable;
 pub mod text;
 pub mod zip;

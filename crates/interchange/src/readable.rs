@@ -4,11 +4,12 @@
 mod json;
 mod paths;
 mod readme;
+mod submissions;
 mod tables;
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
-use portfolio::Portfolio;
+use chrono::{DateTime, Utc};
 use portfolio::framework::Frameworks;
+use portfolio::{ItemId, Portfolio};
 use replica::segment::SegmentName;
 use replica::{DeviceId, RootFile};
 
@@ -51,17 +52,23 @@ pub fn plan(contents: &Contents<'_>) -> Result<Plan, serde_json::Error> {
     entries.extend(contents.segments.iter().map(|(device, name)| segment(*device, *name)));
     entries.extend(paths.texts(contents.portfolio));
     entries.extend(paths.files(contents.portfolio));
-    let made = contents.made;
-    let short = |number: u32| u16::try_from(number).unwrap_or_default();
-    let made = (
-        made.year(),
-        short(made.month()),
-        short(made.day()),
-        short(made.hour()),
-        short(made.minute()),
-        short(made.second()),
-    );
-    Ok(Plan { made, entries })
+    Ok(Plan::of(contents.made, entries))
+}
+
+/// A competency by its code and name, as far as its framework is known.
+pub(crate) fn named(id: &ItemId, frameworks: &Frameworks) -> String {
+    match frameworks.item(id) {
+        None => id.to_string(),
+        Some(item) => match &item.code {
+            Some(code) => format!("{code} {}", item.name()),
+            None => item.name().to_owned(),
+        },
+    }
+}
+
+/// Words on one line, whatever somebody typed.
+pub(crate) fn one_line(words: &str) -> String {
+    words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
 fn segment(device: DeviceId, name: SegmentName) -> Planned {

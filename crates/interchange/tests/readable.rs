@@ -74,11 +74,11 @@ fn portfolio() -> Portfolio {
         ),
         (
             "evidence:one",
-            json!({"title": "=Bean: diary", "text": "Day 1, \"nothing\".\nDay 5: a leaf!", "reflection": "Beans are slow.", "date": "2026-01-15", "added": "2026-01-16T08:00:00Z"}),
+            json!({"title": "=Bean: diary", "text": "Day 1, \"nothing\".\nDay 5: a leaf!", "reflection": "Beans are slow.", "date": "2026-01-15", "added": "2026-01-16T08:00:00Z", "edited": "2026-01-20T09:00:00Z", "tags": ["beans", "=diary"], "alone": false, "with": "Leo", "help": "water", "ai": true, "ai_how": "spelling", "people": true, "keep_until": "2027-01-01", "copied": "evidence:two"}),
         ),
         (
             "artifact:photo",
-            json!({"of": "evidence:one", "order": "a", "caption": "My bean", "alt": "A bean in a jar", "file": file("bean.png", "image/png", "1")}),
+            json!({"of": "evidence:one", "order": "a", "caption": "My bean", "alt": "A bean in a jar", "file": file("bean.png", "image/png", "1"), "thumb": file("thumb.webp", "image/webp", "6"), "source": file("bean.svg", "image/svg+xml", "7"), "cleaned": ["location", "camera"], "facts": {"width": 3}}),
         ),
         ("artifact:again", json!({"of": "evidence:one", "order": "b", "file": file("../bean.png", "image/png", "2")})),
         (
@@ -88,6 +88,28 @@ fn portfolio() -> Portfolio {
         (
             "artifact:removed",
             json!({"of": "evidence:one", "order": "d", "trashed": true, "file": file("old.png", "image/png", "3")}),
+        ),
+        (
+            "artifact:event",
+            json!({"of": "evidence:one", "order": "e", "event": {"what": "Harvest", "place": "Garden", "day": "2026-01-19", "seen": "Mia"}}),
+        ),
+        (
+            "artifact:orphan",
+            json!({"of": "evidence:elsewhere", "order": "a", "file": file("lost.png", "image/png", "9")}),
+        ),
+        (
+            "submission:first",
+            json!({"piece": "evidence:one", "at": "2026-01-18T10:00:00Z", "hash": "aa", "withdrawn": "2026-01-18T11:00:00Z"}),
+        ),
+        ("frozen:first", json!({"of": "evidence:one", "manifest": file("submission.json", "application/json", "8")})),
+        (
+            "submission:second",
+            json!({"piece": "evidence:one", "at": "2026-01-18T12:00:00Z", "hash": "bb", "before": "submission:first", "changed": "A leaf"}),
+        ),
+        ("frozen:second", json!({"of": "evidence:one", "manifest": file("submission.json", "application/json", "a")})),
+        (
+            "submission:erased",
+            json!({"piece": "evidence:purged", "at": "2025-11-01T10:00:00Z", "hash": "cc", "removed": {"by": "Ana", "day": "2025-12-24"}}),
         ),
         (&format!("claim:one:{SEED}"), json!({"of": "evidence:one", "competency": SEED, "level": 5})),
         (
@@ -181,6 +203,24 @@ fn the_first_words_are_plain() {
 fn words_stand_beside_the_files() {
     assert_eq!(text("evidence/2026-01-15 =Bean_ diary/text.md"), "Day 1, \"nothing\".\nDay 5: a leaf!");
     assert_eq!(text("evidence/2026-01-15 =Bean_ diary/reflection.md"), "Beans are slow.");
+}
+
+#[test]
+fn every_file_that_the_log_names_comes_along_once() {
+    let portfolio = portfolio();
+    let mut named: Vec<String> = portfolio.files().map(|(_, file)| file.hash.clone()).collect();
+    named.sort_unstable();
+    named.dedup();
+    let mut packed: Vec<String> = planned()
+        .entries
+        .into_iter()
+        .filter_map(|planned| match planned.content {
+            Content::File { hash, .. } => Some(hash),
+            _ => None,
+        })
+        .collect();
+    packed.sort_unstable();
+    assert_eq!(packed, named);
 }
 
 #[test]

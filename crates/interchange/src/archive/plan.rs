@@ -1,5 +1,6 @@
 //! What goes into a ZIP, before any of it is read.
 
+use chrono::{DateTime, Datelike, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::zip::Packing;
@@ -71,6 +72,15 @@ impl Content {
 }
 
 impl Plan {
+    /// These entries, at this time of making.
+    #[must_use]
+    pub fn of(made: DateTime<Utc>, entries: Vec<Planned>) -> Self {
+        let short = |number: u32| u16::try_from(number).unwrap_or_default();
+        let (month, day) = (short(made.month()), short(made.day()));
+        let (hour, minute, second) = (short(made.hour()), short(made.minute()), short(made.second()));
+        Self { made: (made.year(), month, day, hour, minute, second), entries }
+    }
+
     /// The bytes to be written, for a progress bar.
     #[must_use]
     pub fn bytes(&self) -> u64 {

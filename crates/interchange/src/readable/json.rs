@@ -1,12 +1,13 @@
 //! `portfolio.json`: the portfolio as it stands, in words that need no key.
 
 use portfolio::date::format_instant;
-use portfolio::model::{Artifact, Claim, Content, Evidence, Goal, Grounds};
-use portfolio::{ItemId, Level};
+use portfolio::model::{Artifact, Claim, Content, Event, Evidence, Goal, Grounds, Link, MadeWith, Stage, StoredFile};
+use portfolio::{EntityId, ItemId, Level};
 use serde::Serialize;
 
 use super::Contents;
 use super::paths::Paths;
+use super::submissions::{self, Submitted};
 
 #[derive(Serialize)]
 struct Whole<'a> {
@@ -20,6 +21,8 @@ struct Whole<'a> {
     pathway: Vec<OnPathway<'a>>,
     /// By day of the work.
     evidence: Vec<Piece<'a>>,
+    /// What was handed in, the earliest first.
+    submissions: Vec<Submitted<'a>>,
     /// Levels claimed on the learner's word alone.
     said: Vec<Said<'a>>,
 }
@@ -67,20 +70,38 @@ struct Piece<'a> {
     folder: &'a str,
     text: &'a str,
     reflection: &'a str,
+    tags: Vec<&'a str>,
+    /// How it was made.
+    made: &'a MadeWith,
+    shows_people: Option<bool>,
+    keep_until: Option<String>,
+    copied_from: Option<&'a str>,
+    edited: Option<String>,
+    stage: &'static str,
     artifacts: Vec<Part<'a>>,
     claims: Vec<Claimed<'a>>,
 }
 
 #[derive(Serialize)]
 struct Part<'a> {
+    id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<File<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    link: Option<Link<'a>>,
+    link: Option<&'a Link>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    event: Option<Event<'a>>,
+    event: Option<&'a Event>,
     caption: &'a str,
     alt: &'a str,
+    /// What the file was made from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<File<'a>>,
+    /// The entry of a small picture of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    preview: Option<&'a str>,
+    /// What was taken out of the file on the way in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cleaned: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -92,22 +113,6 @@ struct File<'a> {
     /// Its identity in `files.json`.
     hash: &'a str,
     path: &'a str,
-}
-
-#[derive(Serialize)]
-struct Link<'a> {
-    url: &'a str,
-    title: &'a str,
-}
-
-/// Something done that no file holds.
-#[derive(Serialize)]
-struct Event<'a> {
-    what: &'a str,
-    place: &'a str,
-    day: Option<String>,
-    /// Who saw it.
-    seen: &'a str,
 }
 
 #[derive(Serialize)]
@@ -151,6 +156,7 @@ pub(super) fn portfolio(contents: &Contents<'_>, paths: &Paths) -> Result<String
         frameworks: frameworks.collect(),
         pathway: portfolio.pathway().into_iter().map(|goal| on_pathway(goal, contents)).collect(),
         evidence: pieces.map(|piece| self::piece(piece, contents, paths)).collect(),
+        submissions: submissions::all(portfolio, paths),
         said: portfolio.claims_in_use().filter_map(|(claim, _)| said(claim, contents)).collect(),
     };
     serde_json::to_string_pretty(&whole)
@@ -188,32 +194,50 @@ fn piece<'a>(piece: &'a Evidence, contents: &Contents<'a>, paths: &'a Paths) -> 
         folder: paths.folder(&piece.id),
         text: &piece.text,
         reflection: &piece.reflection,
+        tags: piece.tags.iter().map(String::as_str).collect(),
+        made: &piece.made,
+        shows_people: piece.people,
+        keep_until: piece.keep_until.map(|day| day.to_string()),
+        copied_from: piece.copied.as_ref().map(EntityId::as_str),
+        edited: piece.edited.map(format_instant),
+        stage: match portfolio.stage(&piece.id) {
+            Stage::Draft => "draft",
+            Stage::Submitted(_) => "submitted",
+            Stage::Withdrawn(_) => "withdrawn",
+        },
         artifacts: portfolio.artifacts_of(&piece.id).into_iter().map(|artifact| part(artifact, paths)).collect(),
         claims: portfolio.claims_of(&piece.id).into_iter().map(claimed).collect(),
     }
 }
 
 fn part<'a>(artifact: &'a Artifact, paths: &'a Paths) -> Part<'a> {
-    let (mut file, mut link, mut event) = (None, None, None);
+    let (mut link, mut event) = (None, None);
     match &artifact.content {
-        Some(Content::File(stored)) => {
-            let path = paths.path(stored);
-            file = Some(File {
-                name: &stored.name,
-                media_type: &stored.media_type,
-                size: stored.size,
-                hash: &stored.hash,
-                path,
-            });
-        }
-        Some(Content::Link(to)) => link = Some(Link { url: &to.url, title: &to.title }),
-        Some(Content::Event(done)) => {
-            let day = done.day.map(|day| day.to_string());
-            event = Some(Event { what: &done.what, place: &done.place, day, seen: &done.seen });
-        }
-        None => {}
+        Some(Content::Link(to)) => link = Some(to),
+        Some(Content::Event(done)) => event = Some(done),
+        Some(Content::File(_)) | None => {}
     }
-    Part { file, link, event, caption: &artifact.caption, alt: &artifact.alt }
+    Part {
+        id: artifact.id.as_str(),
+        file: artifact.file().map(|stored| file(stored, paths)),
+        link,
+        event,
+        caption: &artifact.caption,
+        alt: &artifact.alt,
+        source: artifact.source.as_ref().map(|stored| file(stored, paths)),
+        preview: artifact.preview.thumb.as_ref().map(|thumb| paths.path(thumb)),
+        cleaned: artifact.cleaned.iter().map(|private| private.word()).collect(),
+    }
+}
+
+fn file<'a>(stored: &'a StoredFile, paths: &'a Paths) -> File<'a> {
+    File {
+        name: &stored.name,
+        media_type: &stored.media_type,
+        size: stored.size,
+        hash: &stored.hash,
+        path: paths.path(stored),
+    }
 }
 
 fn said<'a>(claim: &'a Claim, contents: &Contents<'a>) -> Option<Said<'a>> {

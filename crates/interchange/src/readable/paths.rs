@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use portfolio::model::{Artifact, Content as Kept, Evidence, StoredFile};
+use portfolio::model::{Artifact, Evidence, StoredFile, Submission};
 use portfolio::{EntityId, Portfolio};
 
 use crate::archive::{Content, Planned};
@@ -12,6 +12,14 @@ use crate::names::{Taken, safe_folder, safe_name};
 const WORDS: &str = "text.md";
 /// What the learner thinks of it.
 const REFLECTION: &str = "reflection.md";
+/// The folder of what is in the trash.
+const TRASH: &str = "trash";
+/// The folder of files that belong to nothing that is here.
+const OTHER: &str = "other";
+/// The folder of what was handed in.
+const SUBMISSIONS: &str = "submissions";
+/// The folder of small pictures.
+const PREVIEWS: &str = "previews";
 
 /// Folders of pieces, and one path for the bytes of each file however often it is used.
 #[derive(Debug)]
@@ -31,6 +39,8 @@ impl Paths {
             Self { pieces: Vec::new(), folder_of: HashMap::new(), path_of: BTreeMap::new(), order: Vec::new() };
         paths.place_frameworks(portfolio);
         paths.place_pieces(portfolio);
+        paths.place_submissions(portfolio);
+        paths.place_previews(portfolio);
         paths.place_artifacts(portfolio);
         paths
     }
@@ -66,7 +76,7 @@ impl Paths {
         pieces.sort_by_key(|piece| (!piece.standing.is_live(), piece.day(), &piece.id));
         let mut taken = Taken::default();
         for piece in pieces {
-            let top = if piece.standing.is_live() { "evidence" } else { "trash" };
+            let top = if piece.standing.is_live() { "evidence" } else { TRASH };
             let day = piece.day().map(|day| day.to_string());
             let words = [day, Some(safe_folder(&piece.title))];
             let name = words.into_iter().flatten().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
@@ -83,24 +93,55 @@ impl Paths {
         let pieces: Vec<(EntityId, String)> = self.pieces.clone();
         for (piece, folder) in &pieces {
             for artifact in portfolio.artifacts_of(piece) {
-                self.place_artifact(artifact.content.as_ref(), folder, &mut names);
+                self.place_artifact(artifact, folder, &mut names);
             }
         }
         for artifact in all_artifacts(portfolio) {
             let folder = self.folder_of.get(&artifact.evidence).map_or("piece", String::as_str);
-            let folder = format!("trash/{}", folder.rsplit('/').next().unwrap_or(folder));
-            self.place_artifact(artifact.content.as_ref(), &folder, &mut names);
+            let folder = format!("{TRASH}/{}", folder.rsplit('/').next().unwrap_or(folder));
+            self.place_artifact(artifact, &folder, &mut names);
+        }
+        // What is left belongs to nothing that is here yet; its bytes go along all the same.
+        let mut taken = Taken::default();
+        for (_, file) in portfolio.files() {
+            self.place(file, || format!("{OTHER}/{}", taken.unique(&safe_name(&file.name))));
         }
     }
 
-    fn place_artifact(&mut self, content: Option<&Kept>, folder: &str, names: &mut HashMap<String, Taken>) {
-        let Some(Kept::File(file)) = content else { return };
+    /// Its file, and beside it what that was made from.
+    fn place_artifact(&mut self, artifact: &Artifact, folder: &str, names: &mut HashMap<String, Taken>) {
         let taken = names.entry(folder.to_lowercase()).or_insert_with(|| {
             let mut taken = Taken::default();
             [WORDS, REFLECTION].iter().for_each(|name| drop(taken.unique(name)));
             taken
         });
-        self.place(file, || format!("{folder}/{}", taken.unique(&safe_name(&file.name))));
+        for file in artifact.file().into_iter().chain(&artifact.source) {
+            self.place(file, || format!("{folder}/{}", taken.unique(&safe_name(&file.name))));
+        }
+    }
+
+    fn place_submissions(&mut self, portfolio: &Portfolio) {
+        let mut submissions: Vec<&Submission> = portfolio.submissions().collect();
+        submissions.sort_by_key(|submission| (submission.at, &submission.id));
+        let mut taken = Taken::default();
+        for submission in submissions {
+            let Some(frozen) = portfolio.frozen(&submission.id) else { continue };
+            let title = portfolio.piece(&submission.piece).map(|piece| safe_folder(&piece.title)).unwrap_or_default();
+            let name = format!("{} {title}", submission.at.date_naive());
+            self.place(&frozen.manifest, || {
+                format!("{SUBMISSIONS}/{}", taken.unique(&format!("{}.json", name.trim_end())))
+            });
+        }
+    }
+
+    /// Small pictures are known by what they are of, so their own names say nothing: they have the beginning of their hash.
+    fn place_previews(&mut self, portfolio: &Portfolio) {
+        let mut taken = Taken::default();
+        for thumb in all_artifacts(portfolio).filter_map(|artifact| artifact.preview.thumb.as_ref()) {
+            let name: String = thumb.hash.chars().take(16).collect();
+            let ending = thumb.media_type.rsplit('/').next().unwrap_or_default();
+            self.place(thumb, || format!("{PREVIEWS}/{}", taken.unique(&safe_name(&format!("{name}.{ending}")))));
+        }
     }
 
     fn place(&mut self, file: &StoredFile, path: impl FnOnce() -> String) {
@@ -126,14 +167,7 @@ impl Paths {
 
     /// Every file once.
     pub(super) fn files(&self, portfolio: &Portfolio) -> Vec<Planned> {
-        let mut known: HashMap<&str, &StoredFile> = HashMap::new();
-        let artifacts = all_artifacts(portfolio).filter_map(|artifact| match &artifact.content {
-            Some(Kept::File(file)) => Some(file),
-            _ => None,
-        });
-        for file in portfolio.all_adoptions().map(|adoption| &adoption.file).chain(artifacts) {
-            known.entry(&file.hash).or_insert(file);
-        }
+        let known: HashMap<&str, &StoredFile> = portfolio.files().map(|(_, file)| (file.hash.as_str(), file)).collect();
         let planned = |hash: &String| {
             let file = known.get(hash.as_str())?;
             let content = Content::File { hash: hash.clone(), size: file.size, media_type: file.media_type.clone() };

@@ -1,17 +1,10 @@
 //! `README.txt`, in English and Spanish.
 
-use super::Contents;
+use super::{Contents, one_line};
 
 pub(super) fn words(contents: &Contents<'_>) -> String {
     let day = contents.made.date_naive();
-    // A name is one line, whatever somebody typed.
-    let name: String = contents
-        .portfolio
-        .learner()
-        .name
-        .chars()
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
-        .collect();
+    let name = one_line(&contents.portfolio.learner().name);
     let (of, de) = if name.trim().is_empty() {
         (String::new(), String::new())
     } else {
@@ -25,8 +18,11 @@ pub(super) fn words(contents: &Contents<'_>) -> String {
          evidence.csv         A list of all the work. Opens in any spreadsheet.\n\
          goals.csv            The goals, in order. Opens in any spreadsheet.\n\
          portfolio.json       The same again, for other programs to read.\n\
+         submissions/         What was handed in, exactly as it was then.\n\
+         previews/            Small pictures of the files.\n\
          frameworks/          The lists of things to learn, as they were published.\n\
          trash/               What was thrown away and can still be brought back.\n\
+         other/               Files that belong to nothing here. Usually there are none.\n\
          cairn1/              Every change that was ever made. Cairn needs this.\n\
          files.json           Tells Cairn which file is which.\n\
          manifest-sha256.txt  Shows whether a file was changed. To check all of them,\n\
@@ -43,8 +39,11 @@ pub(super) fn words(contents: &Contents<'_>) -> String {
          evidence.csv         Una lista de todo el trabajo. Se abre en cualquier hoja de cálculo.\n\
          goals.csv            Las metas, en orden. Se abre en cualquier hoja de cálculo.\n\
          portfolio.json       Lo mismo, para que lo lean otros programas.\n\
+         submissions/         Lo que se entregó, tal como estaba entonces.\n\
+         previews/            Imágenes pequeñas de los archivos.\n\
          frameworks/          Las listas de cosas por aprender, tal como se publicaron.\n\
          trash/               Lo que se tiró y todavía se puede recuperar.\n\
+         other/               Archivos que no son de nada de aquí. Normalmente no hay ninguno.\n\
          cairn1/              Todos los cambios que se hicieron. Cairn lo necesita.\n\
          files.json           Le dice a Cairn qué archivo es cuál.\n\
          manifest-sha256.txt  Muestra si un archivo se cambió. Para revisarlos todos,\n\

@@ -1,44 +1,78 @@
 //! The tables: one row a piece, one row a goal. The trash is not in them.
 
-use portfolio::ItemId;
-use portfolio::model::{Claim, Content};
+use portfolio::model::{Claim, Content, Event, Evidence};
 
-use super::Contents;
 use super::paths::Paths;
+use super::{Contents, named};
 use crate::csv;
 
 /// Between several things in one cell.
 const AND: &str = "; ";
 
 pub(super) fn evidence(contents: &Contents<'_>, paths: &Paths) -> String {
-    let headings = ["date", "title", "text", "reflection", "competencies and levels", "files", "links", "folder"];
+    let headings = [
+        "date",
+        "title",
+        "text",
+        "reflection",
+        "competencies and levels",
+        "files",
+        "links",
+        "things done",
+        "tags",
+        "made alone",
+        "made with",
+        "help",
+        "AI had a part",
+        "what the AI did",
+        "shows people",
+        "keep until",
+        "handed in",
+        "folder",
+    ];
     let portfolio = contents.portfolio;
     let live = paths.pieces().filter_map(|id| portfolio.piece(id)).filter(|piece| piece.standing.is_live());
-    let rows = live.map(|piece| {
+    let row = |piece: &Evidence| {
         let artifacts = portfolio.artifacts_of(&piece.id);
-        let files = artifacts.iter().filter_map(|artifact| match &artifact.content {
-            Some(Content::File(file)) => Some(paths.path(file)),
-            _ => None,
-        });
-        let links = artifacts.iter().filter_map(|artifact| match &artifact.content {
-            Some(Content::Link(link)) => Some(link.url.as_str()),
-            _ => None,
-        });
+        let shown = |tell: &dyn Fn(&Content) -> Option<String>| {
+            joined(artifacts.iter().filter_map(|artifact| tell(artifact.content.as_ref()?)))
+        };
         let claims = portfolio.claims_of(&piece.id);
-        let claims =
-            claims.iter().map(|claim: &&Claim| format!("{}: {}", named(&claim.competency, contents), claim.level));
+        let claimed = |claim: &&Claim| format!("{}: {}", named(&claim.competency, contents.frameworks), claim.level);
+        let mut submissions = portfolio.submissions_of(&piece.id);
+        submissions.retain(|submission| submission.withdrawn.is_none());
+        let day = |day: chrono::NaiveDate| day.to_string();
         [
-            piece.day().map(|day| day.to_string()).unwrap_or_default(),
+            piece.day().map(day).unwrap_or_default(),
             piece.title.clone(),
             piece.text.clone(),
             piece.reflection.clone(),
-            claims.collect::<Vec<_>>().join(AND),
-            files.collect::<Vec<_>>().join(AND),
-            links.collect::<Vec<_>>().join(AND),
+            joined(claims.iter().map(claimed)),
+            shown(&|content| match content {
+                Content::File(file) => Some(paths.path(file).to_owned()),
+                _ => None,
+            }),
+            shown(&|content| match content {
+                Content::Link(link) => Some(link.url.clone()),
+                _ => None,
+            }),
+            shown(&|content| match content {
+                Content::Event(event) => Some(told(event)),
+                _ => None,
+            }),
+            joined(piece.tags.iter().cloned()),
+            yes_or_no(piece.made.alone),
+            piece.made.with.clone(),
+            piece.made.help.clone(),
+            yes_or_no(piece.made.ai),
+            piece.made.ai_how.clone(),
+            yes_or_no(piece.people),
+            piece.keep_until.map(day).unwrap_or_default(),
+            joined(submissions.iter().rev().map(|submission| submission.at.date_naive().to_string())),
             paths.folder(&piece.id).to_owned(),
         ]
-    });
-    csv::table(headings, rows)
+    };
+    csv::table(headings, live.map(row))
 }
 
 pub(super) fn goals(contents: &Contents<'_>) -> String {
@@ -58,13 +92,18 @@ pub(super) fn goals(contents: &Contents<'_>) -> String {
     csv::table(headings, rows)
 }
 
-/// Code and name, as far as the framework is known.
-fn named(id: &ItemId, contents: &Contents<'_>) -> String {
-    match contents.frameworks.item(id) {
-        None => id.to_string(),
-        Some(item) => match &item.code {
-            Some(code) => format!("{code} {}", item.name()),
-            None => item.name().to_owned(),
-        },
-    }
+fn joined(words: impl Iterator<Item = String>) -> String {
+    words.collect::<Vec<_>>().join(AND)
+}
+
+/// Nothing where nothing was said.
+fn yes_or_no(said: Option<bool>) -> String {
+    said.map_or("", |said| if said { "yes" } else { "no" }).to_owned()
+}
+
+/// What was done, when, where and before whom, in one line.
+fn told(event: &Event) -> String {
+    let day = event.day.map(|day| day.to_string()).unwrap_or_default();
+    let words = [event.what.as_str(), &day, &event.place, &event.seen];
+    words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
 }
