@@ -13,3 +13,4 @@ pub mod storage;
 pub mod studio;
 pub mod to_today;
 pub mod work;
+pub mod writing;

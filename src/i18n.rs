@@ -105,6 +105,11 @@ pub fn list(names: &[String]) -> String {
     intl::list(language().tag(), names)
 }
 
+/// How many words of the reader's language a text has; `None` where the browser does not tell.
+pub fn words(text: &str) -> Option<usize> {
+    intl::words(language().tag(), text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Language, fill};

@@ -37,6 +37,7 @@ pub mod profiles;
 pub mod quota;
 pub mod random;
 pub mod store;
+pub mod text_field;
 pub mod timer;
 pub mod update;
 

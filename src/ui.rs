@@ -8,3 +8,4 @@ pub mod field;
 pub mod icon;
 pub mod level;
 pub mod toast;
+pub mod toolbar;

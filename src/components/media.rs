@@ -4,6 +4,7 @@
 mod contradiction;
 mod event;
 mod figure;
+mod image;
 mod opened;
 mod shown;
 mod text;
@@ -11,4 +12,5 @@ mod thumb;
 
 pub use contradiction::note as contradiction_of;
 pub use figure::ArtifactFigure;
+pub use image::Image;
 pub use thumb::Thumb;

@@ -67,7 +67,7 @@ pub fn Studio(draft: Draft) -> impl IntoView {
             <div class="stack stack-loose grow">
                 <div class="stack">
                     <TitleField draft />
-                    <TextField draft />
+                    <TextField draft intake />
                 </div>
                 <section class="stack" aria-labelledby="studio-files">
                     <h2 id="studio-files">{t::studio::files()}</h2>
@@ -80,7 +80,7 @@ pub fn Studio(draft: Draft) -> impl IntoView {
             <div class="stack stack-loose">
                 <DateField draft />
                 <Claims draft />
-                <ReflectionField draft />
+                <ReflectionField draft intake />
             </div>
             <div class="studio-end">
                 <button type="button" class="button button-main" on:click=done>

@@ -49,6 +49,19 @@ extern "C" {
     pub fn new(tag: &str, options: &Object) -> Result<ListFormat, JsValue>;
     #[wasm_bindgen(method, catch)]
     pub fn format(this: &ListFormat, items: &Array) -> Result<String, JsValue>;
+
+    /// `Intl.Segmenter`, missing in Firefox before 125.
+    #[wasm_bindgen(js_name = Segmenter)]
+    pub type Segmenter;
+    #[wasm_bindgen(constructor, js_namespace = Intl, js_class = "Segmenter", catch)]
+    pub fn new(tag: &str, options: &Object) -> Result<Segmenter, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    pub fn segment(this: &Segmenter, text: &str) -> Result<JsValue, JsValue>;
+
+    /// A part of a text that a segmenter found.
+    pub type Segment;
+    #[wasm_bindgen(method, getter, js_name = isWordLike)]
+    pub fn is_word_like(this: &Segment) -> Option<bool>;
 }
 
 #[wasm_bindgen]
@@ -56,6 +69,10 @@ extern "C" {
     /// `setTimeout`, in a page as in a worker.
     #[wasm_bindgen(js_name = setTimeout)]
     pub fn set_timeout(callback: &js_sys::Function, milliseconds: i32) -> i32;
+
+    /// `requestAnimationFrame`, in a page.
+    #[wasm_bindgen(js_name = requestAnimationFrame)]
+    pub fn request_animation_frame(callback: &js_sys::Function) -> i32;
 }
 
 #[wasm_bindgen]

@@ -2,7 +2,7 @@
 
 mod given;
 
-pub use given::{Gathered, Given, MOST, chosen_folder, dropped, pasted};
+pub use given::{Gathered, Given, MOST, chosen_folder, dropped, pasted, pasted_words};
 
 use std::fmt;
 
@@ -51,6 +51,13 @@ impl PickedFile {
     /// Its name, as the person's system has it: any characters.
     pub fn name(&self) -> String {
         self.file.name()
+    }
+
+    /// The same file under another name.
+    pub fn named(&self, name: &str) -> Self {
+        let media_type = self.file.raw_mime_type();
+        let file = File::new_with_options(name, Blob::clone(self.blob()), Some(&media_type), None);
+        Self { file, folder: self.folder.clone() }
     }
 
     /// The folder it came from, if it came with one: `plants/day 1`.

@@ -8,9 +8,11 @@ use std::rc::Rc;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use js_sys::{Array, Date, Object};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::bindings::{self, DateTimeFormat, ListFormat, NumberFormat, PluralRules, RelativeTimeFormat};
+use super::bindings::{
+    self, DateTimeFormat, ListFormat, NumberFormat, PluralRules, RelativeTimeFormat, Segment, Segmenter,
+};
 use super::{clock, globals};
 
 const FALLBACK: &str = "en";
@@ -162,6 +164,14 @@ pub fn list<T: AsRef<str>>(tag: &str, items: &[T]) -> String {
     text.unwrap_or_else(|| items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", "))
 }
 
+/// How many words a text has, as the language tells them apart; `None` where the browser does not.
+pub fn words(tag: &str, text: &str) -> Option<usize> {
+    let segmenter = cached(&SEGMENTER, tag, "", |tag| Segmenter::new(tag, &options(&[("granularity", "word")])).ok())?;
+    let segments = js_sys::try_iter(&segmenter.segment(text).ok()?).ok()??;
+    let is_word = |segment: &JsValue| segment.unchecked_ref::<Segment>().is_word_like() == Some(true);
+    Some(segments.filter_map(Result::ok).filter(is_word).count())
+}
+
 fn format_date(tag: &str, entries: &[(&str, &str)], date: &Date) -> Option<String> {
     let name = entries.iter().map(|(key, value)| format!("{key}={value};")).collect::<String>();
     let formatter = cached(&DATE, tag, &name, |tag| DateTimeFormat::new(tag, &options(entries)).ok());
@@ -191,6 +201,7 @@ thread_local! {
     static NUMBER: Cache<NumberFormat> = RefCell::default();
     static PLURAL: Cache<PluralRules> = RefCell::default();
     static LIST: Cache<ListFormat> = RefCell::default();
+    static SEGMENTER: Cache<Segmenter> = RefCell::default();
 }
 
 fn cached<T>(

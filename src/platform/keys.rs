@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, KeyboardEvent};
 
+use super::globals;
+
 /// What is written in, and takes back by itself what was written.
 const WRITTEN_IN: &str = "textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=file])";
 
@@ -11,6 +13,37 @@ pub fn ask_to_undo(event: &KeyboardEvent) -> bool {
     let held = event.ctrl_key() || event.meta_key();
     let others = event.shift_key() || event.alt_key();
     held && !others && event.key().eq_ignore_ascii_case("z") && !is_in_a_field(event)
+}
+
+/// Keys pressed together with the one that commands are given with: Ctrl, or Cmd on a computer of Apple's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chord {
+    /// What the key writes, in small letters: `b`.
+    pub letter: String,
+    /// Where the key is, whatever it writes: `Digit8`.
+    pub place: String,
+    /// Whether Shift is held as well.
+    pub shift: bool,
+}
+
+/// The chord that was pressed, if it was one. With Alt it is none: on many keyboards that writes a character.
+pub fn chord(event: &KeyboardEvent) -> Option<Chord> {
+    let (held, other) =
+        if is_apple() { (event.meta_key(), event.ctrl_key()) } else { (event.ctrl_key(), event.meta_key()) };
+    let is_chord = held && !other && !event.alt_key() && !event.is_composing();
+    is_chord.then(|| Chord { letter: event.key().to_lowercase(), place: event.code(), shift: event.shift_key() })
+}
+
+/// Whether Enter was pressed by itself, and not to choose from what an input method offers.
+pub fn is_enter(event: &KeyboardEvent) -> bool {
+    let is_alone = !(event.shift_key() || event.ctrl_key() || event.meta_key() || event.alt_key());
+    event.key() == "Enter" && is_alone && !event.is_composing()
+}
+
+/// Whether commands are given with Cmd.
+pub fn is_apple() -> bool {
+    let platform = globals::window().and_then(|window| Ok(window.navigator().platform()?)).unwrap_or_default();
+    ["Mac", "iPhone", "iPad"].iter().any(|apple| platform.starts_with(apple))
 }
 
 fn is_in_a_field(event: &Event) -> bool {

@@ -95,6 +95,22 @@ pub fn focus_when_drawn(id: String) {
     });
 }
 
+/// Whether the page is at least this wide, in the size of its letters (`rem`).
+pub fn is_wide(rem: u16) -> bool {
+    let matches = |window: web_sys::Window| window.match_media(&format!("(min-width: {rem}rem)")).ok()?;
+    globals::window().ok().and_then(matches).is_some_and(|media| media.matches())
+}
+
+/// Scrolls `follower` as far as `leader` is scrolled, each in its own length.
+pub fn scroll_along(leader: &web_sys::Element, follower: &web_sys::Element) {
+    let room = |element: &web_sys::Element| element.scroll_height() - element.client_height();
+    let (of_leader, of_follower) = (room(leader), room(follower));
+    if of_leader > 0 && of_follower > 0 {
+        let share = f64::from(leader.scroll_top()) / f64::from(of_leader);
+        follower.set_scroll_top((share * f64::from(of_follower)).round() as i32);
+    }
+}
+
 thread_local! {
     static PLACES_ENTERED: Cell<bool> = const { Cell::new(false) };
 }

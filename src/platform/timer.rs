@@ -25,6 +25,17 @@ pub async fn breathe() {
     sleep(Duration::ZERO).await;
 }
 
+/// Resolves when the browser has painted what is to be seen now. While the page is out of sight nothing is painted, so it waits.
+pub async fn painted() {
+    let frame = Promise::new(&mut |resolve, _| {
+        bindings::request_animation_frame(&resolve);
+    });
+    // The promise has no way to reject.
+    drop(JsFuture::from(frame).await);
+    // A frame's callbacks come before it is painted, a new task after.
+    breathe().await;
+}
+
 /// `work`'s output, or `None` if it takes longer than `limit`; it is dropped then.
 pub async fn within<T>(limit: Duration, work: impl Future<Output = T>) -> Option<T> {
     match select(pin!(work), pin!(sleep(limit))).await {

@@ -59,6 +59,28 @@ pub enum Glyph {
     Trash,
     /// An arrow that goes back.
     Undo,
+    /// A heavy letter.
+    Bold,
+    /// A leaning letter.
+    Italic,
+    /// A large letter.
+    Heading,
+    /// Lines with dots.
+    Bullets,
+    /// Lines with numbers.
+    Numbers,
+    /// Lines with boxes to tick.
+    Tasks,
+    /// Quotation marks.
+    Quote,
+    /// A grid.
+    Table,
+    /// Angle brackets.
+    Code,
+    /// A root.
+    Maths,
+    /// An eye: how it looks.
+    Look,
 }
 
 impl Glyph {
@@ -97,6 +119,21 @@ impl Glyph {
             Self::Copy => "M8.5 8.5h12v12h-12zM15.5 8.5v-5h-12v12h5",
             Self::Trash => "M4.5 6.5h15M9 6.5v-3h6v3M6.5 6.5l1 14.5h9l1-14.5M10 10.5v6.5M14 10.5v6.5",
             Self::Undo => "M4 9.5h10a5.5 5.5 0 0 1 0 11h-4M4 9.5L8.5 5M4 9.5L8.5 14",
+            Self::Bold => "M7 4.5h6a3.75 3.75 0 0 1 0 7.5H7zM7 12h7a3.75 3.75 0 0 1 0 7.5H7z",
+            Self::Italic => "M10.5 4.5h7M6.5 19.5h7M14.2 4.5l-4.4 15",
+            Self::Heading => "M6 4.5v15M18 4.5v15M6 12h12",
+            Self::Bullets => "M9.5 6h11M9.5 12h11M9.5 18h11M4.5 6v.01M4.5 12v.01M4.5 18v.01",
+            Self::Numbers => {
+                "M10.5 6h10M10.5 12h10M10.5 18h10M3.5 5L5 4v5M3.5 15.5a1.5 1.5 0 0 1 3 0c0 1.5-3 2.5-3 4.5h3"
+            }
+            Self::Tasks => "M12.5 6.5h8M12.5 17h8M3.5 6.5l2 2L9 4.5M3.5 14h5.5v5.5H3.5z",
+            Self::Quote => "M4 7h5.5v6c0 2.5-1.5 4-4 4.5M14 7h5.5v6c0 2.5-1.5 4-4 4.5M4 7v4.5h5.5M14 7v4.5h5.5",
+            Self::Table => "M3.5 5h17v14h-17zM3.5 9.7h17M3.5 14.3h17M12 5v14",
+            Self::Code => "M8.5 6.5L3 12l5.5 5.5M15.5 6.5L21 12l-5.5 5.5",
+            Self::Maths => "M2.5 13h2.5l3 6.5 3.5-15h10M14 10.5l6 8M20 10.5l-6 8",
+            Self::Look => {
+                "M2 12s3.6-6.5 10-6.5S22 12 22 12s-3.6 6.5-10 6.5S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"
+            }
         }
     }
 }

@@ -1,10 +1,13 @@
 //! The words of a piece: title, text, reflection, and the day of the work.
 
-use super::Draft;
+use super::{Draft, Intake};
+use crate::components::markdown::Pictures;
+use crate::components::writing::{self, Editor};
 use crate::i18n::t;
+use crate::platform::page;
 use crate::state::TextField as Text;
 use crate::ui::date::DateInput;
-use crate::ui::field::{Field, describedby};
+use crate::ui::field::Field;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -31,36 +34,45 @@ pub fn TitleField(draft: Draft) -> impl IntoView {
     }
 }
 
+/// From this width on, in `rem`, a text and how it looks stand side by side.
+const WIDE: u16 = 70;
+
 /// The work itself, or words about it.
 #[component]
-pub fn TextField(draft: Draft) -> impl IntoView {
+pub fn TextField(draft: Draft, intake: Intake) -> impl IntoView {
     view! {
         <Field id="text" label=t::studio::text() hint=t::studio::text_hint()>
-            <textarea
+            <Editor
                 id="text"
-                class="input studio-text"
-                aria-describedby=describedby("text")
-                prop:value=stored(draft, |piece| piece.text.clone())
-                on:input:target=move |event| draft.typed(Text::Text, event.target().value())
-                on:blur=move |_| draft.state().flush()
-            ></textarea>
+                text=stored(draft, |piece| piece.text.clone())
+                tools=writing::ALL
+                tall=true
+                shown=page::is_wide(WIDE)
+                pictures=Pictures::of(draft.piece().into(), false)
+                on_text=Callback::new(move |text| draft.typed(Text::Text, text))
+                on_leave=Callback::new(move |()| draft.state().flush())
+                on_pictures=Callback::new(move |pictures| intake.add(pictures))
+            />
         </Field>
     }
 }
 
 /// What the learner thinks of it.
 #[component]
-pub fn ReflectionField(draft: Draft) -> impl IntoView {
+pub fn ReflectionField(draft: Draft, intake: Intake) -> impl IntoView {
     view! {
         <Field id="reflection" label=t::studio::reflection() hint=t::studio::reflection_hint()>
-            <textarea
+            <Editor
                 id="reflection"
-                class="input"
-                aria-describedby=describedby("reflection")
-                prop:value=stored(draft, |piece| piece.reflection.clone())
-                on:input:target=move |event| draft.typed(Text::Reflection, event.target().value())
-                on:blur=move |_| draft.state().flush()
-            ></textarea>
+                text=stored(draft, |piece| piece.reflection.clone())
+                tools=writing::FEW
+                tall=false
+                shown=false
+                pictures=Pictures::of(draft.piece().into(), false)
+                on_text=Callback::new(move |text| draft.typed(Text::Reflection, text))
+                on_leave=Callback::new(move |()| draft.state().flush())
+                on_pictures=Callback::new(move |pictures| intake.add(pictures))
+            />
         </Field>
     }
 }

@@ -5,15 +5,16 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map};
-use portfolio::model::Evidence;
+use portfolio::model::{Artifact, Evidence};
 use portfolio::{EntityId, Intent, Kind, Standing};
+use writing::document;
 
 use super::gallery::{date, title};
 use super::purge::Purge;
 use super::versions::Versions;
 use super::whereabouts::Whereabouts;
 use crate::components::level::LevelOf;
-use crate::components::markdown::Markdown;
+use crate::components::markdown::{Markdown, Pictures, are_in};
 use crate::components::media::ArtifactFigure;
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
@@ -69,6 +70,15 @@ fn PiecePage(id: EntityId) -> impl IntoView {
             })
             .unwrap_or_default()
     });
+    let pictures = Pictures::of(Signal::derive(move || Some(id.get_value())), true);
+    // What the words show in place is not shown again.
+    let others = Memo::new(move |_| {
+        let piece = piece.get();
+        let texts = piece.iter().flat_map(|piece| [&piece.text, &piece.reflection]);
+        let nodes: Vec<_> = texts.flat_map(|text| document::read(text)).collect();
+        let is_shown = |artifact: &Artifact| artifact.file().is_some_and(|file| are_in(&nodes, file));
+        artifacts.get().into_iter().filter(|artifact| !is_shown(artifact)).collect::<Vec<_>>()
+    });
     view! {
         <article class="page piece">
             {move || {
@@ -84,11 +94,12 @@ fn PiecePage(id: EntityId) -> impl IntoView {
                             <CopiedFrom piece=piece.clone() />
                             <Whereabouts piece=piece.id.clone() />
                             <Versions id=piece.id.clone() />
-                            {(!piece.text.is_empty()).then(|| view! { <Markdown text=piece.text.clone() /> })}
+                            {(!piece.text.is_empty())
+                                .then(|| view! { <Markdown text=piece.text.clone() pictures /> })}
                         }
                     })
             }}
-            <For each=move || artifacts.get() key=|artifact| format!("{artifact:?}") let(artifact)>
+            <For each=move || others.get() key=|artifact| format!("{artifact:?}") let(artifact)>
                 <ArtifactFigure artifact />
             </For>
             <ClaimList id=id.get_value() />
@@ -100,7 +111,7 @@ fn PiecePage(id: EntityId) -> impl IntoView {
                         view! {
                             <section class="stack measure" aria-labelledby="piece-reflection">
                                 <h2 id="piece-reflection">{t::evidence::reflection()}</h2>
-                                <Markdown text=piece.reflection />
+                                <Markdown text=piece.reflection pictures />
                             </section>
                         }
                     })

@@ -54,6 +54,11 @@ pub fn pasted(event: &ClipboardEvent) -> Given {
     if carries("text/plain") && carries("text/html") { Given::default() } else { carried(&data) }
 }
 
+/// The words in what was pasted.
+pub fn pasted_words(event: &ClipboardEvent) -> Option<String> {
+    event.clipboard_data()?.get_data("text/plain").ok().filter(|words| !words.is_empty())
+}
+
 /// A browser tells of folders only while the event lasts, so what they are is asked at once.
 fn carried(data: &DataTransfer) -> Given {
     let mut given = Given::default();
@@ -83,6 +88,12 @@ impl Given {
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty() && self.folders.is_empty()
+    }
+
+    /// The files, if all that was given are pictures by what the system says of them; else none.
+    pub fn pictures(self) -> Vec<PickedFile> {
+        let is_picture = |file: &PickedFile| file.file.raw_mime_type().starts_with("image/");
+        if self.folders.is_empty() && self.files.iter().all(is_picture) { self.files } else { Vec::new() }
     }
 
     /// Reads the folders through. Files of folders are put in order by their paths.

@@ -47,6 +47,14 @@ fn numbers_amounts_and_lists_follow_the_language() {
 }
 
 #[wasm_bindgen_test]
+fn words_are_told_apart_as_the_language_does() {
+    assert_eq!(intl::words("en", "Don't stop – go on! 🙂"), Some(4));
+    assert_eq!(intl::words("es", "¿Qué? 3 canciones."), Some(3));
+    assert_eq!(intl::words("ja", "豆が育った").map(|words| words > 1), Some(true));
+    assert_eq!(intl::words("en", ""), Some(0));
+}
+
+#[wasm_bindgen_test]
 fn plurals_follow_the_language() {
     assert_eq!(intl::plural_category("en", 1), "one");
     assert_eq!(intl::plural_category("en", 0), "other");

@@ -9,7 +9,7 @@ use super::source::none_of;
 use crate::workspace::{Workspace, output};
 
 /// Every crate of the workspace, and the others it may depend on.
-const DIRECTIONS: [(&str, &[&str]); 12] = [
+const DIRECTIONS: [(&str, &[&str]); 13] = [
     ("drawing", &[]),
     ("portfolio", &[]),
     ("replica", &[]),
@@ -18,14 +18,15 @@ const DIRECTIONS: [(&str, &[&str]); 12] = [
     ("media", &[]),
     ("sync", &["replica"]),
     ("cli", &["interchange", "ledger", "portfolio", "replica", "sync"]),
-    ("cairn-app", &["drawing", "interchange", "ledger", "media", "portfolio", "replica", "sync"]),
+    ("cairn-app", &["drawing", "interchange", "ledger", "media", "portfolio", "replica", "sync", "writing"]),
+    ("writing", &[]),
     ("xtask", &["interchange", "ledger", "media", "portfolio", "replica"]),
     ("bindgen", &[]),
     ("split", &[]),
 ];
 
 /// Crates that know no browser, clock, randomness or network: all these come in as arguments.
-const PURE: [&str; 7] = ["portfolio", "replica", "ledger", "interchange", "drawing", "media", "sync"];
+const PURE: [&str; 8] = ["portfolio", "replica", "ledger", "interchange", "drawing", "media", "sync", "writing"];
 
 /// What a pure crate must not bring in, however indirectly.
 const IMPURE: [&str; 14] = [
