@@ -2,6 +2,8 @@
 
 use std::io;
 
+use thiserror::Error;
+
 /// Why a file stays whole, whatever may be in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kept {
@@ -18,18 +20,14 @@ pub enum Kept {
 }
 
 /// What ends a reading.
-#[derive(Debug)]
-pub(crate) enum Fault {
+#[derive(Debug, Error)]
+pub enum Fault {
     /// The file could not be read.
-    Io(io::Error),
+    #[error("the file could not be read")]
+    Io(#[from] io::Error),
     /// The file was read and not understood.
+    #[error("the file is left as it is: {0:?}")]
     Kept(Kept),
-}
-
-impl From<io::Error> for Fault {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
 }
 
 impl From<Kept> for Fault {

@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod boxes;
+mod ebml;
 mod exif;
 mod fault;
 mod format;
@@ -17,9 +18,10 @@ mod jpeg;
 mod plan;
 mod png;
 pub mod privacy;
+pub mod webm;
 mod webp;
 mod xmp;
 
-pub use fault::Kept;
+pub use fault::{Fault, Kept};
 pub use format::Format;
 pub use plan::{Piece, Plan};

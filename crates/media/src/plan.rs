@@ -40,6 +40,12 @@ impl Plan {
         Self { of: size, pieces: vec![Piece::Keep(0..size)] }
     }
 
+    /// A file of these pieces of one that has `of` bytes.
+    pub(crate) fn of_pieces(of: u64, mut pieces: Vec<Piece>) -> Self {
+        pieces.retain(|piece| piece.size() > 0);
+        Self { of, pieces }
+    }
+
     /// The pieces of the new file in their order.
     #[must_use]
     pub fn pieces(&self) -> &[Piece] {
@@ -118,8 +124,7 @@ impl Edits {
             at = end;
         }
         pieces.push(Piece::Keep(at..size));
-        pieces.retain(|piece| piece.size() > 0);
-        Plan { of: size, pieces }
+        Plan::of_pieces(size, pieces)
     }
 }
 
