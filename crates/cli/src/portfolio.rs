@@ -9,6 +9,7 @@ mod log;
 mod manifest;
 mod report;
 mod source;
+mod submissions;
 
 use std::path::{Path, PathBuf};
 
@@ -64,6 +65,7 @@ fn read(path: &Path) -> Result<Report, InspectProblem> {
     let Some(root) = log.root else { return Err(InspectProblem::Nothing { path: path.to_owned(), bad }) };
     manifest::check(source.as_mut(), &digests, &mut bad);
     let files = files::check(source.as_mut(), &log.state, &digests, &mut bad);
+    let submissions = submissions::check(&log.state, &mut bad);
     bad.sort();
     bad.dedup();
     Ok(Report {
@@ -71,7 +73,10 @@ fn read(path: &Path) -> Result<Report, InspectProblem> {
         devices: log.devices,
         segments: log.segments,
         ops: log.ops,
+        pieces: log.state.entities().filter(|entity| entity.id().starts_with("evidence:")).count(),
         artifacts: files.artifacts,
+        submissions: submissions.count,
+        withdrawn: submissions.withdrawn,
         bytes: files.bytes,
         state: interchange::hash::hex(&replica::fingerprint(&log.state)),
         bad,

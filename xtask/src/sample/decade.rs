@@ -151,6 +151,7 @@ fn piece(place: usize, date: NaiveDate, claimed: &[&str], chance: &mut Chance) -
             date,
             claims,
             artifacts: place.is_multiple_of(FILES).then(file).into_iter().collect(),
+            ..About::default()
         },
         text: sentences(chance, 6),
         reflection: sentences(chance, 2),

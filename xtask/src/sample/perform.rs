@@ -10,12 +10,13 @@ use interchange::{case, media_type};
 use ledger::Ledger;
 use portfolio::framework::{Framework, Frameworks};
 use portfolio::intent::{Context, Intent, NewArtifact, NewEvidence, NewFramework, PieceEdit, Place};
-use portfolio::model::{Content, Link, Origin, StoredFile};
+use portfolio::model::{Content, Event, Link, MadeWith, Origin, StoredFile};
+use portfolio::submission::Manifest;
 use portfolio::{EntityId, ItemId, Level};
 use replica::{Op, WriterId};
 
 use super::media::chance::Chance;
-use super::story::{Artifact, Goal, Piece, Story};
+use super::story::{About, Artifact, Goal, HandedIn, Piece, Story};
 use crate::framework::competency_identifier;
 
 /// After school, in minutes of the day.
@@ -71,6 +72,7 @@ pub fn perform(story: &Story, material: &Material<'_>) -> Result<Performed> {
         chance,
         now: DateTime::UNIX_EPOCH,
         file: material.file,
+        pieces: BTreeMap::new(),
     };
     stage.wake(story.learner.begins);
     stage.introduce(story)?;
@@ -97,15 +99,20 @@ enum Scene<'a> {
     Choose(&'a Goal),
     Postpone(&'a Goal, NaiveDate),
     Add(&'a Piece),
+    HandIn(&'a Piece, &'a HandedIn),
+    Withdraw(&'a Piece),
 }
 
 /// Everything that happens, by day; on one day work comes before plans.
 fn scenes(story: &Story) -> Vec<(NaiveDate, Scene<'_>)> {
     let goals = &story.learner.goals;
     let added = story.pieces.iter().map(|piece| (piece.about.date, Scene::Add(piece)));
+    let handed_in = || story.pieces.iter().flat_map(|piece| piece.about.handed_in.iter().map(move |at| (piece, at)));
+    let submitted = handed_in().map(|(piece, at)| (at.on, Scene::HandIn(piece, at)));
+    let withdrawn = handed_in().filter_map(|(piece, at)| Some((at.withdrawn?, Scene::Withdraw(piece))));
     let chosen = goals.iter().map(|goal| (goal.chosen, Scene::Choose(goal)));
     let postponed = goals.iter().filter_map(|goal| goal.moved.map(|moved| (moved.on, Scene::Postpone(goal, moved.to))));
-    let mut scenes: Vec<_> = added.chain(chosen).chain(postponed).collect();
+    let mut scenes: Vec<_> = added.chain(submitted).chain(withdrawn).chain(chosen).chain(postponed).collect();
     scenes.sort_by_key(|(day, _)| *day);
     scenes
 }
@@ -115,6 +122,8 @@ struct Stage<'a> {
     chance: Chance,
     now: DateTime<Utc>,
     file: &'a dyn Fn(&str) -> Result<Vec<u8>>,
+    /// By their titles.
+    pieces: BTreeMap<String, EntityId>,
 }
 
 impl Stage<'_> {
@@ -134,8 +143,9 @@ impl Stage<'_> {
         };
         let outcome = self.performed.ledger.perform(intent, &mut context)?;
         self.now += TimeDelta::minutes(1);
-        // Only the newest op is ever replaced.
-        self.performed.ops.pop_if(|newest| Some(newest.id) == outcome.replaced);
+        if let Some(replaced) = outcome.replaced {
+            self.performed.ops.retain(|op| op.id != replaced);
+        }
         self.performed.ops.extend(outcome.ops.iter().cloned());
         Ok(outcome.ops)
     }
@@ -150,6 +160,8 @@ impl Stage<'_> {
     fn play(&mut self, scene: Scene<'_>, story: &Story) -> Result<()> {
         match scene {
             Scene::Add(piece) => self.add(piece).with_context(|| piece.about.title.clone()),
+            Scene::HandIn(piece, at) => self.hand_in(piece, at).with_context(|| piece.about.title.clone()),
+            Scene::Withdraw(piece) => self.withdraw(piece).with_context(|| piece.about.title.clone()),
             Scene::Choose(goal) => self.choose(goal, &story.learner.goals).with_context(|| goal.key.clone()),
             Scene::Postpone(goal, due) => {
                 let goal = EntityId::goal(&competency(&goal.key)?);
@@ -177,25 +189,79 @@ impl Stage<'_> {
     /// Adds a piece, and a while later what the learner thinks of it.
     fn add(&mut self, piece: &Piece) -> Result<()> {
         let about = &piece.about;
-        let claims = about
-            .claims
-            .iter()
-            .map(|(key, claimed)| Ok((competency(key)?, level(*claimed)?)))
-            .collect::<Result<_>>()?;
+        let id = match &about.copy_of {
+            Some(original) => self.copy(piece, original)?,
+            None => self.begin(piece)?,
+        };
+        self.pieces.insert(about.title.clone(), id.clone());
+        self.now += PAUSE;
+        self.edit(&id, PieceEdit::Reflection(piece.reflection.clone()))
+    }
+
+    fn begin(&mut self, piece: &Piece) -> Result<EntityId> {
+        let about = &piece.about;
         let artifacts = about.artifacts.iter().map(|artifact| self.artifact(artifact)).collect::<Result<_>>()?;
         let ops = self.act(Intent::AddEvidence(NewEvidence {
             title: about.title.clone(),
-            text: piece.text.clone(),
-            claims,
+            text: piece.first_text().to_owned(),
+            claims: claims(about)?,
             artifacts,
+            tags: about.tags.clone(),
+            made: made(about),
+            people: about.people,
+            keep_until: about.keep_until,
             ..NewEvidence::on(about.date)
         }))?;
-        let created = ops.first().context("a piece that changes nothing")?;
-        let piece_id = EntityId::parse(&created.entity)?;
+        first(&ops)
+    }
+
+    /// Copies another piece and writes over what is new. It keeps the files of the other.
+    fn copy(&mut self, piece: &Piece, original: &str) -> Result<EntityId> {
+        let about = &piece.about;
+        let original = self.piece(original)?;
+        let ops = self.act(Intent::CopyPiece { piece: original, title: about.title.clone() })?;
+        let id = first(&ops)?;
+        self.edit(&id, PieceEdit::Text(piece.first_text().to_owned()))?;
+        self.edit(&id, PieceEdit::Date(about.date))?;
+        let wanted: BTreeMap<ItemId, Level> = claims(about)?.into_iter().collect();
+        let copied = self.performed.ledger.portfolio().claims_of(&id).into_iter().map(|claim| claim.id.clone());
+        for claim in copied.collect::<Vec<_>>() {
+            if claim.competency().is_none_or(|competency| !wanted.contains_key(&competency)) {
+                self.act(Intent::Unclaim { claim })?;
+            }
+        }
+        for (competency, level) in wanted {
+            self.act(Intent::ClaimLevel { piece: id.clone(), competency, level })?;
+        }
+        Ok(id)
+    }
+
+    /// Brings the text to where it was on that day, and hands the piece in.
+    fn hand_in(&mut self, piece: &Piece, at: &HandedIn) -> Result<()> {
+        let id = self.piece(&piece.about.title)?;
+        self.edit(&id, PieceEdit::Text(piece.text_at(at).to_owned()))?;
         self.now += PAUSE;
-        let edit = PieceEdit::Reflection(piece.reflection.clone());
-        self.act(Intent::EditEvidence { piece: piece_id, edit })?;
-        Ok(())
+        let portfolio = self.performed.ledger.portfolio();
+        let manifest = Manifest::of(portfolio, &id, self.now, &at.changed).context("the piece is not there")?;
+        let sealed = manifest.seal()?;
+        let file = self.keep("submission.json", sealed.bytes().to_vec());
+        self.act(Intent::Submit { sealed, file }).map(drop)
+    }
+
+    /// Takes back what was handed in last.
+    fn withdraw(&mut self, piece: &Piece) -> Result<()> {
+        let id = self.piece(&piece.about.title)?;
+        let submissions = self.performed.ledger.portfolio().submissions_of(&id);
+        let submission = submissions.first().context("it was never handed in")?.id.clone();
+        self.act(Intent::Withdraw { submission }).map(drop)
+    }
+
+    fn edit(&mut self, piece: &EntityId, edit: PieceEdit) -> Result<()> {
+        self.act(Intent::EditEvidence { piece: piece.clone(), edit }).map(drop)
+    }
+
+    fn piece(&self, title: &str) -> Result<EntityId> {
+        self.pieces.get(title).cloned().with_context(|| format!("no piece before is called {title}"))
     }
 
     fn artifact(&mut self, artifact: &Artifact) -> Result<NewArtifact> {
@@ -209,6 +275,12 @@ impl Stage<'_> {
                 let content = Content::Link(Link { url: link.clone(), title: title.clone() });
                 NewArtifact::of(content)
             }
+            Artifact::Event { event, place, day, seen } => NewArtifact::of(Content::Event(Event {
+                what: event.clone(),
+                place: place.clone(),
+                day: *day,
+                seen: seen.clone(),
+            })),
         })
     }
 
@@ -221,6 +293,25 @@ impl Stage<'_> {
         let media_type = media_type::sniff(first, name).mime.to_owned();
         self.performed.files.insert(hash.clone(), bytes);
         StoredFile { name: name.to_owned(), media_type, size, hash, chunks }
+    }
+}
+
+/// The piece that an act created.
+fn first(ops: &[Op]) -> Result<EntityId> {
+    Ok(EntityId::parse(&ops.first().context("a piece that changes nothing")?.entity)?)
+}
+
+fn claims(about: &About) -> Result<Vec<(ItemId, Level)>> {
+    about.claims.iter().map(|(key, claimed)| Ok((competency(key)?, level(*claimed)?))).collect()
+}
+
+fn made(about: &About) -> MadeWith {
+    MadeWith {
+        alone: about.alone,
+        with: about.with.clone(),
+        help: about.help.clone(),
+        ai: about.ai,
+        ai_how: about.ai_how.clone(),
     }
 }
 

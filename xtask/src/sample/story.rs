@@ -1,6 +1,6 @@
 //! A learner's years as a list of what they did, before any of it is written into a portfolio.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -61,7 +61,7 @@ pub struct Piece {
 }
 
 /// What stands above the text of a piece.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct About {
     pub title: String,
@@ -71,9 +71,55 @@ pub struct About {
     pub claims: BTreeMap<String, f64>,
     #[serde(default)]
     pub artifacts: Vec<Artifact>,
+    #[serde(default)]
+    pub tags: BTreeSet<String>,
+    /// Whether it was made alone.
+    pub alone: Option<bool>,
+    #[serde(default)]
+    pub with: String,
+    #[serde(default)]
+    pub help: String,
+    /// Whether an AI had a part in it.
+    pub ai: Option<bool>,
+    #[serde(default)]
+    pub ai_how: String,
+    /// Whether it shows people.
+    pub people: Option<bool>,
+    pub keep_until: Option<NaiveDate>,
+    /// The title of the piece that this one began as a copy of.
+    pub copy_of: Option<String>,
+    /// In the order of their days.
+    #[serde(default)]
+    pub handed_in: Vec<HandedIn>,
 }
 
-/// A file or a link inside a piece.
+/// That a piece was handed in.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HandedIn {
+    pub on: NaiveDate,
+    /// The text as it was then; without it, as it is now.
+    pub text: Option<String>,
+    /// What the learner said had changed since it was handed in before.
+    #[serde(default)]
+    pub changed: String,
+    /// The day on which it was taken back.
+    pub withdrawn: Option<NaiveDate>,
+}
+
+impl Piece {
+    /// The text as it was when the piece was added.
+    pub fn first_text(&self) -> &str {
+        self.about.handed_in.first().map_or(&self.text, |first| self.text_at(first))
+    }
+
+    /// The text as it was handed in.
+    pub fn text_at<'a>(&'a self, handed_in: &'a HandedIn) -> &'a str {
+        handed_in.text.as_deref().map_or(&self.text, str::trim)
+    }
+}
+
+/// A file, a link or something done, inside a piece.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(untagged, deny_unknown_fields)]
 pub enum Artifact {
@@ -87,5 +133,13 @@ pub enum Artifact {
     Link {
         link: String,
         title: String,
+    },
+    Event {
+        event: String,
+        #[serde(default)]
+        place: String,
+        day: Option<NaiveDate>,
+        #[serde(default)]
+        seen: String,
     },
 }

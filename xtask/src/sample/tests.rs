@@ -7,7 +7,8 @@ use std::path::Path;
 use interchange::archive::{Import, Item};
 use interchange::media_type;
 use interchange::zip::Limits;
-use portfolio::model::Content;
+use portfolio::model::{Content, Stage, Submission};
+use portfolio::submission::{Comparison, Manifest};
 use replica::segment::{inflate, parse};
 use replica::{Hash, State, fingerprint};
 
@@ -25,7 +26,7 @@ fn root() -> &'static Path {
 #[test]
 fn the_same_words_give_the_same_portfolio() {
     let made = make(root(), Size::Small).unwrap();
-    assert_eq!(made.fingerprint, "2c18b723ad7f052fb3891037644cf7fb3fa74baedcc463dfe7707dbd3cb71234");
+    assert_eq!(made.fingerprint, "cbcd43a6a1a2c477b7f4a06c6907777861539e840ce3e7fd375e1b74af42c0eb");
     assert_eq!(made.zip, make(root(), Size::Small).unwrap().zip);
 }
 
@@ -90,15 +91,51 @@ fn the_years_are_full_and_the_media_are_of_many_kinds() {
         .filter_map(|artifact| match artifact {
             Artifact::File { file, .. } => file.rsplit('.').next(),
             Artifact::Link { .. } => Some("link"),
+            Artifact::Event { .. } => Some("event"),
         })
         .collect();
-    assert_eq!(endings, BTreeSet::from(["csv", "link", "pdf", "png", "py", "svg", "wav"]));
+    assert_eq!(endings, BTreeSet::from(["csv", "event", "link", "pdf", "png", "py", "svg", "wav"]));
     let portfolio = performed.ledger.portfolio();
     assert_eq!(portfolio.pathway().len(), story.learner.goals.len());
     let planned: Vec<&str> = story.learner.goals.iter().map(|goal| goal.key.as_str()).collect();
     let expected: Vec<_> = planned.iter().map(|key| crate::framework::competency_identifier(key)).collect();
     let found: Vec<_> = portfolio.pathway().iter().map(|goal| goal.competency.to_string()).collect();
     assert_eq!(found, expected, "the pathway is in the learner's order");
+}
+
+/// Whoever looks around meets each state of a piece, and what people say of how they made it.
+#[test]
+fn every_stage_of_a_piece_is_there() {
+    let (_, performed) = small(root()).unwrap();
+    let portfolio = performed.ledger.portfolio();
+    let pieces: Vec<_> = portfolio.pieces().collect();
+    let in_stage =
+        |wanted: fn(Stage<'_>) -> bool| pieces.iter().filter(|piece| wanted(portfolio.stage(&piece.id))).count();
+    assert!(in_stage(|stage| matches!(stage, Stage::Draft)) > 30);
+    assert!(in_stage(|stage| matches!(stage, Stage::Submitted(_))) >= 2);
+    assert_eq!(in_stage(|stage| matches!(stage, Stage::Withdrawn(_))), 1);
+    let manifest = |submission: &Submission| {
+        let bytes = &performed.files[&portfolio.frozen(&submission.id).unwrap().manifest.hash];
+        assert_eq!(Hash::of(bytes).to_string(), submission.hash);
+        Manifest::read(bytes).unwrap()
+    };
+    let again: Vec<_> = portfolio.submissions().filter(|submission| submission.before.is_some()).collect();
+    assert!(!again.is_empty());
+    for submission in again {
+        let before = portfolio.submission(submission.before.as_ref().unwrap()).unwrap();
+        let (was, is) = (manifest(before), manifest(submission));
+        assert!(Comparison::between(&was, &is).text.is_some() && !submission.changed.is_empty());
+    }
+    for (what, count) in [
+        ("tags", pieces.iter().filter(|piece| !piece.tags.is_empty()).count()),
+        ("made with", pieces.iter().filter(|piece| !piece.made.is_empty()).count()),
+        ("people", pieces.iter().filter(|piece| piece.people == Some(true)).count()),
+        ("until when", pieces.iter().filter(|piece| piece.keep_until.is_some()).count()),
+        ("an AI", pieces.iter().filter(|piece| piece.made.ai == Some(true)).count()),
+        ("a copy", pieces.iter().filter(|piece| piece.copied.is_some()).count()),
+    ] {
+        assert!(count > 0, "{what}");
+    }
 }
 
 #[test]

@@ -18,9 +18,10 @@ const FILES_LIMIT: usize = 64 * 1024 * 1024;
 /// What was found.
 #[derive(Default)]
 pub struct Files {
-    /// How many artifacts the state holds, files and links.
+    /// How many artifacts the state holds: files, links and things done.
     pub artifacts: usize,
-    /// How many bytes of their files, and of the frameworks, are here and whole; each file counts once.
+    /// How many bytes of files are here and whole: those of artifacts, with their sources and small pictures, of frameworks and of what was
+    /// handed in; each file counts once.
     pub bytes: u64,
 }
 
@@ -39,24 +40,32 @@ pub fn check(source: &mut dyn Source, state: &State, digests: &Digests, bad: &mu
     let mut files = Files::default();
     let mut seen = BTreeSet::new();
     for entity in state.entities() {
-        let is_artifact = entity.id().starts_with("artifact:");
-        if is_artifact && (entity.get("file").is_some() || entity.get("link").is_some()) {
+        let kind = entity.id().split_once(':').map_or("", |(kind, _)| kind);
+        if kind == "artifact" && ["file", "link", "event"].iter().any(|field| entity.get(field).is_some()) {
             files.artifacts += 1;
         }
-        if !is_artifact && !entity.id().starts_with("framework:") {
-            continue;
-        }
-        match wanted(&entity) {
-            None => {}
-            Some(Err(says)) => bad.push(Bad::new(entity.id(), says)),
-            Some(Ok(file)) if !seen.insert(file.identity) => {}
-            Some(Ok(file)) => match find(&file, &chunks, &index, digests) {
-                Ok(()) => files.bytes += file.size,
-                Err(says) => bad.push(Bad::new(format!("{} ({})", entity.id(), file.name), says)),
-            },
+        for wanted in naming_files(kind).iter().filter_map(|field| wanted(&entity, field)) {
+            match wanted {
+                Err(says) => bad.push(Bad::new(entity.id(), says)),
+                Ok(file) if !seen.insert(file.identity) => {}
+                Ok(file) => match find(&file, &chunks, &index, digests) {
+                    Ok(()) => files.bytes += file.size,
+                    Err(says) => bad.push(Bad::new(format!("{} ({})", entity.id(), file.name), says)),
+                },
+            }
         }
     }
     files
+}
+
+/// The fields in which an entity of a kind names files.
+fn naming_files(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "artifact" => &["file", "source", "thumb"],
+        "framework" => &["file"],
+        "frozen" => &["manifest"],
+        _ => &[],
+    }
 }
 
 /// The chunks on a backend that are what their names say, with their lengths.
@@ -102,9 +111,9 @@ fn index(source: &mut dyn Source, digests: &Digests, bad: &mut Vec<Bad>) -> BTre
     index.files.into_iter().filter_map(|listed| Some((listed.hash.parse().ok()?, listed.path))).collect()
 }
 
-/// The file of an artifact or a framework; `None` when it has none.
-fn wanted(entity: &EntityView<'_>) -> Option<Result<Wanted, &'static str>> {
-    let Some(Value::Map(file)) = entity.get("file") else { return None };
+/// The file that an entity names in a field; `None` when it names none.
+fn wanted(entity: &EntityView<'_>, field: &str) -> Option<Result<Wanted, &'static str>> {
+    let Some(Value::Map(file)) = entity.get(field) else { return None };
     let hash = |value: &Value| value.as_text().and_then(|text| text.parse::<Hash>().ok());
     let read = || {
         let Value::List(chunks) = file.get("chunks")? else { return None };

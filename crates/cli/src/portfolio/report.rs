@@ -15,9 +15,16 @@ pub struct Report {
     pub segments: usize,
     /// How many different ops they hold.
     pub ops: usize,
-    /// How many artifacts there are, files and links.
+    /// How many pieces of evidence there are, those in the trash too.
+    pub pieces: usize,
+    /// How many artifacts there are: files, links and things done.
     pub artifacts: usize,
-    /// How many bytes of files are here and whole, artifacts and frameworks; each file counts once.
+    /// How many times a piece was handed in, those taken back too.
+    pub submissions: usize,
+    /// How many of these were taken back.
+    pub withdrawn: usize,
+    /// How many bytes of files are here and whole: artifacts, their sources and small pictures, frameworks, and manifests of what was
+    /// handed in; each file counts once.
     pub bytes: u64,
     /// The fingerprint of the state, 64 hexadecimal digits; Settings shows the same.
     pub state: String,
@@ -58,7 +65,16 @@ impl fmt::Display for Report {
             counted(self.segments, "segment"),
             counted(self.ops, "op")
         )?;
-        writeln!(f, "  {}, {} bytes of files", counted(self.artifacts, "artifact"), self.bytes)?;
+        writeln!(
+            f,
+            "  {}, {}, {} bytes of files",
+            counted(self.pieces, "piece"),
+            counted(self.artifacts, "artifact"),
+            self.bytes
+        )?;
+        if self.submissions > 0 {
+            writeln!(f, "  {}, {} taken back", counted(self.submissions, "submission"), self.withdrawn)?;
+        }
         writeln!(f, "  state {}", self.state)?;
         if self.bad.is_empty() {
             return writeln!(f, "Everything was read, and every hash is right.");

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use interchange::hash::hex;
-use replica::{RootFile, RootId};
+use replica::{DeviceId, Edit, RootFile, RootId};
 use serde_json::Value;
 
 use crate::support::{CAIRN, Portfolio, ROOT, Scratch, zip};
@@ -35,7 +35,8 @@ fn a_folder_and_an_export_say_the_same() {
     for path in [folder.clone(), folder.join("cairn1"), portfolio.in_zip(&scratch)] {
         let report = report(&path);
         let expected = serde_json::json!({
-            "root": ROOT.to_string(), "devices": 2, "segments": 3, "ops": 4, "artifacts": 2, "bytes": 20,
+            "root": ROOT.to_string(), "devices": 2, "segments": 3, "ops": 7, "pieces": 1, "artifacts": 2,
+            "submissions": 1, "withdrawn": 1, "bytes": 29,
             "state": hex(&replica::fingerprint(&portfolio.state)), "bad": [],
         });
         assert_eq!(report, expected, "{}", path.display());
@@ -48,7 +49,9 @@ fn people_get_sentences() {
     let portfolio = Portfolio::new();
     let done = inspect(&portfolio.in_folder(&scratch), &[]);
     let said = String::from_utf8(done.stdout).expect("text");
-    assert!(said.contains("2 devices, 3 segments, 4 ops"), "{said}");
+    assert!(said.contains("2 devices, 3 segments, 7 ops"), "{said}");
+    assert!(said.contains("1 piece, 2 artifacts, 29 bytes of files"), "{said}");
+    assert!(said.contains("1 submission, 1 taken back"), "{said}");
     assert!(said.contains(&hex(&replica::fingerprint(&portfolio.state))), "{said}");
     assert!(said.contains("every hash is right"), "{said}");
 }
@@ -109,9 +112,21 @@ fn media_is_missed_and_its_damage_seen() {
     let (names, said) = bad(&damaged);
     assert_eq!(names, ["artifact:a (bridge.png)", &portfolio.chunk()]);
     assert!(said.contains("1 of its 1 chunks are not here"), "{said}");
-    assert_eq!((&damaged["artifacts"], &damaged["bytes"]), (&2.into(), &0.into()));
+    assert_eq!((&damaged["artifacts"], &damaged["bytes"]), (&2.into(), &9.into()));
     fs::remove_file(folder.join(portfolio.chunk())).expect("removed");
     assert_eq!(bad(&report(&folder)).0, ["artifact:a (bridge.png)"]);
+}
+
+#[test]
+fn a_submission_whose_manifest_is_another_is_named() {
+    let mut portfolio = Portfolio::new();
+    let forged =
+        Edit::Set { entity: "submission:a".into(), field: "hash".into(), value: replica::Value::Text("0".repeat(64)) };
+    portfolio.write(DeviceId([3; 10]), 3, 0, None, vec![forged]);
+    let scratch = Scratch::new();
+    let (names, said) = bad(&report(&portfolio.in_folder(&scratch)));
+    assert_eq!(names, ["submission:a"]);
+    assert!(said.contains("not the one that its hash names"), "{said}");
 }
 
 #[test]

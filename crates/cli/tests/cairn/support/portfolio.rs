@@ -24,10 +24,13 @@ pub struct Portfolio {
     pub state: State,
     /// The one picture.
     pub picture: Vec<u8>,
+    /// What stands for the manifest of the one submission.
+    pub manifest: Vec<u8>,
 }
 
 impl Portfolio {
-    /// Two devices; the first writes a piece with a picture and a link in two segments, the second a title.
+    /// Two devices; the first writes a piece with a picture and a link in two segments, the second a title, and hands the piece in and takes
+    /// that back.
     pub fn new() -> Self {
         let picture = b"not really a picture".to_vec();
         let root = RootFile::new(ROOT, "2026-03-01T09:30:00Z".into()).to_json().expect("a root file");
@@ -36,24 +39,20 @@ impl Portfolio {
             segments: Vec::new(),
             state: State::default(),
             picture,
+            manifest: b"manifest!".to_vec(),
         };
         let (tablet, phone) = (DeviceId([1; 10]), DeviceId([2; 10]));
         let evidence = |title: &str| create("evidence:a", [("title", title.into())]);
-        let hash = Hash::of(&portfolio.picture);
-        let file = Value::Map(BTreeMap::from([
-            ("name".into(), "bridge.png".into()),
-            ("type".into(), "image/png".into()),
-            ("size".into(), Value::Int(20)),
-            ("hash".into(), Value::Text(hash.to_string())),
-            ("chunks".into(), Value::List(vec![Value::Text(hash.to_string())])),
-        ]));
+        let picture = stored("bridge.png", "image/png", &portfolio.picture);
+        let manifest = stored("submission.json", "application/json", &portfolio.manifest);
+        let hash = Value::Text(sha256_hex(&portfolio.manifest));
         let link = Value::Map(BTreeMap::from([("url".into(), "https://example.org/".into())]));
         let first = portfolio.write(
             tablet,
             1,
             0,
             None,
-            vec![evidence("A bridge"), create("artifact:a", [("of", "evidence:a".into()), ("file", file)])],
+            vec![evidence("A bridge"), create("artifact:a", [("of", "evidence:a".into()), ("file", picture)])],
         );
         portfolio.write(
             tablet,
@@ -62,11 +61,24 @@ impl Portfolio {
             Some(first),
             vec![create("artifact:b", [("of", "evidence:a".into()), ("link", link)])],
         );
-        portfolio.write(phone, 2, 0, None, vec![evidence("A bridge of paper")]);
+        let submission = [("piece", "evidence:a".into()), ("at", "2026-03-01T09:00:00Z".into()), ("hash", hash)];
+        portfolio.write(
+            phone,
+            2,
+            0,
+            None,
+            vec![
+                evidence("A bridge of paper"),
+                create("submission:a", submission),
+                create("frozen:a", [("of", "evidence:a".into()), ("manifest", manifest)]),
+                create("submission:a", [("withdrawn", "2026-03-01T09:10:00Z".into())]),
+            ],
+        );
         portfolio
     }
 
-    fn write(&mut self, device: DeviceId, writer: u64, seq: u32, prev: Option<Hash>, edits: Vec<Edit>) -> Hash {
+    /// Writes edits into a segment of a device.
+    pub fn write(&mut self, device: DeviceId, writer: u64, seq: u32, prev: Option<Hash>, edits: Vec<Edit>) -> Hash {
         let mut stamper = Stamper::new(WriterId(writer));
         let ops = edits
             .into_iter()
@@ -86,9 +98,7 @@ impl Portfolio {
     }
 
     pub fn chunk(&self) -> String {
-        let hash = sha256_hex(&self.picture);
-        let folder: String = hash.chars().take(2).collect();
-        format!("cairn1/blob/{folder}/{hash}")
+        blob(&self.picture)
     }
 
     /// As a backend holds it.
@@ -96,7 +106,9 @@ impl Portfolio {
         for (name, bytes) in &self.files {
             scratch.file(&format!("storage/{name}"), bytes);
         }
-        scratch.file(&format!("storage/{}", self.chunk()), &self.picture);
+        for bytes in [&self.picture, &self.manifest] {
+            scratch.file(&format!("storage/{}", blob(bytes)), bytes);
+        }
         scratch.path().join("storage")
     }
 
@@ -113,13 +125,20 @@ impl Portfolio {
             entries
                 .push(entry(name, Content::Segment { device, name: name_there, size: self.files[name].len() as u64 }));
         }
-        let picture = Content::File { hash: sha256_hex(&self.picture), size: 20, media_type: "image/png".into() };
-        entries.push(entry("evidence/2026-03-01 A bridge/bridge.png", picture));
+        let media = BTreeMap::from([
+            ("evidence/2026-03-01 A bridge/bridge.png", (&self.picture, "image/png")),
+            ("submissions/2026-03-01 A bridge.json", (&self.manifest, "application/json")),
+        ]);
+        for (path, (bytes, media_type)) in &media {
+            let (hash, size) = (sha256_hex(bytes), bytes.len() as u64);
+            entries.push(entry(path, Content::File { hash, size, media_type: (*media_type).into() }));
+        }
         let path = scratch.path().join("export.zip");
         let plan = Plan { made: (2026, 3, 1, 9, 30, 0), entries };
         let mut export = Export::new(plan, File::create(&path).expect("a file"));
         while let Some(wanted) = export.needs().expect("written") {
-            let bytes = self.files.get(&wanted.path).unwrap_or(&self.picture);
+            let medium = || media.get(wanted.path.as_str()).map(|(bytes, _)| *bytes);
+            let bytes = self.files.get(&wanted.path).or_else(medium).expect("bytes");
             export.give(&mut bytes.as_slice(), &mut |_| ControlFlow::Continue(())).expect("written");
         }
         export.finish().expect("a ZIP");
@@ -134,6 +153,25 @@ pub fn zip(path: &Path, files: &BTreeMap<String, Vec<u8>>) -> io::Result<()> {
         writer.add(name, Packing::Deflate, bytes.len() as u64, &mut bytes.as_slice(), &mut |_| Ok(()))?;
     }
     writer.finish().map(|_| ())
+}
+
+/// Where a backend keeps a chunk.
+fn blob(bytes: &[u8]) -> String {
+    let hash = sha256_hex(bytes);
+    let folder: String = hash.chars().take(2).collect();
+    format!("cairn1/blob/{folder}/{hash}")
+}
+
+/// A file of one chunk, as an entity names it.
+fn stored(name: &str, media_type: &str, bytes: &[u8]) -> Value {
+    let hash = || Value::Text(sha256_hex(bytes));
+    Value::Map(BTreeMap::from([
+        ("name".into(), name.into()),
+        ("type".into(), media_type.into()),
+        ("size".into(), Value::Int(bytes.len() as i64)),
+        ("hash".into(), hash()),
+        ("chunks".into(), Value::List(vec![hash()])),
+    ]))
 }
 
 fn create<const N: usize>(entity: &str, fields: [(&str, Value); N]) -> Edit {
