@@ -69,7 +69,7 @@ impl Ledger {
         if edits.is_empty() {
             return Ok(Outcome::default());
         }
-        let visit = self.typing.take().filter(|visit| visit.goes_on(&edits, now));
+        let (visit, meanwhile) = typing::at(self.typing.take(), &edits, now);
         let began = if visit.is_none() { typing::noted(&edits, now) } else { None };
         let erases = edits.iter().any(|edit| matches!(edit, Edit::Purge { .. }));
         let is_alone = edits.len() == 1;
@@ -92,6 +92,7 @@ impl Ledger {
         if is_alone {
             self.typing = typing::go_on(visit, &mut outcome, now)?;
         }
+        self.typing = self.typing.take().or(meanwhile);
         if let Some(edit) = began {
             outcome.ops.push(trial.stamp(&mut self.stamper, edit)?);
         }

@@ -22,9 +22,23 @@ pub(crate) struct Typing {
     undo: Vec<Edit>,
 }
 
+/// The visit that an act goes on with, and the one that goes on behind it: an act that is about something else, as a picture that is
+/// pasted or its preview, does not end the writing.
+pub(crate) fn at(visit: Option<Typing>, edits: &[Edit], now: DateTime<Utc>) -> (Option<Typing>, Option<Typing>) {
+    match visit {
+        Some(visit) if visit.goes_on(edits, now) => (Some(visit), None),
+        Some(visit) if visit.is_elsewhere(edits) => (None, Some(visit)),
+        _ => (None, None),
+    }
+}
+
 impl Typing {
+    fn is_elsewhere(&self, edits: &[Edit]) -> bool {
+        !edits.iter().flat_map(Edit::entities).any(|entity| *entity == self.op.entity)
+    }
+
     /// Whether an act goes on where this visit is.
-    pub(crate) fn goes_on(&self, edits: &[Edit], now: DateTime<Utc>) -> bool {
+    fn goes_on(&self, edits: &[Edit], now: DateTime<Utc>) -> bool {
         let [Edit::Set { entity, field, value: Value::Text(_) }] = edits else { return false };
         let is_same_field = *entity == self.op.entity && *field == self.op.field;
         is_same_field && self.saves < SAVES && now - self.at < PAUSE

@@ -2,10 +2,11 @@
 
 use chrono::TimeDelta;
 use ledger::{History, TextVersion};
+use portfolio::model::{Facts, Preview};
 use portfolio::{EntityId, Intent};
 use replica::Op;
 
-use super::device::{Device, exchange, piece, read};
+use super::device::{Device, exchange, picture, piece, read};
 use super::{only_piece, write};
 
 /// All that a device has stored, read back.
@@ -62,6 +63,27 @@ fn words_that_are_frozen_on_the_way_are_a_version_and_those_taken_back_too() {
     assert_eq!(texts(&versions), ["three", "one", "two words", "one", FIRST]);
     assert_eq!(versions[1].at, Some(undone));
     assert!(versions.is_sorted_by_key(|version| std::cmp::Reverse(version.at)));
+}
+
+#[test]
+fn a_picture_that_comes_while_one_writes_ends_no_visit() {
+    let mut tablet = Device::new(1);
+    tablet.act(piece("Bridge", tablet.today()));
+    let bridge = only_piece(&tablet);
+    tablet.act(write(&bridge, "Look:"));
+    let began = tablet.now;
+    tablet.act(Intent::AddArtifact { piece: bridge.clone(), artifact: picture() });
+    let artifact = tablet.ledger.portfolio().artifacts_of(&bridge).last().unwrap().id.clone();
+    let facts = Facts { width: Some(3), ..Facts::default() };
+    tablet.act(Intent::SetPreview { artifact, preview: Preview { facts, ..Preview::default() } });
+    let last = tablet.act(write(&bridge, "Look: there"));
+    let found = versions(&log(&tablet), &bridge);
+    assert_eq!(texts(&found), ["Look: there", FIRST]);
+    assert_eq!(found[0].at, Some(began));
+    tablet.undo(last);
+    let portfolio = tablet.ledger.portfolio();
+    assert_eq!(portfolio.piece(&bridge).unwrap().text, FIRST, "the whole visit");
+    assert_eq!(portfolio.artifacts_of(&bridge).len(), 3, "and nothing else");
 }
 
 #[test]
