@@ -105,6 +105,8 @@ fn Outlets() -> impl IntoView {
             <Route path=path!("/evidence") view={Lazy::<parts::Evidence>::new()} />
             <Route path=path!("/evidence/new") view={Lazy::<parts::NewPiece>::new()} />
             <Route path=path!("/evidence/:id") view={Lazy::<parts::Piece>::new()} />
+            <Route path=path!("/evidence/:id/history") view={Lazy::<parts::History>::new()} />
+            <Route path=path!("/evidence/:id/submitted/:submission") view={Lazy::<parts::Submitted>::new()} />
             <Route path=path!("/evidence/:id/edit") view={Lazy::<parts::EditPiece>::new()} />
         </Routes>
     }

@@ -2,6 +2,7 @@
 
 pub mod arrival;
 pub mod choose;
+pub mod difference;
 pub mod framework_choice;
 pub mod interests;
 pub mod level;

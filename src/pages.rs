@@ -11,7 +11,7 @@ mod today;
 mod welcome;
 
 pub use competency::Competency;
-pub use evidence::{EditPiece, Evidence, NewPiece, Piece};
+pub use evidence::{EditPiece, Evidence, History, NewPiece, Piece, Submitted};
 pub use instead::{Broken, Unreached};
 pub use not_found::NotFound;
 pub use pace::Pace;

@@ -23,6 +23,15 @@ pub enum Place {
     Piece(String),
     /// The editor of a piece.
     EditPiece(String),
+    /// A piece as it was sent.
+    Submitted {
+        /// The piece.
+        piece: String,
+        /// What was sent of it.
+        submission: String,
+    },
+    /// What was written in a piece over time.
+    History(String),
     /// Planned and done.
     Pace,
     /// Me, storage, devices, language.
@@ -43,6 +52,10 @@ impl fmt::Display for Place {
             Self::NewEvidence(Some(competency)) => write!(f, "/evidence/new?for={}", encoded(competency)),
             Self::Piece(id) => write!(f, "/evidence/{}", encoded(id)),
             Self::EditPiece(id) => write!(f, "/evidence/{}/edit", encoded(id)),
+            Self::Submitted { piece, submission } => {
+                write!(f, "/evidence/{}/submitted/{}", encoded(piece), encoded(submission))
+            }
+            Self::History(id) => write!(f, "/evidence/{}/history", encoded(id)),
             Self::Pace => f.write_str("/pace"),
             Self::Settings => f.write_str("/settings"),
         }

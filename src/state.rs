@@ -10,6 +10,7 @@ mod device;
 mod files;
 mod frameworks;
 mod freeze;
+mod history;
 mod identity;
 mod learners;
 mod load;
@@ -25,6 +26,7 @@ mod roots;
 mod session;
 mod start;
 mod status;
+mod submissions;
 mod sync;
 mod tabs;
 mod typing;
@@ -35,11 +37,13 @@ mod work;
 pub use archive::{Arrival, Came, Export, ExportError, FoldedLog, Found, Home, Packed, SampleError};
 pub use arriving::OnItsWay;
 pub use frameworks::{FrameworkError, Offer};
+pub use history::{TextVersion, VersionPlace};
 pub use notice::{Notice, NoticeAction};
 pub use phase::Phase;
 pub use refused::Refused;
 pub use session::World;
 pub use status::Saved;
+pub use submissions::{PieceStage, Unshown};
 pub use sync::{Backup, ConnectError, Connection, Kept, Met, SignIn, Summary};
 pub use typing::TextField;
 pub use work::Work;
@@ -56,6 +60,7 @@ use archive::Zips;
 use arriving::Arrivals;
 use revisions::Revisions;
 use session::Session;
+use submissions::Outbox;
 use sync::Seen;
 use typing::Pending;
 
@@ -83,6 +88,7 @@ pub struct AppState {
     updates: StoredValue<Option<Updates>, LocalStorage>,
     zips: Zips,
     arrivals: Arrivals,
+    outbox: Outbox,
 }
 
 impl AppState {
@@ -109,6 +115,7 @@ impl AppState {
             updates: StoredValue::new_local(None),
             zips: Zips::new(),
             arrivals: Arrivals::new(),
+            outbox: Outbox::new(),
         };
         provide_context(state);
         state

@@ -13,7 +13,7 @@ use writing::document::{self, Element, Node, Side};
 use crate::i18n::t;
 use maths::formula;
 use pictures::picture;
-pub use pictures::{Pictures, are_in};
+pub use pictures::{Pictures, beside};
 
 /// The text as elements, headings below the page's own.
 #[component]

@@ -1,14 +1,24 @@
 //! All pieces: a gallery with a search, newest work first.
 
+mod actions;
 mod edit;
 mod gallery;
+mod history;
 mod piece;
+mod points;
 mod purge;
+mod removed;
+mod send;
+mod sent;
+mod stage;
+mod submitted;
 mod versions;
 mod whereabouts;
 
 pub use edit::{EditPiece, NewPiece};
+pub use history::History;
 pub use piece::Piece;
+pub use submitted::Submitted;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -20,6 +30,8 @@ use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
 use gallery::{Gallery, Shelf};
+use points::{Point, PointFilter};
+use removed::RemovedList;
 
 /// The gallery; what is searched for, and whether the trash is shown, stands in the URL.
 #[component]
@@ -27,6 +39,7 @@ pub fn Evidence() -> impl IntoView {
     let state = AppState::expect();
     let (query, set_query) = query_signal::<String>("q");
     let (trash, set_trash) = query_signal::<bool>("trash");
+    let (at, _) = query_signal::<Point>("stage");
     let in_trash = Memo::new(move |_| trash.get().unwrap_or(false));
     let counts = Memo::new(move |_| {
         let counts = state.watch(&["evidence"], |world| {
@@ -76,9 +89,13 @@ pub fn Evidence() -> impl IntoView {
                         }}
                     </p>
                 </div>
+                <Show when=move || !in_trash.get()>
+                    <PointFilter />
+                </Show>
                 <Gallery
                     shelf=Signal::derive(move || if in_trash.get() { Shelf::Trash } else { Shelf::Mine })
                     query=Signal::derive(move || query.get().unwrap_or_default())
+                    at=Signal::derive(move || at.get().filter(|_| !in_trash.get()))
                 />
                 <Show when=move || in_trash.get() || counts.get().1 != 0>
                     <p>
@@ -92,6 +109,9 @@ pub fn Evidence() -> impl IntoView {
                         </button>
                     </p>
                 </Show>
+            </Show>
+            <Show when=move || in_trash.get()>
+                <RemovedList />
             </Show>
         </div>
     }

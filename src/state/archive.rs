@@ -12,6 +12,7 @@ pub use log::Folded as FoldedLog;
 pub use sample::SampleError;
 
 use leptos::prelude::*;
+use portfolio::EntityId;
 
 /// The ZIPs under way, which go on when the learner leaves the page that shows them. Copies are the same.
 #[derive(Clone, Copy)]
@@ -19,10 +20,16 @@ pub(super) struct Zips {
     /// With the profile whose portfolio it is.
     export: RwSignal<Option<(String, Export)>, LocalStorage>,
     arrival: RwSignal<Option<Arrival>, LocalStorage>,
+    /// With the submission that is in it.
+    pub(super) packet: RwSignal<Option<(EntityId, Export)>, LocalStorage>,
 }
 
 impl Zips {
     pub(super) fn new() -> Self {
-        Self { export: RwSignal::new_local(None), arrival: RwSignal::new_local(None) }
+        Self {
+            export: RwSignal::new_local(None),
+            arrival: RwSignal::new_local(None),
+            packet: RwSignal::new_local(None),
+        }
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use portfolio::EntityId;
 
 use super::AppState;
+use crate::i18n::t;
 
 /// A file on its way into a piece that may begin with it.
 #[derive(Clone)]
@@ -28,16 +29,35 @@ impl Arrivals {
     }
 }
 
-/// A file on its way. When this is dropped it has arrived, or never will.
+/// A file on its way. When this is dropped without word that it arrived, it never will.
 pub struct OnItsWay {
     state: AppState,
     number: u32,
+    is_here: bool,
+}
+
+impl OnItsWay {
+    /// The file is a part of its piece now.
+    pub fn arrived(mut self) {
+        self.is_here = true;
+    }
 }
 
 impl Drop for OnItsWay {
     fn drop(&mut self) {
         let number = self.number;
-        self.state.arrivals.list.try_update(|list| list.retain(|file| file.number != number));
+        let taken = self.state.arrivals.list.try_update(|list| {
+            let place = list.iter().position(|file| file.number == number)?;
+            Some(list.remove(place))
+        });
+        let Some(Some(Arriving { piece, name, .. })) = taken else { return };
+        if !self.is_here
+            && let Some(piece) = piece.get_untracked()
+            && self.state.give_up_sending(&piece)
+        {
+            self.state.say(t::life::not_sent_missing(name), None);
+        }
+        self.state.send_what_is_ready();
     }
 }
 
@@ -58,7 +78,7 @@ impl AppState {
         });
         let number = number.unwrap_or_default();
         self.arrivals.list.update(|list| list.push(Arriving { number, piece, name: name.to_owned() }));
-        OnItsWay { state: self, number }
+        OnItsWay { state: self, number, is_here: false }
     }
 
     /// The names of the files that are on their way into a piece.

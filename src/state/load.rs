@@ -72,14 +72,7 @@ async fn from_snapshot(stored: &Opening, writer: WriterId) -> Option<(Ledger, Ve
 
 /// A stored segment. One that cannot be read is left where it is, for a newer version: what it says is not lost, only not shown.
 pub(super) async fn read_segment(store: &Store, name: &str) -> Result<Option<(Header, Vec<Op>)>, StoreError> {
-    let Some(gz) = store.segment(name).await? else { return Ok(None) };
-    let lines = match gzip::inflate(&gz, replica::segment::INFLATED_LIMIT).await {
-        Ok(lines) => lines,
-        Err(error) => {
-            leptos::logging::warn!("the stored segment {name} cannot be inflated: {error}");
-            return Ok(None);
-        }
-    };
+    let Some(lines) = inflate_segment(store, name).await? else { return Ok(None) };
     match replica::segment::parse(&lines) {
         Ok(segment) => Ok(Some(segment)),
         Err(error) => {
@@ -87,6 +80,13 @@ pub(super) async fn read_segment(store: &Store, name: &str) -> Result<Option<(He
             Ok(None)
         }
     }
+}
+
+/// The lines of a stored segment; likewise.
+pub(super) async fn inflate_segment(store: &Store, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+    let Some(gz) = store.segment(name).await? else { return Ok(None) };
+    let lines = gzip::inflate(&gz, replica::segment::INFLATED_LIMIT).await;
+    Ok(lines.map_err(|error| leptos::logging::warn!("the stored segment {name} cannot be inflated: {error}")).ok())
 }
 
 /// The ops of the tail after `after`, and the last row's number.

@@ -46,6 +46,7 @@ impl AppState {
                 self.saved.set(Saved::OnDisk);
                 self.load_frameworks().await;
                 self.adopt_last_words();
+                self.adopt_wishes();
                 self.listen_to_other_tabs();
                 self.enter_phase(Phase::Open);
                 revisions::bump(self.revisions.with_value(revisions::Revisions::all));

@@ -53,6 +53,10 @@ pub enum Glyph {
     Edit,
     /// An arrow into a tray: save a copy.
     Download,
+    /// A clock with an arrow back: how it was before.
+    History,
+    /// A paper plane: it is sent.
+    Sent,
     /// Two sheets, one over the other: a copy.
     Copy,
     /// A bin.
@@ -116,6 +120,8 @@ impl Glyph {
             Self::Video => "M3.5 5.5h12v13h-12zM15.5 10.5l5-3v9l-5-3",
             Self::Edit => "M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM14 6.5L17.5 10",
             Self::Download => "M12 3v12M6.5 10l5.5 5.5L17.5 10M4 20.5h16",
+            Self::History => "M4.5 12a7.5 7.5 0 1 1 2.2 5.3M4.5 18v-4.5H9M12 7.5V12l3 2",
+            Self::Sent => "M21 3.5L3 10.5l7 3.5 3.5 7zM10 14l4.5-4.5",
             Self::Copy => "M8.5 8.5h12v12h-12zM15.5 8.5v-5h-12v12h5",
             Self::Trash => "M4.5 6.5h15M9 6.5v-3h6v3M6.5 6.5l1 14.5h9l1-14.5M10 10.5v6.5M14 10.5v6.5",
             Self::Undo => "M4 9.5h10a5.5 5.5 0 0 1 0 11h-4M4 9.5L8.5 5M4 9.5L8.5 14",

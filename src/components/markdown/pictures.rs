@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use portfolio::EntityId;
 use portfolio::intent::artifacts::is_safe_link;
 use portfolio::model::{Artifact, StoredFile};
-use writing::document::{Node, Picture, pictures};
+use writing::document::{self, Node, Picture, pictures};
 use writing::picture::names;
 
 use crate::components::media::{ArtifactFigure, Image};
@@ -35,6 +35,11 @@ impl Pictures {
         Self { files, whole }
     }
 
+    /// These files, whatever becomes of the piece.
+    pub fn among(files: Vec<Artifact>, whole: bool) -> Self {
+        Self { files: Memo::new(move |_| files.clone()), whole }
+    }
+
     /// The names that files have.
     pub fn taken(self) -> Vec<String> {
         self.files.read_untracked().iter().filter_map(|it| Some(it.file()?.name.clone())).collect()
@@ -47,8 +52,15 @@ impl Pictures {
     }
 }
 
+/// Those of a piece's artifacts that none of its texts shows in place.
+pub fn beside(texts: &[&str], artifacts: Vec<Artifact>) -> Vec<Artifact> {
+    let nodes: Vec<Node> = texts.iter().flat_map(|text| document::read(text)).collect();
+    let is_shown = |artifact: &Artifact| artifact.file().is_some_and(|file| are_in(&nodes, file));
+    artifacts.into_iter().filter(|artifact| !is_shown(artifact)).collect()
+}
+
 /// Whether a text shows a file in a paragraph of its own.
-pub fn are_in(nodes: &[Node], file: &StoredFile) -> bool {
+fn are_in(nodes: &[Node], file: &StoredFile) -> bool {
     pictures(nodes).into_iter().any(|picture| names(&picture.address, &file.name))
 }
 

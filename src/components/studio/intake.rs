@@ -46,8 +46,9 @@ impl Intake {
         let arriving: Vec<_> = announced.collect();
         spawn_local(async move {
             for (arrival, work, file, expected) in arriving {
-                self.take_in(arrival, work, file).await;
-                drop(expected);
+                if self.take_in(arrival, work, file).await {
+                    expected.arrived();
+                }
             }
         });
     }
@@ -85,16 +86,21 @@ impl Intake {
         arrival
     }
 
-    async fn take_in(self, arrival: Arrival, work: Work, file: PickedFile) {
+    /// Says whether the file is a part of the piece now.
+    async fn take_in(self, arrival: Arrival, work: Work, file: PickedFile) -> bool {
         match self.draft.state().take_in(&file, &work).await {
             Ok(stored) => {
                 // The folder tells what a picture named `1.jpg` is one of.
                 let caption = file.folder().to_owned();
                 self.draft.add(NewArtifact { caption, ..NewArtifact::of(Content::File(stored)) });
                 self.arrivals.try_update(|arrivals| arrivals.retain(|other| other.number != arrival.number));
+                true
             }
-            // The view may be gone while the file goes on.
-            Err(error) => drop(arrival.problem.try_set(Some(sentence(&error, &arrival.name)))),
+            Err(error) => {
+                // The view may be gone while the file goes on.
+                arrival.problem.try_set(Some(sentence(&error, &arrival.name)));
+                false
+            }
         }
     }
 }

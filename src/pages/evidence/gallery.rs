@@ -6,6 +6,7 @@ use portfolio::EntityId;
 use portfolio::gallery::{Gallery as Index, Query};
 use portfolio::model::{Artifact, Content};
 
+use super::points::{Point, PointMark};
 use crate::components::media::Thumb;
 use crate::i18n::{language, t};
 use crate::platform::intl::{self, DateStyle};
@@ -31,6 +32,8 @@ struct Card {
     content: Option<Content>,
     /// How the words begin, where nothing else stands for the piece.
     words: String,
+    /// Where it stands.
+    point: Point,
 }
 
 /// As many characters of a piece's words as a card has room for.
@@ -39,8 +42,11 @@ const FIRST_WORDS: usize = 90;
 /// How many cards are drawn at first, and added each time more are asked for.
 const PAGE: usize = 60;
 
-fn cards(world: World<'_>, index: &mut Index, query: &Query, most: usize) -> (Vec<Card>, bool) {
+fn cards(world: World<'_>, index: &mut Index, query: &Query, at: Option<Point>, most: usize) -> (Vec<Card>, bool) {
     let mut found = index.find(world.portfolio, query);
+    if let Some(at) = at {
+        found.retain(|piece| Point::of(world.portfolio, &piece.id) == at);
+    }
     let more = found.len() > most;
     found.truncate(most);
     (found.into_iter().map(|piece| card(world, piece)).collect(), more)
@@ -60,6 +66,7 @@ fn card(world: World<'_>, piece: &portfolio::model::Evidence) -> Card {
         about: [files, shows].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         content: shown.and_then(|artifact| artifact.content.clone()),
         words: if speaks { first_words(&piece.text) } else { String::new() },
+        point: Point::of(world.portfolio, &piece.id),
     }
 }
 
@@ -74,7 +81,7 @@ fn is_text(artifact: &Artifact) -> bool {
 }
 
 /// How a text begins, without the signs of its Markdown and without tables, cut between two words.
-fn first_words(text: &str) -> String {
+pub fn first_words(text: &str) -> String {
     let bare = text.replace("**", "");
     let lines = bare.lines().filter(|line| !line.trim_start().starts_with('|'));
     let words =
@@ -100,13 +107,18 @@ pub fn date(piece: &portfolio::model::Evidence) -> String {
 
 /// The cards that match.
 #[component]
-pub fn Gallery(shelf: Signal<Shelf>, query: Signal<String>) -> impl IntoView {
+pub fn Gallery(
+    shelf: Signal<Shelf>,
+    query: Signal<String>,
+    /// Only pieces that stand there.
+    at: Signal<Option<Point>>,
+) -> impl IntoView {
     let state = AppState::expect();
     let most = RwSignal::new(PAGE);
     let index = StoredValue::new_local(Index::default());
     // The words are worked out anew when a piece has changed, and kept from one press of a key to the next.
     let changed = Memo::new(move |changes: Option<&u32>| {
-        ["evidence", "artifact", "claim"].into_iter().for_each(|topic| state.track(topic));
+        ["evidence", "artifact", "claim", "submission"].into_iter().for_each(|topic| state.track(topic));
         index.set_value(Index::default());
         changes.map_or(0, |changes| changes.wrapping_add(1))
     });
@@ -114,12 +126,13 @@ pub fn Gallery(shelf: Signal<Shelf>, query: Signal<String>) -> impl IntoView {
         // Read, not only tracked: a memo that nobody reads never learns what it depends on.
         let (_changes, words) = (changed.get(), query.get());
         let query = Query { words, trashed: shelf.get() == Shelf::Trash, ..Query::default() };
-        let found = state.read(|world| index.try_update_value(|index| cards(world, index, &query, most.get())));
+        let found =
+            state.read(|world| index.try_update_value(|index| cards(world, index, &query, at.get(), most.get())));
         found.flatten().unwrap_or_default()
     });
     view! {
         <ul role="list" class="grid gallery">
-            <For each=move || shown.get().0 key=|card| (card.id.clone(), card.title.clone(), card.about.clone(), card.date.clone(), card.words.clone()) let(card)>
+            <For each=move || shown.get().0 key=|card| (card.id.clone(), card.title.clone(), card.about.clone(), card.date.clone(), card.words.clone(), card.point) let(card)>
                 <li>
                     <A href=Place::Piece(card.id.rest().to_owned()).to_string() attr:class="card card-link piece-card">
                         {if card.words.is_empty() {
@@ -130,6 +143,7 @@ pub fn Gallery(shelf: Signal<Shelf>, query: Signal<String>) -> impl IntoView {
                         <span class="piece-title">{card.title}</span>
                         <span class="soft small">{card.date}</span>
                         <span class="soft small">{card.about}</span>
+                        <PointMark point=card.point />
                     </A>
                 </li>
             </For>

@@ -1,26 +1,24 @@
 //! One piece, read like a page.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
 use leptos_router::components::A;
-use leptos_router::hooks::{use_navigate, use_params_map};
-use portfolio::model::{Artifact, Evidence};
-use portfolio::{EntityId, Intent, Kind, Standing};
-use writing::document;
+use leptos_router::hooks::use_params_map;
+use portfolio::model::Evidence;
+use portfolio::{EntityId, Intent, Standing};
 
+use super::actions::{Actions, More};
 use super::gallery::{date, title};
-use super::purge::Purge;
+use super::removed::RemovedList;
+use super::sent::SentList;
+use super::stage::StageStrip;
 use super::versions::Versions;
-use super::whereabouts::Whereabouts;
 use crate::components::level::LevelOf;
-use crate::components::markdown::{Markdown, Pictures, are_in};
+use crate::components::markdown::{Markdown, Pictures, beside};
 use crate::components::media::ArtifactFigure;
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::AppState;
-use crate::ui::icon::{Glyph, Icon};
 
 /// The piece that the address names.
 #[component]
@@ -35,16 +33,17 @@ pub fn Piece() -> impl IntoView {
     });
     move || match there.get() {
         Some(id) => view! { <PiecePage id /> }.into_any(),
-        None => view! { <Gone /> }.into_any(),
+        None => view! { <Gone erased=id.get() /> }.into_any(),
     }
 }
 
-/// An address of a piece that is not here.
+/// An address of a piece that is not here. Of one that was sent and erased it says what is left.
 #[component]
-pub fn Gone() -> impl IntoView {
+pub fn Gone(#[prop(optional_no_strip)] erased: Option<EntityId>) -> impl IntoView {
     view! {
         <div class="page page-narrow">
             <PageHead title=t::evidence::gone_title() lead=t::evidence::gone() />
+            {erased.map(|piece| view! { <RemovedList of=Some(piece) /> })}
             <p>
                 <A href=Place::Evidence.to_string() attr:class="button">
                     {t::evidence::hide_trash()}
@@ -74,26 +73,35 @@ fn PiecePage(id: EntityId) -> impl IntoView {
     // What the words show in place is not shown again.
     let others = Memo::new(move |_| {
         let piece = piece.get();
-        let texts = piece.iter().flat_map(|piece| [&piece.text, &piece.reflection]);
-        let nodes: Vec<_> = texts.flat_map(|text| document::read(text)).collect();
-        let is_shown = |artifact: &Artifact| artifact.file().is_some_and(|file| are_in(&nodes, file));
-        artifacts.get().into_iter().filter(|artifact| !is_shown(artifact)).collect::<Vec<_>>()
+        let texts = piece.as_ref().map(|piece| [piece.text.as_str(), &piece.reflection]);
+        beside(texts.as_ref().map_or(&[], |texts| texts.as_slice()), artifacts.get())
     });
+    let is_live = Memo::new(move |_| piece.read().as_ref().is_some_and(|piece| piece.standing.is_live()));
     view! {
         <article class="page piece">
             {move || {
                 piece
                     .get()
                     .map(|piece| {
-                        let (id, name, standing) = (piece.id.clone(), title(&piece), piece.standing);
+                        let (name, standing) = (title(&piece), piece.standing);
                         view! {
                             <PageHead title=name.clone() lead=date(&piece)>
-                                <Actions id title=name standing />
+                                <Actions id=id.get_value() title=name standing />
                             </PageHead>
-                            {notice(standing).map(|words| view! { <p class="card card-sunk">{words}</p> })}
                             <CopiedFrom piece=piece.clone() />
-                            <Whereabouts piece=piece.id.clone() />
-                            <Versions id=piece.id.clone() />
+                            <Notice id=id.get_value() standing />
+                        }
+                    })
+            }}
+            <Show when=move || is_live.get()>
+                <StageStrip piece=id.get_value() />
+            </Show>
+            <Versions id=id.get_value() />
+            {move || {
+                piece
+                    .get()
+                    .map(|piece| {
+                        view! {
                             {(!piece.text.is_empty())
                                 .then(|| view! { <Markdown text=piece.text.clone() pictures /> })}
                         }
@@ -116,72 +124,35 @@ fn PiecePage(id: EntityId) -> impl IntoView {
                         }
                     })
             }}
+            <SentList piece=id.get_value() />
+            {move || piece.get().map(|piece| view! { <More title=title(&piece) standing=piece.standing id=piece.id /> })}
         </article>
     }
 }
 
-fn notice(standing: Standing) -> Option<&'static str> {
-    match standing {
-        Standing::Live => None,
-        Standing::Trashed => Some(t::evidence::in_trash()),
-        Standing::Recovered => Some(t::evidence::recovered()),
-    }
-}
-
+/// What is unusual about how the piece stands.
 #[component]
-fn Actions(id: EntityId, title: String, standing: Standing) -> impl IntoView {
+fn Notice(id: EntityId, standing: Standing) -> impl IntoView {
     let state = AppState::expect();
-    let navigate = use_navigate();
-    if standing == Standing::Trashed {
-        let restored = id.clone();
-        let restore = move |_| {
-            state.attempt_aloud(Intent::Restore { piece: restored.clone() }, t::evidence::restored(&title));
-        };
-        return view! {
-            <button type="button" class="button button-main" on:click=restore>
-                <Icon glyph=Glyph::Undo />
-                {t::evidence::restore()}
-            </button>
-            <Purge id />
+    let keep = move |_| drop(state.attempt(Intent::Restore { piece: id.clone() }));
+    match standing {
+        Standing::Live => ().into_any(),
+        Standing::Trashed => view! { <p class="card card-sunk">{t::evidence::in_trash()}</p> }.into_any(),
+        Standing::Recovered => view! {
+            <div class="card card-sunk">
+                <p>
+                    <strong>{t::life::recovered()}</strong>
+                    ". "
+                    {t::evidence::recovered()}
+                </p>
+                <div class="row">
+                    <button type="button" class="button" on:click=keep>
+                        {t::life::keep()}
+                    </button>
+                </div>
+            </div>
         }
-        .into_any();
-    }
-    let copy = copying(id.clone(), title.clone());
-    let trashed = id.clone();
-    let trash = move |_| {
-        if state.attempt_aloud(Intent::Trash { piece: trashed.clone() }, t::evidence::trashed(&title)).is_some() {
-            navigate(&Place::Evidence.to_string(), NavigateOptions::default());
-        }
-    };
-    view! {
-        <A href=Place::EditPiece(id.rest().to_owned()).to_string() attr:class="button button-main">
-            <Icon glyph=Glyph::Edit />
-            {t::evidence::edit()}
-        </A>
-        <button type="button" class="button button-quiet" on:click=copy>
-            <Icon glyph=Glyph::Copy />
-            {t::life::copy()}
-        </button>
-        <button type="button" class="button button-quiet" on:click=trash>
-            <Icon glyph=Glyph::Trash />
-            {t::evidence::trash()}
-        </button>
-    }
-    .into_any()
-}
-
-/// Makes a copy of the piece, called one, and leads to where it is changed.
-fn copying(piece: EntityId, title: String) -> impl Fn(MouseEvent) + use<> {
-    let state = AppState::expect();
-    let navigate = use_navigate();
-    move |_| {
-        state.flush();
-        let intent = Intent::CopyPiece { piece: piece.clone(), title: t::life::copy_of(&title) };
-        let made = state.attempt_aloud(intent, t::life::copied()).unwrap_or_default();
-        let mut ids = made.iter().filter_map(|id| EntityId::parse(id).ok());
-        if let Some(copy) = ids.find(|id| id.kind() == Kind::Evidence) {
-            navigate(&Place::EditPiece(copy.rest().to_owned()).to_string(), NavigateOptions::default());
-        }
+        .into_any(),
     }
 }
 

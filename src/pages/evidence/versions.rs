@@ -23,9 +23,7 @@ pub fn Versions(id: EntityId) -> impl IntoView {
         <For each=move || others.get() key=|(field, text)| (field.name(), text.clone()) let((field, text))>
             {
                 let (entity, chosen) = (id.clone(), text.clone());
-                let choose = move |_| {
-                    state.attempt(field.write(&entity, chosen.clone()));
-                };
+                let choose = move |_| state.bring_back(&entity, field, chosen.clone());
                 view! {
                     <details class="card card-sunk">
                         <summary>{t::evidence::other_version()}</summary>

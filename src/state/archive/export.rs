@@ -11,7 +11,7 @@ use crate::i18n::t;
 use crate::platform::archive::{self, ArchiveError, Exported, Summary};
 use crate::platform::{BrowserError, clock};
 use crate::state::freeze::FreezeError;
-use crate::state::{AppState, Saved, Work};
+use crate::state::{AppState, Saved, Unshown, Work};
 
 /// How far a ZIP has come.
 #[derive(Clone)]
@@ -24,6 +24,16 @@ pub enum Export {
     Failed(Rc<ExportError>),
 }
 
+impl Export {
+    /// Asks the browser to save it, now that it is made.
+    pub(in crate::state) fn handed_over(packed: Packed) -> Self {
+        if let Err(error) = packed.save() {
+            leptos::logging::warn!("the browser was not asked to save the ZIP: {error}");
+        }
+        Self::Packed(packed)
+    }
+}
+
 /// A finished ZIP. It goes when the last clone is dropped.
 #[derive(Clone)]
 pub struct Packed {
@@ -33,6 +43,10 @@ pub struct Packed {
 }
 
 impl Packed {
+    pub(in crate::state) fn new(name: String, zip: Exported) -> Self {
+        Self { name, zip: Rc::new(zip) }
+    }
+
     /// What it holds.
     pub fn summary(&self) -> &Summary {
         &self.zip.summary
@@ -64,6 +78,9 @@ pub enum ExportError {
     /// The latest changes could not be put into segments.
     #[error(transparent)]
     Freeze(#[from] FreezeError),
+    /// What was to be put into it cannot be read here.
+    #[error(transparent)]
+    Unshown(#[from] Unshown),
     /// The ZIP could not be written, or it was called off.
     #[error(transparent)]
     Archive(#[from] ArchiveError),
@@ -88,15 +105,8 @@ impl AppState {
         self.zips.export.set(Some((profile.clone(), Export::Working(work.clone()))));
         spawn_local(async move {
             let made = work.cancel().unless_wished(self.pack(&profile, &work)).await;
-            let export = match made.unwrap_or(Err(ArchiveError::Cancelled.into())) {
-                Ok(packed) => {
-                    if let Err(error) = packed.save() {
-                        leptos::logging::warn!("the browser was not asked to save the ZIP: {error}");
-                    }
-                    Export::Packed(packed)
-                }
-                Err(error) => Export::Failed(Rc::new(error)),
-            };
+            let made = made.unwrap_or(Err(ArchiveError::Cancelled.into()));
+            let export = made.map_or_else(|error| Export::Failed(Rc::new(error)), Export::handed_over);
             self.zips.export.try_set(Some((profile, export)));
         });
     }
@@ -115,6 +125,6 @@ impl AppState {
         let now = clock::now();
         let zip = archive::export(profile, roots, now, work.report(), work.cancel()).await?;
         let name = safe_name(&format!("Cairn {learner} {}.zip", clock::local_date(now)));
-        Ok(Packed { name, zip: Rc::new(zip) })
+        Ok(Packed::new(name, zip))
     }
 }
