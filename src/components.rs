@@ -3,6 +3,7 @@
 pub mod arrival;
 pub mod choose;
 pub mod difference;
+pub mod drawing;
 pub mod framework_choice;
 pub mod interests;
 pub mod level;

@@ -20,6 +20,7 @@ pub mod asset;
 pub mod bytes;
 pub mod clock;
 pub mod download;
+pub mod easel;
 pub mod fetch;
 pub mod files;
 pub mod gzip;

@@ -30,6 +30,7 @@ mod submissions;
 mod sync;
 mod tabs;
 mod typing;
+mod unfinished;
 mod update;
 mod versions;
 mod work;
@@ -46,6 +47,7 @@ pub use status::Saved;
 pub use submissions::{PieceStage, Unshown};
 pub use sync::{Backup, ConnectError, Connection, Kept, Met, SignIn, Summary};
 pub use typing::TextField;
+pub use unfinished::Unfinished;
 pub use work::Work;
 
 use std::task::Waker;

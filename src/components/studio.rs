@@ -72,7 +72,7 @@ pub fn Studio(draft: Draft) -> impl IntoView {
                 <section class="stack" aria-labelledby="studio-files">
                     <h2 id="studio-files">{t::studio::files()}</h2>
                     <p class="hint">{t::studio::files_hint()}</p>
-                    <Artifacts draft />
+                    <Artifacts draft intake />
                     <IntakeList intake />
                     <Ways draft intake />
                 </section>

@@ -42,6 +42,11 @@ impl PickedFile {
         Self { file: File::new(name, bytes), folder: String::new() }
     }
 
+    /// A file of bytes that the browser holds already, named `name`.
+    pub(super) fn of_blob(name: &str, blob: Blob) -> Self {
+        Self { file: File::new(name, blob), folder: String::new() }
+    }
+
     fn of(file: web_sys::File) -> Self {
         let path = globals::property_of::<JsString>(&file, "webkitRelativePath").map(String::from).unwrap_or_default();
         let folder = path.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default();

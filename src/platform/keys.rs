@@ -46,6 +46,14 @@ pub fn is_apple() -> bool {
     ["Mac", "iPhone", "iPad"].iter().any(|apple| platform.starts_with(apple))
 }
 
+/// Whether the keys pressed ask to take again what was taken back: Ctrl or Cmd with Shift and Z, or with Y.
+pub fn ask_to_redo(event: &KeyboardEvent) -> bool {
+    let held = event.ctrl_key() || event.meta_key();
+    let key = event.key().to_ascii_lowercase();
+    let asks = (key == "z" && event.shift_key()) || (key == "y" && !event.shift_key());
+    held && asks && !event.alt_key() && !is_in_a_field(event)
+}
+
 fn is_in_a_field(event: &Event) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     element.is_some_and(|element| element.closest(WRITTEN_IN).is_ok_and(|field| field.is_some()))

@@ -121,6 +121,12 @@ pub fn was_navigated() -> bool {
     PLACES_ENTERED.replace(true)
 }
 
+/// Whether the page is higher than it is wide.
+pub fn is_upright() -> bool {
+    let side = |side: Result<JsValue, JsValue>| side.ok().and_then(|pixels| pixels.as_f64()).unwrap_or_default();
+    globals::window().is_ok_and(|window| side(window.inner_height()) > side(window.inner_width()))
+}
+
 /// Whether the browser shows a PDF in a frame; phones mostly do not.
 pub fn shows_pdf() -> bool {
     globals::window().is_ok_and(|window| {

@@ -11,6 +11,12 @@ pub fn Dialog(
     /// Its heading.
     #[prop(into)]
     title: String,
+    /// A class that makes more of it than a question.
+    #[prop(optional)]
+    class: &'static str,
+    /// It was closed, and the focus is back where it was.
+    #[prop(optional)]
+    on_close: Option<Callback<()>>,
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -24,8 +30,14 @@ pub fn Dialog(
         }
     });
     let (label, children) = (title.clone(), StoredValue::new(children));
+    let closed = move |_| {
+        open.set(false);
+        if let Some(on_close) = on_close {
+            on_close.run(());
+        }
+    };
     view! {
-        <dialog node_ref=dialog aria-label=label on:close=move |_| open.set(false)>
+        <dialog node_ref=dialog class=class aria-label=label on:close=closed>
             <div class="stack">
                 <h2>{title}</h2>
                 <Show when=move || open.get()>{move || children.with_value(|children| children())}</Show>

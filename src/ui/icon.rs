@@ -85,6 +85,16 @@ pub enum Glyph {
     Maths,
     /// An eye: how it looks.
     Look,
+    /// An arrow that goes forward again.
+    Redo,
+    /// A broad felt tip over its line.
+    Marker,
+    /// A rubber.
+    Eraser,
+    /// A brush with its stroke: drawing.
+    Brush,
+    /// Lines of writing.
+    Words,
 }
 
 impl Glyph {
@@ -140,6 +150,13 @@ impl Glyph {
             Self::Look => {
                 "M2 12s3.6-6.5 10-6.5S22 12 22 12s-3.6 6.5-10 6.5S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z"
             }
+            Self::Redo => "M20 9.5H10a5.5 5.5 0 0 0 0 11h4M20 9.5L15.5 5M20 9.5L15.5 14",
+            Self::Marker => "M14.5 3.5l6 6-8.5 7.5H8.5V13zM8.5 13l-2 2 2.5 2 2-.5M3.5 20.5h11",
+            Self::Eraser => "M13.5 4.5l6.5 6.5-8.5 8.5h-4L3.5 15.5zM8.5 9.5l6.5 6.5M11.5 19.5h9",
+            Self::Brush => {
+                "M19.5 3.5l1 1-8.5 9.5-2.5-2.5zM9.5 11.5l2.5 2.5c0 4-3.5 6-8 6 2-1.5 1.5-3 2-5s1.5-3 3.5-3.5z"
+            }
+            Self::Words => "M4 6h16M4 10.5h16M4 15h11M4 19.5h7",
         }
     }
 }

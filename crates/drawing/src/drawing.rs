@@ -103,16 +103,20 @@ impl Drawing {
         }
     }
 
-    /// Takes the last step back, and returns it.
-    pub fn undo(&mut self) -> Option<&Step> {
-        self.undone.push(self.steps.pop()?);
-        self.undone.last()
+    /// Takes the last step back. Whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let last = self.steps.pop();
+        let is_there = last.is_some();
+        self.undone.extend(last);
+        is_there
     }
 
-    /// Takes the step again that was taken back last, and returns it.
-    pub fn redo(&mut self) -> Option<&Step> {
-        self.steps.push(self.undone.pop()?);
-        self.steps.last()
+    /// Takes the step again that was taken back last. Whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let last = self.undone.pop();
+        let is_there = last.is_some();
+        self.steps.extend(last);
+        is_there
     }
 
     /// Whether a step can be taken back.

@@ -20,21 +20,21 @@ proptest! {
         act(&mut drawing, next.clone());
         if matches!(next, Act::Take(_)) && drawing != steps {
             let after = seen(&drawing);
-            prop_assert!(drawing.undo().is_some());
+            prop_assert!(drawing.undo());
             prop_assert_eq!(seen(&drawing), before);
-            prop_assert!(drawing.redo().is_some());
+            prop_assert!(drawing.redo());
             prop_assert_eq!(seen(&drawing), after);
         }
     }
 
     #[test]
     fn everything_can_be_taken_back_to_an_empty_sheet_and_all_of_it_taken_again(mut drawing in drawings()) {
-        while drawing.redo().is_some() {}
+        while drawing.redo() {}
         let whole = drawing.clone();
-        while drawing.undo().is_some() {}
+        while drawing.undo() {}
         prop_assert_eq!(seen(&drawing), (Paper::Blank, Vec::new()));
         prop_assert!(!drawing.can_undo());
-        while drawing.redo().is_some() {}
+        while drawing.redo() {}
         prop_assert_eq!(drawing, whole);
     }
 

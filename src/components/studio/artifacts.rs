@@ -7,6 +7,8 @@ use portfolio::model::{Artifact, Content};
 use portfolio::{EntityId, Intent};
 
 use super::Draft;
+use super::intake::Intake;
+use super::ways::GoOnDrawing;
 use crate::components::media::{Thumb, contradiction_of};
 use crate::i18n::t;
 use crate::state::TextField;
@@ -26,7 +28,7 @@ pub fn name_of(artifact: &Artifact) -> String {
 
 /// All of them, each with its words and the ways to move and remove it.
 #[component]
-pub fn Artifacts(draft: Draft) -> impl IntoView {
+pub fn Artifacts(draft: Draft, intake: Intake) -> impl IntoView {
     let state = draft.state();
     let ids = Memo::new(move |_| {
         let piece = draft.piece().get()?;
@@ -37,14 +39,14 @@ pub fn Artifacts(draft: Draft) -> impl IntoView {
     view! {
         <ul role="list" class="stack">
             <For each=move || ids.get().unwrap_or_default() key=Clone::clone let(id)>
-                <ArtifactRow draft id ids />
+                <ArtifactRow draft intake id ids />
             </For>
         </ul>
     }
 }
 
 #[component]
-fn ArtifactRow(draft: Draft, id: EntityId, ids: Memo<Option<Vec<EntityId>>>) -> impl IntoView {
+fn ArtifactRow(draft: Draft, intake: Intake, id: EntityId, ids: Memo<Option<Vec<EntityId>>>) -> impl IntoView {
     let state = draft.state();
     let artifact = state.read(|world| world.portfolio.artifact(&id).cloned()).flatten();
     let Some(artifact) = artifact else { return ().into_any() };
@@ -81,6 +83,7 @@ fn ArtifactRow(draft: Draft, id: EntityId, ids: Memo<Option<Vec<EntityId>>>) -> 
     let (alt_id, caption_id) = (id.clone(), id.clone());
     let (alt_field, caption_field) = (format!("alt-{}", id.rest()), format!("caption-{}", id.rest()));
     let is_file = matches!(artifact.content, Some(Content::File(_)));
+    let drawing = artifact.source.is_some().then(|| artifact.clone());
     view! {
         <li class="card artifact">
             <div class="artifact-parts">
@@ -93,6 +96,14 @@ fn ArtifactRow(draft: Draft, id: EntityId, ids: Memo<Option<Vec<EntityId>>>) -> 
                         Some(Content::File(file)) => contradiction_of(file),
                         _ => None,
                     }}
+                    {drawing
+                        .map(|artifact| {
+                            view! {
+                                <div class="row">
+                                    <GoOnDrawing draft intake artifact />
+                                </div>
+                            }
+                        })}
                     {is_file
                         .then(|| {
                             view! {

@@ -1,9 +1,11 @@
 //! Files on their way into the piece, each with its progress and a way to stop it.
 
+mod drawing;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portfolio::intent::NewArtifact;
-use portfolio::model::Content;
+use portfolio::model::{Content, StoredFile};
 
 use super::Draft;
 use crate::components::work::WorkBar;
@@ -46,10 +48,24 @@ impl Intake {
         let arriving: Vec<_> = announced.collect();
         spawn_local(async move {
             for (arrival, work, file, expected) in arriving {
-                if self.take_in(arrival, work, file).await {
+                if self.take_in(arrival, work, file).await.is_some() {
                     expected.arrived();
                 }
             }
+        });
+    }
+
+    /// Takes one file in, and says what it is stored as; `None` where that failed.
+    pub fn add_then(self, file: PickedFile, then: Callback<Option<StoredFile>>) {
+        let (expected, work) = (self.draft.expect_file(&file.name()), Work::new());
+        let arrival = self.announce(file.name(), work.clone());
+        spawn_local(async move {
+            let stored = self.take_in(arrival, work, file).await;
+            if stored.is_some() {
+                expected.arrived();
+            }
+            // Who asked may be gone.
+            then.try_run(stored);
         });
     }
 
@@ -86,22 +102,26 @@ impl Intake {
         arrival
     }
 
-    /// Says whether the file is a part of the piece now.
-    async fn take_in(self, arrival: Arrival, work: Work, file: PickedFile) -> bool {
+    /// What the file is stored as, when it is a part of the piece.
+    async fn take_in(self, arrival: Arrival, work: Work, file: PickedFile) -> Option<StoredFile> {
         match self.draft.state().take_in(&file, &work).await {
             Ok(stored) => {
                 // The folder tells what a picture named `1.jpg` is one of.
                 let caption = file.folder().to_owned();
-                self.draft.add(NewArtifact { caption, ..NewArtifact::of(Content::File(stored)) });
-                self.arrivals.try_update(|arrivals| arrivals.retain(|other| other.number != arrival.number));
-                true
+                self.draft.add(NewArtifact { caption, ..NewArtifact::of(Content::File(stored.clone())) });
+                self.has_arrived(&arrival);
+                Some(stored)
             }
             Err(error) => {
                 // The view may be gone while the file goes on.
                 arrival.problem.try_set(Some(sentence(&error, &arrival.name)));
-                false
+                None
             }
         }
+    }
+
+    fn has_arrived(self, arrival: &Arrival) {
+        self.arrivals.try_update(|arrivals| arrivals.retain(|other| other.number != arrival.number));
     }
 }
 

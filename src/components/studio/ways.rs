@@ -1,5 +1,6 @@
 //! The ways of adding something to the piece, in one grid: each acts at once or opens its form.
 
+mod draw;
 mod files;
 mod link;
 
@@ -10,6 +11,9 @@ use super::intake::Intake;
 use crate::i18n::t;
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::{Glyph, Icon};
+pub use draw::GoOnDrawing;
+
+use draw::DrawWay;
 use files::{FilesWay, FolderWay};
 use link::LinkForm;
 
@@ -18,6 +22,7 @@ use link::LinkForm;
 pub fn Ways(draft: Draft, intake: Intake) -> impl IntoView {
     view! {
         <ul role="list" class="ways" aria-label=t::studio::ways()>
+            <DrawWay draft intake />
             <FilesWay intake />
             <FolderWay intake />
             <WayByForm

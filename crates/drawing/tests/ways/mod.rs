@@ -70,8 +70,12 @@ pub fn act(drawing: &mut Drawing, act: Act) {
         Act::Take(Step::Draw(stroke)) => drawing.draw(stroke).unwrap(),
         Act::Take(Step::Clear) => drawing.clear(),
         Act::Take(Step::Lay(paper)) => drawing.lay(paper),
-        Act::Undo => drop(drawing.undo().cloned()),
-        Act::Redo => drop(drawing.redo().cloned()),
+        Act::Undo => {
+            drawing.undo();
+        }
+        Act::Redo => {
+            drawing.redo();
+        }
     }
 }
 

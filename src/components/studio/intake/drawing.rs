@@ -1,0 +1,65 @@
+//! A drawing on its way into the piece: its picture is the artifact, and its strokes are what that was made from.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use portfolio::intent::{ArtifactEdit, NewArtifact, Replacement};
+use portfolio::model::StoredFile;
+use portfolio::{EntityId, Intent, Kind};
+
+use super::{Content, Intake, sentence};
+use crate::components::drawing::Drawn;
+use crate::platform::media::MediaError;
+use crate::state::Work;
+
+impl Intake {
+    /// Takes a drawing in, in place of that of the artifact `of` if there is one. Until it is a part of the piece it stays among
+    /// what is unfinished, so that it is offered again if that fails.
+    pub fn add_drawing(self, drawn: Drawn, of: Option<EntityId>) {
+        let name = drawn.picture.name();
+        let (expected, work) = (self.draft.expect_file(&name), Work::new());
+        let arrival = self.announce(name, work.clone());
+        spawn_local(async move {
+            match self.store_both(&drawn, &work).await {
+                Ok((picture, strokes)) => {
+                    match &of {
+                        Some(artifact) => self.replace(artifact, picture, strokes, drawn.words),
+                        None => self.draft.add(NewArtifact {
+                            alt: drawn.words,
+                            source: Some(strokes),
+                            ..NewArtifact::of(Content::File(picture))
+                        }),
+                    }
+                    self.has_arrived(&arrival);
+                    expected.arrived();
+                    if let Err(error) = self.draft.state().forget_unfinished(of.as_ref()).await {
+                        leptos::logging::warn!("the drawing is offered again although it is finished: {error}");
+                    }
+                }
+                // The view may be gone while the file goes on.
+                Err(error) => drop(arrival.problem.try_set(Some(sentence(&error, &arrival.name)))),
+            }
+        });
+    }
+
+    async fn store_both(self, drawn: &Drawn, work: &Work) -> Result<(StoredFile, StoredFile), MediaError> {
+        let state = self.draft.state();
+        let picture = state.take_in(&drawn.picture, work).await?;
+        Ok((picture, state.take_in(&drawn.strokes, work).await?))
+    }
+
+    /// The artifact has another id from now on, and keeps its place and its words.
+    fn replace(self, artifact: &EntityId, picture: StoredFile, strokes: StoredFile, words: String) {
+        let state = self.draft.state();
+        let by = Replacement { file: picture, source: Some(strokes), cleaned: Default::default() };
+        let before =
+            state.read(|world| world.portfolio.artifact(artifact).map(|artifact| artifact.alt.clone())).flatten();
+        let Some(touched) = state.attempt(Intent::ReplaceFile { artifact: artifact.clone(), by, forget: false }) else {
+            return;
+        };
+        let mut ids = touched.iter().filter_map(|id| EntityId::parse(id).ok());
+        let new = ids.find(|id| id.kind() == Kind::Artifact && id != artifact);
+        if let Some(artifact) = new.filter(|_| before.as_ref() != Some(&words)) {
+            state.attempt(Intent::EditArtifact { artifact, edit: ArtifactEdit::Alt(words) });
+        }
+    }
+}
