@@ -4,6 +4,7 @@
 mod evidence;
 mod frameworks;
 mod hostile;
+mod inside;
 mod listing;
 
 use std::path::{Path, PathBuf};
@@ -33,7 +34,7 @@ impl Shared {
 /// One check: what it makes sure of, and how.
 type Check = (&'static str, fn(&Shared) -> Result<()>);
 
-const CHECKS: [Check; 8] = [
+const CHECKS: [Check; 10] = [
     ("every file is the one that its folder's README lists", listing::hashes),
     ("every framework measures as its README says, by the reader and by `cairn framework check`", frameworks::measured),
     ("rubrics become words for levels", frameworks::rubrics),
@@ -41,6 +42,8 @@ const CHECKS: [Check; 8] = [
     ("hostile archives are refused with reasons", hostile::archives),
     ("hostile files are told by their bytes", hostile::files),
     ("what students hand in is told by its bytes, and keeps its name", evidence::told),
+    ("what files tell of their makers is taken out, and pictures stay what they are", inside::private),
+    ("how large, how long and how many pages files are is what they say", inside::measured),
     ("cells that a spreadsheet would run are made harmless", hostile::cells),
 ];
 

@@ -6,6 +6,7 @@
 mod directory;
 mod layout;
 mod path;
+mod place;
 mod reader;
 mod records;
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod writer;
 pub use directory::{Entry, Refusal};
 #[cfg(test)]
 pub(crate) use path::is_safe;
+pub use place::{Place, Record};
 pub use reader::{Archive, CopyError, Limits, ZipError};
 pub use records::Stamp;
 pub use writer::{Packing, Writer};

@@ -25,6 +25,11 @@ impl<R: Read + Seek> Input<R> {
         Ok(Self { inner, size, window: Vec::new(), start: 0 })
     }
 
+    /// The file itself, for who reads it in another way.
+    pub(crate) fn inner(&mut self) -> &mut R {
+        &mut self.inner
+    }
+
     /// Its bytes, counted.
     pub(crate) fn size(&self) -> u64 {
         self.size

@@ -4,3 +4,4 @@ mod clean;
 mod segments;
 
 pub(crate) use clean::clean;
+pub(crate) use segments::walk;

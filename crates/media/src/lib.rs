@@ -9,19 +9,26 @@
 mod boxes;
 mod ebml;
 mod exif;
+mod facts;
 mod fault;
 mod format;
 mod heif;
 mod input;
 mod iptc;
 mod jpeg;
+mod movie;
+mod office;
+mod pdf;
 mod plan;
 mod png;
 pub mod privacy;
+mod riff;
 pub mod webm;
 mod webp;
+mod xml;
 mod xmp;
 
+pub use facts::{Facts, facts};
 pub use fault::{Fault, Kept};
 pub use format::Format;
 pub use plan::{Piece, Plan};

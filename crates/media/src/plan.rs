@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 
+use crate::boxes::Part;
 use crate::fault::{Fault, Kept};
+
+/// The largest box that is freed: its zeros are in memory.
+const MOST_FREED: u64 = 16 << 20;
 
 /// One piece of the new file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,6 +108,16 @@ impl Edits {
         }
         self.0.insert(range.start, (range.end, bytes));
         Ok(())
+    }
+
+    /// Turns a box into room for later use: its name changes, what is in it becomes zeros, and nothing moves.
+    pub(crate) fn free(&mut self, part: &Part) -> Result<(), Fault> {
+        let length = part.body.end - part.body.start;
+        if length > MOST_FREED {
+            return Err(Kept::TooLarge.into());
+        }
+        self.replace(part.kind_place(), Part::FREE.to_vec())?;
+        self.replace(part.body.clone(), vec![0; length as usize])
     }
 
     /// Whether bytes of the range are changed.

@@ -58,6 +58,13 @@ pub(crate) fn clean<R: Read + Seek>(input: &mut Input<R>) -> Result<Report, Faul
     Ok(report)
 }
 
+/// Which way up the first Exif says that the picture is.
+pub(crate) fn orientation<R: Read + Seek>(input: &mut Input<R>) -> Result<Option<u8>, Fault> {
+    let (chunks, _) = walk(input)?;
+    let Some(chunk) = chunks.into_iter().find(|chunk| &chunk.kind == b"eXIf") else { return Ok(None) };
+    Ok(exif::read(input.bytes(chunk.data)?).orientation)
+}
+
 /// The chunks up to the end of the picture, and where that is. A picture that is cut off within its pixels has no end.
 fn walk<R: Read + Seek>(input: &mut Input<R>) -> Result<(Vec<Chunk>, Option<u64>), Fault> {
     let mut chunks: Vec<Chunk> = Vec::new();

@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek};
 use crate::fault::{Fault, Kept};
 use crate::input::Input;
 use crate::plan::{Edits, Plan};
-use crate::{Format, heif, jpeg, png, webp};
+use crate::{Format, heif, jpeg, movie, office, pdf, png, webp};
 
 /// A kind of fact that a file tells of the person who made it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +60,8 @@ pub struct Found {
     /// What the file says, as one line of at most [`Found::LONGEST`] characters; a location as degrees north and east.
     /// `None` where it is nothing to read.
     pub says: Option<String>,
+    /// Whether it is named and not taken out: it is a part of the document, or nobody knows where else it stands.
+    pub stays: bool,
 }
 
 impl Found {
@@ -84,13 +86,18 @@ impl Cleaning {
     /// The kinds of what the plan takes out, in order, each once.
     #[must_use]
     pub fn removed(&self) -> Vec<Private> {
-        let is_removed = |kind: &Private| !self.plan.is_whole() && self.found.iter().any(|found| found.what == *kind);
+        let is_removed = |kind: &Private| {
+            !self.plan.is_whole() && self.found.iter().any(|found| found.what == *kind && !found.stays)
+        };
         Private::ALL.into_iter().filter(is_removed).collect()
     }
 }
 
 /// Looks for private facts in a file, and plans the same file without them: what is shown stays, byte for byte, and so do
 /// the way up of a picture and its colours. Cleaning the clean file changes nothing.
+///
+/// Whether the plan is carried out as soon as a file is added or when the learner asks for it, the format says:
+/// [`Format::is_cleaned_at_once`].
 ///
 /// # Errors
 /// What reading says. A file that is not understood is no error: it stays whole, and [`Cleaning::kept`] says why.
@@ -105,7 +112,10 @@ pub fn clean(file: impl Read + Seek) -> io::Result<Cleaning> {
             Some(Format::Png) => png::clean(&mut input),
             Some(Format::WebP) => webp::clean(&mut input),
             Some(Format::Heif) => heif::clean(&mut input),
-            None => Err(Kept::UnknownFormat.into()),
+            Some(Format::Movie) => movie::clean(&mut input),
+            Some(Format::Package) => office::clean(&mut input),
+            Some(Format::Pdf) => pdf::name(&mut input),
+            Some(Format::Gif | Format::Svg | Format::WebM | Format::Wav) | None => Err(Kept::UnknownFormat.into()),
         }
     };
     match run() {
@@ -131,15 +141,17 @@ pub(crate) struct Findings(Vec<Found>);
 impl Findings {
     /// A fact that is nothing to read.
     pub(crate) fn add(&mut self, what: Private) {
-        self.0.push(Found { what, says: None });
+        self.0.push(Found { what, says: None, stays: false });
     }
 
     /// A fact in words. Words that say nothing count as something to take out, but are not told.
     pub(crate) fn say(&mut self, what: Private, words: &str) {
-        let shown = words.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
-        let line = shown.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
-        let says = line.chars().take(Found::LONGEST).collect::<String>();
-        self.0.push(Found { what, says: Some(says).filter(|says| !says.is_empty()) });
+        self.0.push(Found { what, says: line(words), stays: false });
+    }
+
+    /// A fact in words that is named and not taken out.
+    pub(crate) fn stays(&mut self, what: Private, words: &str) {
+        self.0.push(Found { what, says: line(words), stays: true });
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -162,4 +174,11 @@ impl Findings {
         self.0.retain(|found| found.says.is_some() || !said.contains(&found.what));
         self.0
     }
+}
+
+/// Words as one line of readable length.
+fn line(words: &str) -> Option<String> {
+    let shown = words.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
+    let line = shown.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(line.chars().take(Found::LONGEST).collect::<String>()).filter(|line| !line.is_empty())
 }

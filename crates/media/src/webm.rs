@@ -6,6 +6,7 @@
 
 mod blocks;
 mod clusters;
+mod facts;
 mod ids;
 mod read;
 mod tracks;
@@ -17,6 +18,7 @@ use std::ops::Range;
 use clusters::Cluster;
 use tracks::Track;
 
+pub(crate) use facts::facts;
 pub use trim::Trimmed;
 
 /// A recording, walked through.

@@ -1,40 +1,22 @@
-//! WebP (RFC 9649): RIFF chunks, little endian, padded to even lengths.
+//! WebP (RFC 9649): a picture in RIFF chunks.
 
 use std::io::{Read, Seek};
 
 use crate::fault::{Fault, Kept};
 use crate::input::Input;
 use crate::privacy::{Private, Report};
+use crate::riff::{self, Chunk};
 use crate::{exif, xmp};
 
 /// Flags of the extended header: Exif and XMP are there.
 const HAS_EXIF: u8 = 0b1000;
 const HAS_XMP: u8 = 0b0100;
 
-/// More chunks than any picture has; long animations have some thousands.
-const MOST: usize = 1 << 20;
-
 pub(crate) fn clean<R: Read + Seek>(input: &mut Input<R>) -> Result<Report, Fault> {
     let mut report = Report::default();
-    let end = 8 + u64::from(u32::from_le_bytes(input.array(4)?));
-    if end > input.size() {
-        return Err(Kept::CutOff.into());
-    }
     let (mut flags, mut has_exif) = (None, false);
     let (mut removed, mut added) = (0, 0);
-    let mut at = 12;
-    for _ in 0..MOST {
-        if at >= end {
-            break;
-        }
-        let [kind @ .., a, b, c, d] = input.array::<8>(at)?;
-        let data = at + 8..at + 8 + u64::from(u32::from_le_bytes([a, b, c, d]));
-        // The last chunk of a file may lack its padding.
-        let range = at..data.end.next_multiple_of(2).min(end);
-        if data.end > end {
-            return Err(Kept::Damaged.into());
-        }
-        at = range.end;
+    for Chunk { kind, range, data } in riff::chunks(input)? {
         let mut instead = Vec::new();
         match &kind {
             b"VP8X" => {
@@ -61,9 +43,6 @@ pub(crate) fn clean<R: Read + Seek>(input: &mut Input<R>) -> Result<Report, Faul
         added += instead.len() as u64;
         report.edits.replace(range, instead)?;
     }
-    if at < end {
-        return Err(Kept::Damaged.into());
-    }
     if removed == 0 {
         return Ok(report);
     }
@@ -73,7 +52,7 @@ pub(crate) fn clean<R: Read + Seek>(input: &mut Input<R>) -> Result<Report, Faul
             report.edits.replace(place..place + 1, vec![is])?;
         }
     }
-    let size = u32::try_from(end - 8 - removed + added).map_err(|_| Kept::Damaged)?;
+    let size = u32::try_from(riff::end(input)? - 8 - removed + added).map_err(|_| Kept::Damaged)?;
     report.edits.replace(4..8, size.to_le_bytes().to_vec())?;
     Ok(report)
 }

@@ -5,7 +5,8 @@ mod fixtures;
 
 use std::io::Cursor;
 
-use fixtures::{PIXELS, holds, jpeg, pictures, png, segment};
+use fixtures::jpeg::segment;
+use fixtures::{PIXELS, files, holds, jpeg, movie, odt, pdf, pictures, png, pptx};
 use media::Kept;
 use media::privacy::{Cleaning, Found, Private, clean};
 use proptest::prelude::*;
@@ -68,7 +69,7 @@ fn what_is_taken_out_is_named() {
 #[test]
 fn what_is_found_is_quoted() {
     let found = cleaned(&jpeg()).0.found;
-    let says = |what: Private, words: &str| found.contains(&Found { what, says: Some(words.into()) });
+    let says = |what: Private, words: &str| found.contains(&Found { what, says: Some(words.into()), stays: false });
     assert!(says(Private::Location, "43.46716, -11.88539"), "{found:?}");
     assert!(says(Private::Location, "Secret city"), "{found:?}");
     assert!(says(Private::Camera, "Secret model"), "{found:?}");
@@ -133,15 +134,76 @@ fn a_picture_that_is_cut_off_within_its_pixels_loses_its_facts_all_the_same() {
     assert!(cleaning.kept.is_none() && !holds(&new, b"Secret") && new.ends_with(b"pixels, p"));
 }
 
+#[test]
+fn the_notes_of_a_film_become_room_for_later_use() {
+    let bytes = movie();
+    let (cleaning, new) = cleaned(&bytes);
+    assert_eq!((new.len(), cleaning.kept), (bytes.len(), None));
+    assert!(!holds(&new, b"Secret") && !holds(&new, b"+48.8583") && !holds(&new, b"-33.9000"));
+    assert_eq!(count(&new, PIXELS), 1);
+    let says = |words: &str| cleaning.found.iter().any(|found| found.says.as_deref() == Some(words));
+    assert!(
+        says("48.85830, 2.29440") && says("43.25000, 11.50000") && says("-33.90000, 18.40000"),
+        "{:?}",
+        cleaning.found
+    );
+    let removed: Vec<_> = cleaning.removed().into_iter().map(Private::word).collect();
+    assert_eq!(removed.join(" "), "location camera author software comment thumbnail other");
+    assert!(!cleaning.format.unwrap().is_cleaned_at_once());
+}
+
+/// The archive of a document, read by another reader: every file by its name.
+fn unzipped(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut files = Vec::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut file, &mut text).unwrap();
+        files.push((file.name().unwrap().into_owned(), text));
+    }
+    files
+}
+
+#[test]
+fn a_document_loses_its_properties_and_no_other_byte() {
+    for bytes in [pptx(), odt()] {
+        let (cleaning, new) = cleaned(&bytes);
+        assert_eq!((new.len(), cleaning.kept), (bytes.len(), None));
+        assert_eq!(media::facts(Cursor::new(&new)).unwrap(), media::facts(Cursor::new(&bytes)).unwrap());
+        for ((name, old), (same_name, new)) in unzipped(&bytes).into_iter().zip(unzipped(&new)) {
+            assert_eq!(name, same_name);
+            let has_facts = name.starts_with("docProps/") || name == "meta.xml";
+            assert!(if has_facts { !new.contains("Secret") } else { new == old }, "{name}: {new}");
+        }
+    }
+}
+
+#[test]
+fn notes_for_the_speaker_and_the_author_of_a_pdf_are_named_and_stay() {
+    let stays = |bytes: &[u8], what: Private, words: &str| {
+        let found = Found { what, says: Some(words.into()), stays: true };
+        cleaned(bytes).0.found.contains(&found)
+    };
+    assert!(stays(&pptx(), Private::Comment, "Secret words to & for me"));
+    for bytes in [pdf(), fixtures::packed_pdf()] {
+        assert!(stays(&bytes, Private::Author, "Secret person") && stays(&bytes, Private::Comment, "ÖA"));
+        let cleaning = clean(Cursor::new(&bytes)).unwrap();
+        assert!(cleaning.plan.is_whole() && cleaning.removed().is_empty());
+    }
+    assert_eq!(cleaned(&pptx()).0.removed(), [Private::Author, Private::Software, Private::Comment, Private::Other]);
+    assert_eq!(cleaned(&odt()).0.removed(), [Private::Author, Private::Software]);
+}
+
 proptest! {
     /// Whatever a file holds, reading it ends, and what is clean is clean.
     #[test]
     fn any_file_can_be_cleaned_and_then_is_clean(
-        which in 0..4_usize,
+        which in 0..14_usize,
         cut in 0.0..1.2_f64,
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..12),
     ) {
-        let (_, mut bytes) = pictures()[which].clone();
+        let (_, mut bytes) = files()[which].clone();
         bytes.truncate((bytes.len() as f64 * cut) as usize);
         for (place, byte) in changes {
             if !bytes.is_empty() {

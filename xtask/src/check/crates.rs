@@ -15,7 +15,7 @@ const DIRECTIONS: [(&str, &[&str]); 13] = [
     ("replica", &[]),
     ("ledger", &["portfolio", "replica"]),
     ("interchange", &["portfolio", "replica"]),
-    ("media", &[]),
+    ("media", &["interchange"]),
     ("sync", &["replica"]),
     ("cli", &["interchange", "ledger", "portfolio", "replica", "sync"]),
     ("cairn-app", &["drawing", "interchange", "ledger", "media", "portfolio", "replica", "sync", "writing"]),

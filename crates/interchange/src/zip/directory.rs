@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::layout::{CENTRAL, CENTRAL_LENGTH, DEFLATED, ENCRYPTED, EXTRA64, IN_EXTRA, LOCAL_LENGTH, STORED, Take};
+use super::layout::{
+    CENTRAL, CENTRAL_LENGTH, DEFLATED, DESCRIPTOR, ENCRYPTED, EXTRA64, IN_EXTRA, LOCAL_LENGTH, STORED, Take,
+};
 use super::path;
 use super::reader::Limits;
 
@@ -29,6 +31,8 @@ pub struct Entry {
     pub(super) crc: u32,
     pub(super) method: u16,
     pub(super) header: u64,
+    pub(super) record: u64,
+    pub(super) has_descriptor: bool,
     pub(super) raw_name: Vec<u8>,
 }
 
@@ -67,14 +71,15 @@ pub(super) fn entries(bytes: &[u8], count: u64, start: u64, limits: &Limits) -> 
     let mut take = Take(bytes);
     let mut entries = Vec::new();
     for _ in 0..count {
-        entries.push(entry(&mut take, limits)?);
+        let record = start + (bytes.len() - take.0.len()) as u64;
+        entries.push(entry(&mut take, record, limits)?);
     }
     refuse_repeated(&mut entries);
     refuse_overlapping(&mut entries, start);
     Some(entries)
 }
 
-fn entry(take: &mut Take<'_>, limits: &Limits) -> Option<Entry> {
+fn entry(take: &mut Take<'_>, record: u64, limits: &Limits) -> Option<Entry> {
     let mut fixed = Take(take.bytes(CENTRAL_LENGTH)?);
     if fixed.u32()? != CENTRAL {
         return None;
@@ -108,7 +113,8 @@ fn entry(take: &mut Take<'_>, limits: &Limits) -> Option<Entry> {
     } else {
         None
     };
-    Some(Entry { name, size, refused, packed, crc, method, header, raw_name: raw_name.to_vec() })
+    let (has_descriptor, raw_name) = (flags & DESCRIPTOR != 0, raw_name.to_vec());
+    Some(Entry { name, size, refused, packed, crc, method, header, record, has_descriptor, raw_name })
 }
 
 /// Size, packed size and place, taken from the ZIP64 extra field (4.5.3) where the 32-bit field says so.

@@ -36,6 +36,10 @@ pub(super) const DEFLATED: u16 = 8;
 
 /// 4.4.4 Bit 0: encrypted.
 pub(super) const ENCRYPTED: u16 = 1;
+/// 4.4.4 Bit 3: sum and sizes stand behind the bytes.
+pub(super) const DESCRIPTOR: u16 = 1 << 3;
+/// 4.3.9.3 What may stand before them there.
+pub(super) const DESCRIPTOR_MARK: u32 = 0x0807_4b50;
 /// 4.4.4 Bit 11: the name is UTF-8.
 pub(super) const UTF8: u16 = 1 << 11;
 

@@ -92,8 +92,8 @@ pub enum CopyError<E> {
 /// An opened archive: its directory, and where to read.
 #[derive(Debug)]
 pub struct Archive<R> {
-    input: R,
-    entries: Vec<Entry>,
+    pub(super) input: R,
+    pub(super) entries: Vec<Entry>,
 }
 
 impl<R: Read + Seek> Archive<R> {
@@ -182,7 +182,7 @@ fn whole<E>(
 }
 
 /// Where an entry's bytes start, if its local header has the same name and packing as the directory.
-fn data_start(input: &mut (impl Read + Seek), entry: &Entry) -> io::Result<Option<u64>> {
+pub(super) fn data_start(input: &mut (impl Read + Seek), entry: &Entry) -> io::Result<Option<u64>> {
     input.seek(SeekFrom::Start(entry.header))?;
     let mut fixed = [0; LOCAL_LENGTH as usize];
     if !filled(input, &mut fixed)? {
@@ -201,7 +201,7 @@ fn data_start(input: &mut (impl Read + Seek), entry: &Entry) -> io::Result<Optio
 }
 
 /// Fills the buffer; false if the input ends before.
-fn filled(input: &mut impl Read, buffer: &mut [u8]) -> io::Result<bool> {
+pub(super) fn filled(input: &mut impl Read, buffer: &mut [u8]) -> io::Result<bool> {
     match input.read_exact(buffer) {
         Err(fault) if fault.kind() == io::ErrorKind::UnexpectedEof => Ok(false),
         read => read.map(|()| true),

@@ -128,9 +128,7 @@ fn free<R: Read + Seek>(input: &mut Input<R>, part: &Part, report: &mut Report) 
         Some(&CREDENTIALS_BOX) => report.found.add(Private::Other),
         _ => return Ok(()),
     }
-    let zeros = vec![0; body.len()];
-    report.edits.replace(part.kind_place(), Part::FREE.to_vec())?;
-    report.edits.replace(part.body.clone(), zeros)
+    report.edits.free(part)
 }
 
 /// Makes sure that nothing is emptied that another item is made of.
