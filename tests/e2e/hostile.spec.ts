@@ -17,6 +17,9 @@ const WORDS = [
   `<style>body{display:none}</style>`,
   `[ref]: javascript:${SCRIPT}`,
   `[a reference][ref] <javascript:${SCRIPT}>`,
+  `![drawn](javascript:${SCRIPT})`,
+  `$\\href{javascript:${SCRIPT}}{x}$ and $\\text{<img src=x onerror="${SCRIPT}">}$`,
+  `${">".repeat(5000)} so deep`,
 ].join("\n\n");
 const POLYGLOT = `GIF89a/*${"\x01\x00".repeat(8)}*/=1;${SCRIPT}`;
 

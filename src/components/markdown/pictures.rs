@@ -66,7 +66,7 @@ fn are_in(nodes: &[Node], file: &StoredFile) -> bool {
 
 /// A picture of the piece in place; of any other, a link or its words.
 pub fn picture(picture: &Picture, known: Option<Pictures>) -> AnyView {
-    let Some(known) = known else { return elsewhere(picture) };
+    let Some(known) = known else { return linked(picture).unwrap_or_else(|| words(picture).into_any()) };
     let picture = StoredValue::new(picture.clone());
     let found = Memo::new(move |_| picture.with_value(|picture| known.named(&picture.address)));
     (move || match found.get() {
@@ -87,11 +87,19 @@ fn in_place(picture: &Picture, artifact: Artifact, whole: bool) -> AnyView {
     }
 }
 
+/// What stands for a picture that is none of the piece's.
 fn elsewhere(picture: &Picture) -> AnyView {
-    let Picture { address, words, .. } = picture;
-    let words = if words.is_empty() { address.clone() } else { words.clone() };
-    if is_safe_link(address) {
-        return view! { <a href=address.clone() target="_blank" rel="noopener noreferrer">{words}</a> }.into_any();
-    }
-    view! { <span class="soft">{t::writing::no_picture(words)}</span> }.into_any()
+    linked(picture)
+        .unwrap_or_else(|| view! { <span class="soft">{t::writing::no_picture(words(picture))}</span> }.into_any())
+}
+
+/// A picture from elsewhere is not loaded; its address may be followed.
+fn linked(picture: &Picture) -> Option<AnyView> {
+    let address = picture.address.clone();
+    let link = || view! { <a href=address.clone() target="_blank" rel="noopener noreferrer">{words(picture)}</a> };
+    is_safe_link(&address).then(|| link().into_any())
+}
+
+fn words(picture: &Picture) -> String {
+    if picture.words.is_empty() { picture.address.clone() } else { picture.words.clone() }
 }

@@ -5,6 +5,7 @@ use leptos_router::components::A;
 use portfolio::EntityId;
 use portfolio::gallery::{Gallery as Index, Query};
 use portfolio::model::{Artifact, Content};
+use writing::document::{self, Element, Node};
 
 use super::points::{Point, PointMark};
 use crate::components::media::Thumb;
@@ -80,13 +81,15 @@ fn is_text(artifact: &Artifact) -> bool {
     artifact.file().is_none_or(|file| file.media_type.starts_with("text/"))
 }
 
-/// How a text begins, without the signs of its Markdown and without tables, cut between two words.
+/// As much of a text, in characters, as its first words can be in.
+const BEGINNING: usize = 800;
+
+/// How a text begins, as a reader sees it and without tables, cut between two words.
 pub fn first_words(text: &str) -> String {
-    let bare = text.replace("**", "");
-    let lines = bare.lines().filter(|line| !line.trim_start().starts_with('|'));
-    let words =
-        lines.flat_map(str::split_whitespace).map(|word| word.trim_matches(['#', '*', '_', '`', '>', '-', '|']));
-    let plain = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let end = text.char_indices().nth(BEGINNING).map_or(text.len(), |(end, _)| end);
+    let mut parts = document::read(text.get(..end).unwrap_or_default());
+    parts.retain(|part| !matches!(part, Node::Element(Element::Table, _)));
+    let plain = document::words(&parts).split_whitespace().collect::<Vec<_>>().join(" ");
     let Some((end, _)) = plain.char_indices().nth(FIRST_WORDS) else { return plain };
     let first = plain.get(..end).unwrap_or_default();
     let whole = first.rsplit_once(' ').map_or(first, |(whole, _)| whole);
