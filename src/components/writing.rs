@@ -47,7 +47,7 @@ pub fn Editor(
     on_pictures: Callback<Vec<PickedFile>>,
 ) -> impl IntoView {
     let field = NodeRef::<html::Textarea>::new();
-    let pane = NodeRef::<html::Section>::new();
+    let pane = NodeRef::<html::Div>::new();
     let live = Live::new(&text);
     let shown = RwSignal::new(shown);
     let given = StoredValue::new(Vec::<String>::new());

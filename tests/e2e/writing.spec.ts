@@ -15,7 +15,7 @@ async function write(page: Page): Promise<Locator> {
 
 /** How the words look beside the first field. */
 function preview(page: Page): Locator {
-  return page.getByRole("region", { name: "How your words look" });
+  return page.getByRole("group", { name: "How your words look" });
 }
 
 function tools(page: Page): Locator {
@@ -145,6 +145,8 @@ test("tables, maths, tasks and notes are shown beside the words and on the piece
   const field = await write(page);
   await field.fill(RICH);
   await looksRight(preview(page));
+  await page.getByRole("button", { name: "How it looks" }).last().click();
+  await expect(preview(page)).toHaveCount(2);
   await expectAccessible(page);
   await press(page, "Done");
   await isSaved(page);

@@ -97,7 +97,7 @@ test("keystroke to paint in a text of 2,000 words, with its look beside it", asy
     await page.bringToFront();
     await page.goto("evidence/new");
     await page.getByLabel("What did you make or do?").fill(text);
-    await expect(page.getByRole("region", { name: "How your words look" }).getByRole("heading")).toHaveCount(PARAGRAPHS / 10);
+    await expect(page.getByRole("group", { name: "How your words look" }).getByRole("heading")).toHaveCount(PARAGRAPHS / 10);
     await expect(page.getByRole("banner").getByRole("link", { name: /^Saved/ })).toBeVisible();
     const app = await type(page, "What did you make or do?", ".writing-preview");
 

@@ -9,9 +9,9 @@ use crate::i18n::t;
 
 /// The text as it will be read. Only those parts are drawn anew that changed.
 #[component]
-pub fn Preview(live: Live, pictures: Pictures, pane: NodeRef<html::Section>) -> impl IntoView {
+pub fn Preview(live: Live, pictures: Pictures, pane: NodeRef<html::Div>) -> impl IntoView {
     view! {
-        <section class="writing-preview" aria-label=t::writing::preview() tabindex="0" node_ref=pane>
+        <div class="writing-preview" role="group" aria-label=t::writing::preview() tabindex="0" node_ref=pane>
             <div class="markdown">
                 <For each=move || live.blocks() key=|block| block.key let(block)>
                     {part(&block.node, Some(pictures))}
@@ -20,6 +20,6 @@ pub fn Preview(live: Live, pictures: Pictures, pane: NodeRef<html::Section>) -> 
             <Show when=move || live.blocks().is_empty()>
                 <p class="soft">{t::writing::nothing()}</p>
             </Show>
-        </section>
+        </div>
     }
 }
