@@ -17,6 +17,8 @@ pub enum Place {
     Competency(String),
     /// All pieces.
     Evidence,
+    /// All pieces that hold these words.
+    Found(String),
     /// A new piece, perhaps for a competency already chosen.
     NewEvidence(Option<String>),
     /// One piece by its id.
@@ -48,6 +50,7 @@ impl fmt::Display for Place {
             Self::Explore => f.write_str("/pathway/explore"),
             Self::Competency(id) => write!(f, "/competency/{}", encoded(id)),
             Self::Evidence => f.write_str("/evidence"),
+            Self::Found(words) => write!(f, "/evidence?q={}", encoded(words)),
             Self::NewEvidence(None) => f.write_str("/evidence/new"),
             Self::NewEvidence(Some(competency)) => write!(f, "/evidence/new?for={}", encoded(competency)),
             Self::Piece(id) => write!(f, "/evidence/{}", encoded(id)),

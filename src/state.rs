@@ -46,7 +46,7 @@ pub use session::World;
 pub use status::Saved;
 pub use submissions::{PieceStage, Unshown};
 pub use sync::{Backup, ConnectError, Connection, Kept, Met, SignIn, Summary};
-pub use typing::TextField;
+pub use typing::{Edit, TextField};
 pub use unfinished::Unfinished;
 pub use work::Work;
 

@@ -1,10 +1,12 @@
 //! Building blocks that know neither the portfolio nor a route: native elements with Cairn's look and manners.
 
+pub mod answers;
 pub mod burn_up;
 pub mod cairn;
 pub mod date;
 pub mod dialog;
 pub mod field;
+pub mod fold;
 pub mod icon;
 pub mod level;
 pub mod toast;

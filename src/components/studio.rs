@@ -2,8 +2,15 @@
 
 mod artifacts;
 mod claims;
+mod date;
+mod described;
 mod draft;
+mod event_line;
 mod intake;
+mod made_with;
+mod people;
+mod prompts;
+mod tags;
 mod ways;
 mod words;
 
@@ -21,9 +28,14 @@ use crate::routes::Place;
 use crate::state::AppState;
 use artifacts::Artifacts;
 use claims::Claims;
+use date::DateField;
+use described::Undescribed;
 use intake::{Intake, IntakeList};
+use made_with::MadeWithFold;
+use people::PeopleFold;
+use tags::TagsFold;
 use ways::Ways;
-use words::{DateField, ReflectionField, TextField, TitleField};
+use words::{ReflectionField, TextField, TitleField};
 
 /// Everything that can be put into the piece of `draft`.
 #[component]
@@ -71,16 +83,26 @@ pub fn Studio(draft: Draft) -> impl IntoView {
                 </div>
                 <section class="stack" aria-labelledby="studio-files">
                     <h2 id="studio-files">{t::studio::files()}</h2>
-                    <p class="hint">{t::studio::files_hint()}</p>
                     <Artifacts draft intake />
+                    <Undescribed draft />
                     <IntakeList intake />
                     <Ways draft intake />
+                    <p class="hint">{t::studio::files_hint()}</p>
                 </section>
+                <div class="stack">
+                    <ReflectionField draft intake />
+                </div>
             </div>
             <div class="stack stack-loose">
-                <DateField draft />
                 <Claims draft />
-                <ReflectionField draft intake />
+                <div class="stack">
+                    <DateField draft />
+                    <div>
+                        <TagsFold draft />
+                        <MadeWithFold draft />
+                        <PeopleFold draft />
+                    </div>
+                </div>
             </div>
             <div class="studio-end">
                 <button type="button" class="button button-main" on:click=done>

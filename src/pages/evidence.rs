@@ -1,5 +1,6 @@
 //! All pieces: a gallery with a search, newest work first.
 
+mod about;
 mod actions;
 mod edit;
 mod gallery;

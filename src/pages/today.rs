@@ -1,5 +1,6 @@
 //! This day: what could be next and why, what is due, and what was added lately.
 
+mod decide;
 mod next;
 mod recent;
 mod upcoming;
@@ -14,6 +15,7 @@ use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::{AppState, World};
 use crate::ui::icon::{Glyph, Icon};
+use decide::ToDecide;
 use next::NextSteps;
 use recent::Recent;
 use upcoming::Upcoming;
@@ -47,6 +49,7 @@ pub fn Today() -> impl IntoView {
             <div class="sidebar">
                 <NextSteps />
                 <div class="stack stack-loose">
+                    <ToDecide />
                     <Upcoming />
                     <Recent />
                 </div>

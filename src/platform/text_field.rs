@@ -40,3 +40,21 @@ pub fn replace(
     }
     Ok(select(selected)?)
 }
+
+/// Puts words after all that stands in the field with this id, but for space at its end; `words` makes them of what stands before. The
+/// caret stands after them then.
+///
+/// # Errors
+/// There is no such field, or as [`replace`].
+pub fn write_at_end(id: &str, words: impl FnOnce(&str) -> String) -> Result<(), BrowserError> {
+    let missing = || BrowserError::new("NotFoundError", format!("the page has no text field {id}"));
+    let element = globals::document()?.get_element_by_id(id).ok_or_else(missing)?;
+    let field: HtmlTextAreaElement = element.dyn_into().map_err(|_| missing())?;
+    let text = field.value();
+    let before = text.trim_end();
+    let with = words(before);
+    let units = |text: &str| text.encode_utf16().count();
+    let (start, end) = (units(before), units(&text));
+    let caret = start + units(&with);
+    replace(&field, start..end, &with, caret..caret)
+}

@@ -49,6 +49,12 @@ fn refusal_sentence(refusal: &Refusal) -> &'static str {
     }
 }
 
+impl From<Refusal> for Refused {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refusal(refusal)
+    }
+}
+
 impl From<LedgerError> for Refused {
     fn from(error: LedgerError) -> Self {
         match error {

@@ -74,21 +74,35 @@ impl TextField {
         }
     }
 
-    /// The act that puts `text` there.
-    pub fn write(self, entity: &EntityId, text: String) -> Intent {
-        let piece = |edit| Intent::EditEvidence { piece: entity.clone(), edit };
-        let artifact = |edit| Intent::EditArtifact { artifact: entity.clone(), edit };
+    /// What it means that `text` stands there.
+    pub fn edit(self, text: String) -> Edit {
         match self {
-            Self::Title => piece(PieceEdit::Title(text)),
-            Self::Text => piece(PieceEdit::Text(text)),
-            Self::Reflection => piece(PieceEdit::Reflection(text)),
-            Self::With => piece(PieceEdit::With(text)),
-            Self::Help => piece(PieceEdit::Help(text)),
-            Self::AiHow => piece(PieceEdit::AiHow(text)),
-            Self::Caption => artifact(ArtifactEdit::Caption(text)),
-            Self::Alt => artifact(ArtifactEdit::Alt(text)),
+            Self::Title => Edit::Piece(PieceEdit::Title(text)),
+            Self::Text => Edit::Piece(PieceEdit::Text(text)),
+            Self::Reflection => Edit::Piece(PieceEdit::Reflection(text)),
+            Self::With => Edit::Piece(PieceEdit::With(text)),
+            Self::Help => Edit::Piece(PieceEdit::Help(text)),
+            Self::AiHow => Edit::Piece(PieceEdit::AiHow(text)),
+            Self::Caption => Edit::Artifact(ArtifactEdit::Caption(text)),
+            Self::Alt => Edit::Artifact(ArtifactEdit::Alt(text)),
         }
     }
+
+    /// The act that puts `text` there.
+    pub fn write(self, entity: &EntityId, text: String) -> Intent {
+        match self.edit(text) {
+            Edit::Piece(edit) => Intent::EditEvidence { piece: entity.clone(), edit },
+            Edit::Artifact(edit) => Intent::EditArtifact { artifact: entity.clone(), edit },
+        }
+    }
+}
+
+/// A text that was written: of a piece, or of an artifact in it.
+pub enum Edit {
+    /// Of a piece.
+    Piece(PieceEdit),
+    /// Of an artifact.
+    Artifact(ArtifactEdit),
 }
 
 /// What was typed and is not in the portfolio yet.

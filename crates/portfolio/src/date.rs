@@ -2,7 +2,7 @@
 
 pub(crate) mod json;
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike as _, Months, NaiveDate, SecondsFormat, Utc};
 
 /// Reads a day written `YYYY-MM-DD`, years 0000 to 9999. Nothing else is a day: dates are compared as text by other
 /// readers too.
@@ -25,6 +25,19 @@ pub fn format_instant(instant: DateTime<Utc>) -> String {
     instant.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
+/// The last day of the school year that `day` is in, taken to end with July. No calendar of a school is known, so whoever shows it
+/// shows the day, too.
+pub fn end_of_school_year(day: NaiveDate) -> NaiveDate {
+    const JULY: u32 = 7;
+    let year = day.year() + i32::from(day.month() > JULY);
+    NaiveDate::from_ymd_opt(year, JULY, 31).unwrap_or(day)
+}
+
+/// The same day of the year so many years later; of 29 February the day before where there is none.
+pub fn years_after(day: NaiveDate, years: u32) -> NaiveDate {
+    day.checked_add_months(Months::new(12 * years)).unwrap_or(day)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,6 +58,14 @@ mod tests {
         let elsewhere = parse_instant("2026-03-04T06:06:07+01:00");
         assert_eq!(elsewhere.map(format_instant).as_deref(), Some(text));
         assert_eq!(parse_instant("yesterday"), None);
+    }
+
+    #[test]
+    fn a_school_year_ends_with_july() {
+        let day = |text| parse_day(text).unwrap();
+        assert_eq!(end_of_school_year(day("2026-07-31")), day("2026-07-31"));
+        assert_eq!(end_of_school_year(day("2026-08-01")), day("2027-07-31"));
+        assert_eq!(years_after(day("2024-02-29"), 2), day("2026-02-28"));
     }
 
     proptest! {

@@ -7,6 +7,7 @@ use portfolio::model::{Artifact, Content};
 use portfolio::{EntityId, Intent};
 
 use super::Draft;
+use super::event_line::EventLine;
 use super::intake::Intake;
 use super::ways::GoOnDrawing;
 use crate::components::media::{Thumb, contradiction_of};
@@ -84,6 +85,7 @@ fn ArtifactRow(draft: Draft, intake: Intake, id: EntityId, ids: Memo<Option<Vec<
     let (alt_field, caption_field) = (format!("alt-{}", id.rest()), format!("caption-{}", id.rest()));
     let is_file = matches!(artifact.content, Some(Content::File(_)));
     let drawing = artifact.source.is_some().then(|| artifact.clone());
+    let happened = matches!(artifact.content, Some(Content::Event(_))).then(|| view! { <EventLine id=id.clone() /> });
     view! {
         <li class="card artifact">
             <div class="artifact-parts">
@@ -92,6 +94,7 @@ fn ArtifactRow(draft: Draft, intake: Intake, id: EntityId, ids: Memo<Option<Vec<
                     <p class="artifact-name">
                         <bdi>{name.clone()}</bdi>
                     </p>
+                    {happened}
                     {match &artifact.content {
                         Some(Content::File(file)) => contradiction_of(file),
                         _ => None,

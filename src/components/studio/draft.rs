@@ -1,12 +1,15 @@
-//! Which piece the studio works on. A new one begins with its first words, file or link; until then nothing is stored, and what
-//! was said about it (its day, what it shows) waits here.
+//! Which piece the studio works on. A new one begins with its first words, file, link or event; until then nothing is stored, and
+//! what was said about it (its day, what it shows, how it was made) waits here.
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use portfolio::intent::{NewArtifact, NewEvidence, PieceEdit};
+use portfolio::model::{Evidence, MadeWith};
 use portfolio::{EntityId, Intent, ItemId, Kind, Level};
 
-use crate::state::{AppState, OnItsWay, TextField};
+use crate::state::{AppState, Edit, OnItsWay, Refused, TextField};
 
 /// The level that a claim begins with, for the learner to see and to change.
 pub const FIRST_CLAIM: Level = Level::PROFICIENT;
@@ -16,21 +19,47 @@ pub const FIRST_CLAIM: Level = Level::PROFICIENT;
 pub struct Draft {
     state: AppState,
     piece: RwSignal<Option<EntityId>>,
-    /// What waits for a new piece to begin.
-    date: RwSignal<Option<NaiveDate>>,
-    claims: RwSignal<Vec<(ItemId, Level)>>,
+    /// What waits for a new piece to begin: all but what makes one.
+    waiting: RwSignal<NewEvidence>,
+}
+
+/// What is said of a piece besides its words.
+#[derive(Clone, Default, PartialEq)]
+pub struct Said {
+    /// The day of the work.
+    pub date: Option<NaiveDate>,
+    /// Words to find it by.
+    pub tags: BTreeSet<String>,
+    /// How it was made.
+    pub made: MadeWith,
+    /// Whether it shows people.
+    pub people: Option<bool>,
+    /// The last day on which it should be kept.
+    pub keep_until: Option<NaiveDate>,
+}
+
+impl From<&Evidence> for Said {
+    fn from(piece: &Evidence) -> Self {
+        let Evidence { tags, made, people, keep_until, .. } = piece.clone();
+        Self { date: piece.day(), tags, made, people, keep_until }
+    }
+}
+
+impl From<NewEvidence> for Said {
+    fn from(new: NewEvidence) -> Self {
+        let NewEvidence { date, tags, made, people, keep_until, .. } = new;
+        Self { date: Some(date), tags, made, people, keep_until }
+    }
 }
 
 impl Draft {
     /// A piece that begins with its first content, perhaps to show a competency.
     pub fn new(meant_for: Option<ItemId>) -> Self {
         let state = AppState::expect();
-        state.lasting(|| Self {
-            state,
-            piece: RwSignal::new(None),
-            date: RwSignal::new(None),
-            claims: RwSignal::new(meant_for.map(|competency| (competency, FIRST_CLAIM)).into_iter().collect()),
-        })
+        let today = state.read(|world| world.today).unwrap_or_default();
+        let claims = meant_for.map(|competency| (competency, FIRST_CLAIM)).into_iter().collect();
+        let waiting = NewEvidence { claims, ..NewEvidence::on(today) };
+        state.lasting(|| Self { state, piece: RwSignal::new(None), waiting: RwSignal::new(waiting) })
     }
 
     /// A piece that exists.
@@ -55,48 +84,61 @@ impl Draft {
         self.state
     }
 
+    /// What is said of it besides its words.
+    pub fn said(self) -> Said {
+        let Some(piece) = self.piece.get() else { return self.waiting.get().into() };
+        let said = self.state.watch(&[piece.as_str()], |world| world.portfolio.piece(&piece).map(Said::from));
+        said.flatten().unwrap_or_default()
+    }
+
     /// Takes what stands in a field of the piece.
     pub fn typed(self, field: TextField, text: String) {
-        match self.piece.get_untracked() {
-            Some(piece) => self.state.typed(piece, field, text),
-            None => self.begin(|new| match field {
-                TextField::Title => new.title = text,
-                TextField::Reflection => new.reflection = text,
-                TextField::With => new.made.with = text,
-                TextField::Help => new.made.help = text,
-                TextField::AiHow => new.made.ai_how = text,
-                TextField::Text | TextField::Caption | TextField::Alt => new.text = text,
-            }),
+        match (self.piece.get_untracked(), field.edit(text.clone())) {
+            (Some(piece), _) => self.state.typed(piece, field, text),
+            (None, Edit::Piece(edit)) => self.edit(edit),
+            // A piece that does not exist yet has no artifacts.
+            (None, Edit::Artifact(_)) => {}
         }
     }
 
-    /// Adds a file or link.
+    /// Writes or corrects one thing of the piece.
+    pub fn edit(self, edit: PieceEdit) {
+        match self.piece.get_untracked() {
+            Some(piece) => drop(self.state.attempt(Intent::EditEvidence { piece, edit })),
+            None => match self.state.read(|world| edit.check(world.today)) {
+                Some(Err(refusal)) => self.state.say(Refused::from(refusal).sentence(), None),
+                _ => self.take(|new| apply(new, edit)),
+            },
+        }
+    }
+
+    /// Adds a file, a link or an event.
     pub fn add(self, artifact: NewArtifact) {
         match self.piece.get_untracked() {
             Some(piece) => drop(self.state.attempt(Intent::AddArtifact { piece, artifact })),
-            None => self.begin(|new| new.artifacts.push(artifact)),
+            None => self.take(|new| new.artifacts.push(artifact)),
         }
     }
 
-    /// The day of the work, as far as somebody said it.
-    pub fn date(self) -> Option<NaiveDate> {
-        match self.piece.get() {
-            Some(piece) => self.state.watch(&[piece.as_str()], |world| world.portfolio.piece(&piece)?.day()).flatten(),
-            None => self.date.get(),
-        }
-    }
-
-    /// Says on which day the work was done.
-    pub fn set_date(self, date: NaiveDate) {
+    /// Gives it a tag.
+    pub fn add_tag(self, tag: String) {
         match self.piece.get_untracked() {
-            Some(piece) => drop(self.state.attempt(Intent::EditEvidence { piece, edit: PieceEdit::Date(date) })),
-            None => self.date.set(Some(date)),
+            Some(piece) => drop(self.state.attempt(Intent::AddTag { piece, tag })),
+            None => self.take(|new| new.tags.extend([tag])),
+        }
+    }
+
+    /// Takes a tag off.
+    pub fn remove_tag(self, tag: String) {
+        match self.piece.get_untracked() {
+            Some(piece) => drop(self.state.attempt(Intent::RemoveTag { piece, tag })),
+            None => self.take(|new| new.tags.retain(|other| *other != tag)),
         }
     }
 
     /// What it shows, with the level claimed.
     pub fn claims(self) -> Vec<(ItemId, Level)> {
-        let Some(piece) = self.piece.get() else { return self.claims.get() };
+        let Some(piece) = self.piece.get() else { return self.waiting.with(|new| new.claims.clone()) };
         let claims = self.state.watch(&["claim"], |world| {
             let claims = world.portfolio.claims_of(&piece).into_iter();
             claims.map(|claim| (claim.competency.clone(), claim.level)).collect()
@@ -108,9 +150,9 @@ impl Draft {
     pub fn claim(self, competency: ItemId, level: Level) {
         match self.piece.get_untracked() {
             Some(piece) => drop(self.state.attempt(Intent::ClaimLevel { piece, competency, level })),
-            None => self.claims.update(|claims| {
-                claims.retain(|(other, _)| *other != competency);
-                claims.push((competency, level));
+            None => self.take(|new| {
+                new.claims.retain(|(other, _)| *other != competency);
+                new.claims.push((competency, level));
             }),
         }
     }
@@ -119,21 +161,50 @@ impl Draft {
     pub fn unclaim(self, competency: &ItemId) {
         match self.piece.get_untracked() {
             Some(piece) => drop(self.state.attempt(Intent::Unclaim { claim: EntityId::claim(&piece, competency) })),
-            None => self.claims.update(|claims| claims.retain(|(other, _)| other != competency)),
+            None => self.take(|new| new.claims.retain(|(other, _)| other != competency)),
         }
     }
 
-    /// Begins the piece with its first content and all that waited for it. A blank text begins nothing.
-    fn begin(self, put: impl FnOnce(&mut NewEvidence)) {
-        let Some(today) = self.state.read(|world| world.today) else { return };
-        let date = self.date.get_untracked().unwrap_or(today);
-        let mut new = NewEvidence { claims: self.claims.get_untracked(), ..NewEvidence::on(date) };
-        put(&mut new);
+    /// Keeps what is said of a piece that does not exist yet, and begins it when there is something in it.
+    fn take(self, put: impl FnOnce(&mut NewEvidence)) {
+        self.waiting.update(put);
+        let new = self.waiting.get_untracked();
         if new.is_blank() {
             return;
         }
-        let Some(touched) = self.state.attempt(Intent::AddEvidence(new)) else { return };
-        let mut ids = touched.iter().filter_map(|id| EntityId::parse(id).ok());
-        self.piece.set(ids.find(|id| id.kind() == Kind::Evidence));
+        let begun = self.state.attempt(Intent::AddEvidence(new));
+        let piece = begun.and_then(|touched| {
+            let mut ids = touched.iter().filter_map(|id| EntityId::parse(id).ok());
+            ids.find(|id| id.kind() == Kind::Evidence)
+        });
+        match piece {
+            Some(piece) => self.piece.set(Some(piece)),
+            // What was refused is not tried again with the next word.
+            None => self.waiting.update(empty),
+        }
     }
+}
+
+fn apply(new: &mut NewEvidence, edit: PieceEdit) {
+    match edit {
+        PieceEdit::Title(words) => new.title = words,
+        PieceEdit::Text(words) => new.text = words,
+        PieceEdit::Reflection(words) => new.reflection = words,
+        PieceEdit::Date(date) => new.date = date,
+        PieceEdit::Alone(alone) => new.made.alone = alone,
+        PieceEdit::With(words) => new.made.with = words,
+        PieceEdit::Help(words) => new.made.help = words,
+        PieceEdit::Ai(ai) => new.made.ai = ai,
+        PieceEdit::AiHow(words) => new.made.ai_how = words,
+        PieceEdit::People(people) => new.people = people,
+        PieceEdit::KeepUntil(until) => new.keep_until = until,
+    }
+}
+
+/// Takes out what would make a piece of it.
+fn empty(new: &mut NewEvidence) {
+    new.title.clear();
+    new.text.clear();
+    new.reflection.clear();
+    new.artifacts.clear();
 }

@@ -1,10 +1,15 @@
 //! The ways of adding something to the piece, in one grid: each acts at once or opens its form.
 
 mod draw;
+mod event;
 mod files;
 mod link;
 
+pub use event::EventForm;
+
 use leptos::prelude::*;
+use portfolio::intent::{NewArtifact, PieceEdit};
+use portfolio::model::{Content, Event};
 
 use super::Draft;
 use super::intake::Intake;
@@ -20,6 +25,13 @@ use link::LinkForm;
 /// All of them, what one makes here before what one brings.
 #[component]
 pub fn Ways(draft: Draft, intake: Intake) -> impl IntoView {
+    let happened = Callback::new(move |event: Event| {
+        // Of a piece that begins with it, it is the work.
+        if let (None, Some(day)) = (draft.piece().get_untracked(), event.day) {
+            draft.edit(PieceEdit::Date(day));
+        }
+        draft.add(NewArtifact::of(Content::Event(event)));
+    });
     view! {
         <ul role="list" class="ways" aria-label=t::studio::ways()>
             <DrawWay draft intake />
@@ -30,6 +42,12 @@ pub fn Ways(draft: Draft, intake: Intake) -> impl IntoView {
                 word=t::studio::way_link()
                 title=t::studio::add_link()
                 form=move |close| view! { <LinkForm draft close /> }.into_any()
+            />
+            <WayByForm
+                glyph=Glyph::Flag
+                word=t::event::way()
+                title=t::event::title()
+                form=move |close| view! { <EventForm event=Event::default() keep=happened close /> }.into_any()
             />
         </ul>
     }

@@ -1,14 +1,13 @@
-//! The words of a piece: title, text, reflection, and the day of the work.
+//! The words of a piece: title, text and reflection.
 
+use super::prompts::{self, Prompts};
 use super::{Draft, Intake};
 use crate::components::markdown::Pictures;
 use crate::components::writing::{self, Editor};
 use crate::i18n::t;
-use crate::platform::page;
+use crate::platform::{page, text_field};
 use crate::state::TextField as Text;
-use crate::ui::date::DateInput;
 use crate::ui::field::Field;
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// What stands in a text of the piece when the field is drawn. While one types the field itself is ahead of the portfolio.
@@ -57,13 +56,19 @@ pub fn TextField(draft: Draft, intake: Intake) -> impl IntoView {
     }
 }
 
-/// What the learner thinks of it.
+/// What the learner thinks of it, with questions to begin with.
 #[component]
 pub fn ReflectionField(draft: Draft, intake: Intake) -> impl IntoView {
+    const ID: &str = "reflection";
+    let ask = Callback::new(move |question: String| {
+        if let Err(error) = text_field::write_at_end(ID, |before| prompts::after(before, &question)) {
+            leptos::logging::warn!("the question was not put in: {error}");
+        }
+    });
     view! {
-        <Field id="reflection" label=t::studio::reflection() hint=t::studio::reflection_hint()>
+        <Field id=ID label=t::studio::reflection() hint=t::studio::reflection_hint()>
             <Editor
-                id="reflection"
+                id=ID
                 text=stored(draft, |piece| piece.reflection.clone())
                 tools=writing::FEW
                 tall=false
@@ -74,22 +79,6 @@ pub fn ReflectionField(draft: Draft, intake: Intake) -> impl IntoView {
                 on_pictures=Callback::new(move |pictures| intake.add(pictures))
             />
         </Field>
-    }
-}
-
-/// When the work was done.
-#[component]
-pub fn DateField(draft: Draft) -> impl IntoView {
-    let state = draft.state();
-    let day = Signal::derive(move || draft.date().or_else(|| state.read(|world| world.today)));
-    let change = Callback::new(move |day: Option<NaiveDate>| {
-        if let Some(day) = day {
-            draft.set_date(day);
-        }
-    });
-    view! {
-        <Field id="date" label=t::studio::date() hint=t::studio::date_hint()>
-            <DateInput id="date" day change />
-        </Field>
+        <Prompts draft ask />
     }
 }

@@ -6,6 +6,7 @@ use leptos_router::hooks::use_params_map;
 use portfolio::model::Evidence;
 use portfolio::{EntityId, Intent, Standing};
 
+use super::about::About;
 use super::actions::{Actions, More};
 use super::gallery::{date, title};
 use super::removed::RemovedList;
@@ -13,6 +14,7 @@ use super::sent::SentList;
 use super::stage::StageStrip;
 use super::versions::Versions;
 use crate::components::level::LevelOf;
+use crate::components::made_with::MadeWithFacts;
 use crate::components::markdown::{Markdown, Pictures, beside};
 use crate::components::media::ArtifactFigure;
 use crate::components::page_head::PageHead;
@@ -88,6 +90,7 @@ fn PiecePage(id: EntityId) -> impl IntoView {
                             <PageHead title=name.clone() lead=date(&piece)>
                                 <Actions id=id.get_value() title=name standing />
                             </PageHead>
+                            <About piece=piece.clone() />
                             <CopiedFrom piece=piece.clone() />
                             <Notice id=id.get_value() standing />
                         }
@@ -111,6 +114,7 @@ fn PiecePage(id: EntityId) -> impl IntoView {
                 <ArtifactFigure artifact />
             </For>
             <ClaimList id=id.get_value() />
+            {move || piece.get().map(|piece| view! { <MadeWithFacts made=piece.made /> })}
             {move || {
                 piece
                     .get()

@@ -35,6 +35,20 @@ pub enum PieceEdit {
     KeepUntil(Option<NaiveDate>),
 }
 
+impl PieceEdit {
+    /// Whether it can be said of any piece on this day; of days alone that depends.
+    ///
+    /// # Errors
+    /// [`Refusal::WorkInTheFuture`] and [`Refusal::KeptUntilThePast`].
+    pub fn check(&self, today: NaiveDate) -> Result<(), Refusal> {
+        match self {
+            Self::Date(date) => check_date(*date, today),
+            Self::KeepUntil(until) => check_keep_until(*until, today),
+            _ => Ok(()),
+        }
+    }
+}
+
 impl Portfolio {
     pub(super) fn edit_evidence(
         &self,
@@ -43,6 +57,7 @@ impl Portfolio {
         today: NaiveDate,
     ) -> Result<Vec<Change>, Refusal> {
         let before = self.piece_in_use(piece)?;
+        edit.check(today)?;
         let made = &before.made;
         let write = |field, wording, was: &str, words| written(piece, field, wording, was, words);
         match edit {
@@ -55,14 +70,8 @@ impl Portfolio {
             PieceEdit::Alone(alone) => Ok(said(piece, MadeWith::ALONE, &made.alone, alone)),
             PieceEdit::Ai(ai) => Ok(said(piece, MadeWith::AI, &made.ai, ai)),
             PieceEdit::People(people) => Ok(said(piece, Evidence::PEOPLE, &before.people, people)),
-            PieceEdit::Date(date) => {
-                check_date(date, today)?;
-                Ok(said(piece, Evidence::DATE, &before.date, Some(date)))
-            }
-            PieceEdit::KeepUntil(until) => {
-                check_keep_until(until, today)?;
-                Ok(said(piece, Evidence::KEEP_UNTIL, &before.keep_until, until))
-            }
+            PieceEdit::Date(date) => Ok(said(piece, Evidence::DATE, &before.date, Some(date))),
+            PieceEdit::KeepUntil(until) => Ok(said(piece, Evidence::KEEP_UNTIL, &before.keep_until, until)),
         }
     }
 }

@@ -31,7 +31,7 @@ pub struct Link {
 }
 
 /// Something the learner did: a performance, a match, a day of helping.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
     /// What it was.
     pub what: String,

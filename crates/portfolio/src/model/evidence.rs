@@ -92,6 +92,11 @@ impl Evidence {
         fields.map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
+    /// The last day on which it should be kept, if that has passed while it is in use.
+    pub fn expired(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.keep_until.filter(|until| *until < today && self.standing.is_live())
+    }
+
     /// The day it stands at: that of the work; where none is known, the (UTC) day on which it was added.
     pub fn day(&self) -> Option<NaiveDate> {
         self.date.or_else(|| self.added.map(|added| added.date_naive()))
