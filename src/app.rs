@@ -102,6 +102,7 @@ fn Outlets() -> impl IntoView {
             <Route path=path!("/pathway") view={Lazy::<parts::Pathway>::new()} />
             <Route path=path!("/pathway/explore") view={Lazy::<parts::Explore>::new()} />
             <Route path=path!("/competency/:id") view={Lazy::<parts::Competency>::new()} />
+            <Route path=path!("/share") view={Lazy::<parts::Share>::new()} />
             <Route path=path!("/evidence") view={Lazy::<parts::Evidence>::new()} />
             <Route path=path!("/evidence/new") view={Lazy::<parts::NewPiece>::new()} />
             <Route path=path!("/evidence/:id") view={Lazy::<parts::Piece>::new()} />

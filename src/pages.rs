@@ -7,6 +7,7 @@ mod not_found;
 mod pace;
 mod pathway;
 mod settings;
+mod share;
 mod today;
 mod welcome;
 
@@ -17,5 +18,6 @@ pub use not_found::NotFound;
 pub use pace::Pace;
 pub use pathway::{Explore, Pathway};
 pub use settings::Settings;
+pub use share::Share;
 pub use today::Today;
 pub use welcome::Welcome;

@@ -34,6 +34,8 @@ pub enum Place {
     },
     /// What was written in a piece over time.
     History(String),
+    /// What came from other apps.
+    Share,
     /// Planned and done.
     Pace,
     /// Me, storage, devices, language.
@@ -59,6 +61,7 @@ impl fmt::Display for Place {
                 write!(f, "/evidence/{}/submitted/{}", encoded(piece), encoded(submission))
             }
             Self::History(id) => write!(f, "/evidence/{}/history", encoded(id)),
+            Self::Share => f.write_str("/share"),
             Self::Pace => f.write_str("/pace"),
             Self::Settings => f.write_str("/settings"),
         }

@@ -41,6 +41,6 @@ macro_rules! routes {
 
 routes! {
     start: Today;
-    work: Pathway Explore Competency Evidence NewPiece Piece EditPiece Submitted History;
+    work: Pathway Explore Competency Evidence NewPiece Piece EditPiece Submitted History Share;
     settings: Settings Pace;
 }

@@ -5,6 +5,7 @@ mod claims;
 mod date;
 mod described;
 mod draft;
+mod dragging;
 mod event_line;
 mod intake;
 mod made_with;
@@ -15,6 +16,7 @@ mod ways;
 mod words;
 
 pub use draft::Draft;
+pub use intake::Intake;
 
 use leptos::ev::{self, ClipboardEvent, DragEvent};
 use leptos::leptos_dom::helpers::WindowListenerHandle;
@@ -30,18 +32,18 @@ use artifacts::Artifacts;
 use claims::Claims;
 use date::DateField;
 use described::Undescribed;
-use intake::{Intake, IntakeList};
+use intake::IntakeList;
 use made_with::MadeWithFold;
 use people::PeopleFold;
 use tags::TagsFold;
 use ways::Ways;
 use words::{ReflectionField, TextField, TitleField};
 
-/// Everything that can be put into the piece of `draft`.
+/// Everything that can be put into the piece that `intake` is for.
 #[component]
-pub fn Studio(draft: Draft) -> impl IntoView {
+pub fn Studio(intake: Intake) -> impl IntoView {
     let state = AppState::expect();
-    let intake = Intake::new(draft);
+    let draft = intake.draft();
     let over = RwSignal::new(false);
     let navigate = use_navigate();
     let done = move |_| {

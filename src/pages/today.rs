@@ -4,6 +4,7 @@ mod decide;
 mod next;
 mod recent;
 mod upcoming;
+mod waiting;
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -19,6 +20,7 @@ use decide::ToDecide;
 use next::NextSteps;
 use recent::Recent;
 use upcoming::Upcoming;
+use waiting::Waiting;
 
 /// A portfolio in which nothing was said or done yet is welcomed first.
 fn is_untouched(world: World<'_>) -> bool {
@@ -46,6 +48,7 @@ pub fn Today() -> impl IntoView {
                     {t::today::add()}
                 </A>
             </PageHead>
+            <Waiting />
             <div class="sidebar">
                 <NextSteps />
                 <div class="stack stack-loose">

@@ -77,6 +77,15 @@ extern "C" {
 
 #[wasm_bindgen]
 extern "C" {
+    /// `LaunchQueue`, by which an installed app is given the files it was opened with.
+    #[wasm_bindgen(js_name = LaunchQueue)]
+    pub type LaunchQueue;
+    #[wasm_bindgen(method, catch, js_name = setConsumer)]
+    pub fn set_consumer(this: &LaunchQueue, consumer: &js_sys::Function) -> Result<(), JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
     /// `CompressionStream`.
     pub type CompressionStream;
     #[wasm_bindgen(constructor, catch)]

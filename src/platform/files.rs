@@ -47,7 +47,7 @@ impl PickedFile {
         Self { file: File::new(name, blob), folder: String::new() }
     }
 
-    fn of(file: web_sys::File) -> Self {
+    pub(super) fn of(file: web_sys::File) -> Self {
         let path = globals::property_of::<JsString>(&file, "webkitRelativePath").map(String::from).unwrap_or_default();
         let folder = path.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default();
         Self { file: File::from(file), folder }

@@ -98,6 +98,13 @@ impl AppState {
         });
     }
 
+    /// Resolves when all that was done is stored.
+    pub async fn settled(self) {
+        if let Some(writer) = self.of(|session| session.writer.clone()) {
+            writer.settled().await;
+        }
+    }
+
     /// Tries again at once to store what failed.
     pub fn save_again(self) {
         self.session.with_value(|session| {

@@ -1,12 +1,14 @@
 //! The files and links of the piece, in the learner's order.
 
 use leptos::ev::MouseEvent;
+use leptos::html;
 use leptos::prelude::*;
 use portfolio::intent::Place;
 use portfolio::model::{Artifact, Content};
 use portfolio::{EntityId, Intent};
 
 use super::Draft;
+use super::dragging::{Dragging, Falls, Handle};
 use super::event_line::EventLine;
 use super::intake::Intake;
 use super::ways::GoOnDrawing;
@@ -37,17 +39,25 @@ pub fn Artifacts(draft: Draft, intake: Intake) -> impl IntoView {
             world.portfolio.artifacts_of(&piece).into_iter().map(|artifact| artifact.id.clone()).collect::<Vec<_>>()
         })
     });
+    let list = NodeRef::<html::Ul>::new();
+    let dragging = Dragging::new(state, ids, list);
     view! {
-        <ul role="list" class="stack">
+        <ul node_ref=list role="list" class="stack">
             <For each=move || ids.get().unwrap_or_default() key=Clone::clone let(id)>
-                <ArtifactRow draft intake id ids />
+                <ArtifactRow draft intake id ids dragging />
             </For>
         </ul>
     }
 }
 
 #[component]
-fn ArtifactRow(draft: Draft, intake: Intake, id: EntityId, ids: Memo<Option<Vec<EntityId>>>) -> impl IntoView {
+fn ArtifactRow(
+    draft: Draft,
+    intake: Intake,
+    id: EntityId,
+    ids: Memo<Option<Vec<EntityId>>>,
+    dragging: Dragging,
+) -> impl IntoView {
     let state = draft.state();
     let artifact = state.read(|world| world.portfolio.artifact(&id).cloned()).flatten();
     let Some(artifact) = artifact else { return ().into_any() };
@@ -86,8 +96,21 @@ fn ArtifactRow(draft: Draft, intake: Intake, id: EntityId, ids: Memo<Option<Vec<
     let is_file = matches!(artifact.content, Some(Content::File(_)));
     let drawing = artifact.source.is_some().then(|| artifact.clone());
     let happened = matches!(artifact.content, Some(Content::Event(_))).then(|| view! { <EventLine id=id.clone() /> });
+    let is_dragged = {
+        let id = id.clone();
+        move || dragging.is_dragged(&id)
+    };
+    let falls = {
+        let id = id.clone();
+        Memo::new(move |_| dragging.falls(&id))
+    };
     view! {
-        <li class="card artifact">
+        <li
+            class="card artifact"
+            class:artifact-dragged=move || is_dragged()
+            class:artifact-below=move || falls.get() == Some(Falls::Before)
+            class:artifact-above=move || falls.get() == Some(Falls::After)
+        >
             <div class="artifact-parts">
                 <Thumb content=artifact.content.clone() />
                 <div class="stack stack-tight grow">
@@ -138,6 +161,7 @@ fn ArtifactRow(draft: Draft, intake: Intake, id: EntityId, ids: Memo<Option<Vec<
                     </Field>
                 </div>
                 <div class="artifact-tools">
+                    <Handle dragging id=id.clone() />
                     <button
                         type="button"
                         class="button button-icon"

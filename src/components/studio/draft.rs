@@ -74,6 +74,11 @@ impl Draft {
         self.piece.read_only()
     }
 
+    /// Whether it exists.
+    pub fn exists(self) -> bool {
+        self.piece.with_untracked(Option::is_some)
+    }
+
     /// Announces a file on its way into the piece.
     pub fn expect_file(self, name: &str) -> OnItsWay {
         self.state.expect_file(self.piece, name)

@@ -38,8 +38,18 @@ impl Intake {
         Self { draft, arrivals: RwSignal::new_local(Vec::new()), count: StoredValue::new(0) }
     }
 
+    /// The piece that they are for.
+    pub fn draft(self) -> Draft {
+        self.draft
+    }
+
     /// Takes files in, one after the other.
     pub fn add(self, files: Vec<PickedFile>) {
+        self.add_each(files, |_| ());
+    }
+
+    /// As [`Self::add`]; says of each file, by its place among them, when the piece holds it.
+    pub fn add_each(self, files: Vec<PickedFile>, held: impl Fn(usize) + 'static) {
         let announced = files.into_iter().map(|file| {
             let work = Work::new();
             let expected = self.draft.expect_file(&file.name());
@@ -47,9 +57,10 @@ impl Intake {
         });
         let arriving: Vec<_> = announced.collect();
         spawn_local(async move {
-            for (arrival, work, file, expected) in arriving {
+            for (place, (arrival, work, file, expected)) in arriving.into_iter().enumerate() {
                 if self.take_in(arrival, work, file).await.is_some() {
                     expected.arrived();
+                    held(place);
                 }
             }
         });

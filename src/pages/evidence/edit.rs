@@ -6,7 +6,7 @@ use portfolio::{EntityId, ItemId};
 
 use super::piece::Gone;
 use crate::components::page_head::PageHead;
-use crate::components::studio::{Draft, Studio};
+use crate::components::studio::{Draft, Intake, Studio};
 use crate::i18n::t;
 use crate::state::AppState;
 
@@ -17,7 +17,7 @@ pub fn NewPiece() -> impl IntoView {
     view! {
         <div class="page">
             <PageHead title=t::studio::new_title() lead=t::studio::lead() />
-            <Studio draft=Draft::new(meant_for) />
+            <Studio intake=Intake::new(Draft::new(meant_for)) />
         </div>
     }
 }
@@ -34,7 +34,7 @@ pub fn EditPiece() -> impl IntoView {
             Some(id) => view! {
                 <div class="page">
                     <PageHead title=t::studio::edit_title() lead=t::studio::lead() />
-                    <Studio draft=Draft::of(id) />
+                    <Studio intake=Intake::new(Draft::of(id)) />
                 </div>
             }
             .into_any(),
