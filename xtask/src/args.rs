@@ -41,6 +41,8 @@ pub enum Task {
     Perf(Perf),
     /// Check what reads files over a folder of real and hostile ones
     Shared(Shared),
+    /// Give what reads learners' files what nobody would write, and keep what breaks it
+    Fuzz(Fuzz),
     /// Write the bundled framework as a CASE package, from content/
     Framework,
     /// Make the portfolio of a made-up learner, from content/
@@ -133,6 +135,18 @@ pub struct Shared {
     /// The folder, with `frameworks`, `evidence` and `hostile` in it
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
+}
+
+/// What to fuzz.
+#[derive(Args)]
+pub struct Fuzz {
+    /// One of the files in `fuzz/src/targets`, by its name [default: each of them]
+    #[arg(value_name = "TARGET")]
+    pub target: Option<String>,
+
+    /// How long each target is tried
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..))]
+    pub seconds: u32,
 }
 
 /// Which sample to make.

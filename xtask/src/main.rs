@@ -6,6 +6,7 @@ mod check;
 mod count;
 mod dist;
 mod framework;
+mod fuzz;
 mod perf;
 mod progress;
 mod run;
@@ -52,6 +53,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Check => check::all(&setup::ensure(workspace, Need::Check)?).close(),
         Task::Perf(options) => perf::measure(&setup::ensure(workspace, Need::Test)?, &options),
         Task::Shared(options) => shared::check(&setup::ensure(workspace, Need::Page)?, &options),
+        Task::Fuzz(options) => fuzz::fuzz(&workspace, &options),
         Task::Framework => Ok(framework::write(workspace.root()).map(|written| println!("{written}"))?),
         Task::Sample(options) => sample::write(workspace.root(), &options).map(|report| println!("{report}")),
     }

@@ -135,6 +135,19 @@ fn a_picture_that_is_cut_off_within_its_pixels_loses_its_facts_all_the_same() {
 }
 
 #[test]
+fn what_stands_within_a_damaged_picture_stays() {
+    let mut bytes = vec![0xff, 0xd8];
+    bytes.extend(segment(0xfe, b"Secret comment"));
+    bytes.extend(segment(0xda, &[1, 1, 0, 0, 63, 0]));
+    // Without the second comment, what follows it would be read as a part of the scan, up to the third.
+    bytes.extend([PIXELS, &segment(0xfe, b"second comment"), b"damage", &segment(0xe5, b"third")].concat());
+    bytes.extend([0xff, 0xd9]);
+    let (_, once) = cleaned(&bytes);
+    assert!(!holds(&once, b"Secret") && holds(&once, b"second comment"));
+    assert!(cleaned(&once).0.plan.is_whole());
+}
+
+#[test]
 fn the_notes_of_a_film_become_room_for_later_use() {
     let bytes = movie();
     let (cleaning, new) = cleaned(&bytes);

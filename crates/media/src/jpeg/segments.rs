@@ -38,11 +38,14 @@ pub(crate) struct Segments {
 /// `CutOff` or `Damaged` before the first scan.
 pub(crate) fn walk<R: Read + Seek>(input: &mut Input<R>) -> Result<Segments, Fault> {
     let mut found = Segments::default();
-    match go(input, &mut found) {
-        // What came before the coded picture is in order, and that is all there is to change.
-        Err(Fault::Kept(_)) if found.list.iter().any(|segment| segment.marker == SCAN) => Ok(found),
-        went => went.map(|()| found),
+    let went = go(input, &mut found);
+    let scan = found.list.iter().position(|segment| segment.marker == SCAN);
+    if let (Err(Fault::Kept(_)), Some(scan)) = (&went, scan) {
+        // What came before the coded picture is in order; where that ends nobody knows any more, so it is not to be changed.
+        found.list.truncate(scan + 1);
+        return Ok(found);
     }
+    went.map(|()| found)
 }
 
 fn go<R: Read + Seek>(input: &mut Input<R>, found: &mut Segments) -> Result<(), Fault> {
