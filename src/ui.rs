@@ -11,3 +11,4 @@ pub mod icon;
 pub mod level;
 pub mod toast;
 pub mod toolbar;
+pub mod waveform;

@@ -5,12 +5,17 @@ mod contradiction;
 mod event;
 mod figure;
 mod image;
+mod look;
+mod notes;
 mod opened;
+mod private;
 mod shown;
+mod sound;
 mod text;
 mod thumb;
 
-pub use contradiction::note as contradiction_of;
 pub use figure::ArtifactFigure;
 pub use image::Image;
+pub use look::Look;
+pub use notes::FileNotes;
 pub use thumb::Thumb;

@@ -14,7 +14,6 @@ mod error;
 mod export;
 mod fold;
 mod import;
-mod input;
 mod message;
 mod output;
 mod work;

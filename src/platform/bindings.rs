@@ -140,3 +140,25 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub fn cancel(this: &ByteReader) -> Result<Promise, JsValue>;
 }
+
+#[wasm_bindgen]
+extern "C" {
+    /// `createImageBitmap`, in a page as in a worker.
+    #[wasm_bindgen(js_name = createImageBitmap, catch)]
+    pub fn create_image_bitmap(source: &JsValue) -> Result<Promise, JsValue>;
+
+    /// The two-dimensional context of a canvas, in a page as in a worker; `web-sys` has a method for each kind of source.
+    pub type Pen;
+    #[wasm_bindgen(method, setter, js_name = imageSmoothingQuality)]
+    pub fn set_smoothing(this: &Pen, quality: &str);
+    #[wasm_bindgen(method, setter, js_name = fillStyle)]
+    pub fn set_ink(this: &Pen, colour: &str);
+    #[wasm_bindgen(method, catch, js_name = fillRect)]
+    pub fn fill(this: &Pen, x: f64, y: f64, width: f64, height: f64) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = drawImage)]
+    pub fn draw(this: &Pen, source: &JsValue, x: f64, y: f64, width: f64, height: f64) -> Result<(), JsValue>;
+
+    /// `requestIdleCallback`, missing in some browsers.
+    #[wasm_bindgen(js_name = requestIdleCallback, catch)]
+    pub fn request_idle(callback: &js_sys::Function) -> Result<u32, JsValue>;
+}

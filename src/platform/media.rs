@@ -18,7 +18,9 @@ mod identity;
 mod ingest;
 mod intake;
 mod message;
+mod picture;
 mod place;
+mod privacy;
 mod read;
 mod record;
 mod source;
@@ -28,8 +30,10 @@ pub use clean::delete_all;
 pub use error::MediaError;
 pub use identity::{CHUNK, StoredFile};
 pub(super) use intake::Intake;
-use message::Request;
+use message::{Copied, Request};
 pub use message::{Ingested, Progress};
+pub use picture::{MOST_PIXELS, SMALL, Shrunk};
+pub use privacy::Telling;
 pub use record::Held;
 pub use work::serve_worker;
 
@@ -69,10 +73,33 @@ impl Media {
         on_progress: impl FnMut(Progress),
         cancel: &Cancel,
     ) -> Result<Ingested, MediaError> {
+        self.copy(file, false, on_progress, cancel).await
+    }
+
+    /// As [`Self::ingest`], but a picture loses on the way what it tells that nobody meant to share: the copy is another file then.
+    ///
+    /// # Errors
+    /// Any of [`MediaError`]; nothing of the file is left then.
+    pub async fn ingest_clean(
+        &self,
+        file: &PickedFile,
+        on_progress: impl FnMut(Progress),
+        cancel: &Cancel,
+    ) -> Result<Ingested, MediaError> {
+        self.copy(file, true, on_progress, cancel).await
+    }
+
+    async fn copy(
+        &self,
+        file: &PickedFile,
+        clean: bool,
+        on_progress: impl FnMut(Progress),
+        cancel: &Cancel,
+    ) -> Result<Ingested, MediaError> {
         let head = file.head(HEAD).await.map_err(|error| MediaError::Unreadable(error.to_string()))?;
-        let request = Request::Ingest { profile: self.0.profile.clone() };
-        let stored = self.call(&request, payload(file.blob()), on_progress, cancel).await?;
-        Ok(Ingested { file: stored, head })
+        let request = Request::Ingest { profile: self.0.profile.clone(), clean };
+        let Copied { file, taken_out } = self.call(&request, payload(file.blob()), on_progress, cancel).await?;
+        Ok(Ingested { file, head, taken_out })
     }
 
     /// As [`Self::ingest`], for bytes that are in memory already.
@@ -81,6 +108,51 @@ impl Media {
     /// Any of [`MediaError`].
     pub async fn ingest_bytes(&self, bytes: &[u8]) -> Result<Ingested, MediaError> {
         self.ingest(&PickedFile::of_bytes("", bytes), |_| (), &Cancel::new()).await
+    }
+
+    /// As [`Self::ingest`], for bytes that the browser keeps already.
+    ///
+    /// # Errors
+    /// Any of [`MediaError`].
+    pub async fn ingest_made(&self, bytes: &Bytes) -> Result<StoredFile, MediaError> {
+        let request = Request::Ingest { profile: self.0.profile.clone(), clean: false };
+        let copied: Copied = self.call(&request, payload(bytes.blob()), |_: Progress| (), &Cancel::new()).await?;
+        Ok(copied.file)
+    }
+
+    /// What a stored file tells that nobody meant to share. It is looked at, not stored.
+    ///
+    /// # Errors
+    /// `Missing` if the file is not here.
+    pub async fn tells(&self, identity: &str) -> Result<Telling, MediaError> {
+        let request = Request::Tell { profile: self.0.profile.clone(), identity: identity.to_owned() };
+        self.call(&request, JsValue::UNDEFINED, |()| (), &Cancel::new()).await
+    }
+
+    /// Makes a copy of a stored file without what it [tells](Self::tells), as far as that can be taken out, with the words for what
+    /// was. The stored file stays.
+    ///
+    /// # Errors
+    /// Any of [`MediaError`]; nothing of the copy is left then.
+    pub async fn clean_copy(
+        &self,
+        identity: &str,
+        on_progress: impl FnMut(Progress),
+        cancel: &Cancel,
+    ) -> Result<(StoredFile, Vec<String>), MediaError> {
+        let request = Request::Clean { profile: self.0.profile.clone(), identity: identity.to_owned() };
+        let copied: Copied = self.call(&request, JsValue::UNDEFINED, on_progress, cancel).await?;
+        Ok((copied.file, copied.taken_out))
+    }
+
+    /// Measures a stored picture in the worker, and stores a small one of it as a file of its own, unless it is small itself.
+    ///
+    /// # Errors
+    /// `NoPicture` if there can be none, `Missing` if the file is not here.
+    pub async fn shrink(&self, identity: &str, media_type: &str) -> Result<Shrunk, MediaError> {
+        let (profile, identity) = (self.0.profile.clone(), identity.to_owned());
+        let request = Request::Shrink { profile, identity, media_type: media_type.to_owned() };
+        self.call(&request, JsValue::UNDEFINED, |()| (), &Cancel::new()).await
     }
 
     /// Stores one chunk of a file that lies elsewhere. When the last one arrives the file is whole.

@@ -36,6 +36,21 @@ pub async fn painted() {
     breathe().await;
 }
 
+/// Resolves when the page has nothing better to do: it paints and hears before anything that waits here goes on.
+pub async fn idle() {
+    let promise = Promise::new(&mut |resolve, _| {
+        // Where the browser does not say when it is idle, a moment must do.
+        if bindings::request_idle(&resolve).is_err() {
+            bindings::set_timeout(&resolve, A_MOMENT);
+        }
+    });
+    // The promise has no way to reject.
+    drop(JsFuture::from(promise).await);
+}
+
+/// In milliseconds.
+const A_MOMENT: i32 = 250;
+
 /// `work`'s output, or `None` if it takes longer than `limit`; it is dropped then.
 pub async fn within<T>(limit: Duration, work: impl Future<Output = T>) -> Option<T> {
     match select(pin!(work), pin!(sleep(limit))).await {

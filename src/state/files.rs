@@ -1,24 +1,37 @@
 //! Files of the learner: taken in, told apart by their bytes, shown.
 
+use std::collections::BTreeSet;
+
 use interchange::media_type::{self, MediaType};
-use portfolio::model::StoredFile;
+use portfolio::model::{Private, StoredFile};
 
 use super::frameworks::stored_file;
 use super::{AppState, Work};
 use crate::platform::files::PickedFile;
-use crate::platform::media::{Media, MediaError};
+use crate::platform::media::{Ingested, Media, MediaError};
+
+/// A file that was taken in.
+#[derive(Clone, Debug)]
+pub struct TakenIn {
+    /// What it is stored as.
+    pub file: StoredFile,
+    /// What was taken out of it on the way.
+    pub cleaned: BTreeSet<Private>,
+}
 
 impl AppState {
-    /// Copies a file into the portfolio's own storage and tells its type by its bytes. It is not part of a piece yet.
+    /// Copies a file into the portfolio's own storage, a picture without what it tells that nobody meant to share, and tells its type by
+    /// its bytes. It is not part of a piece yet.
     ///
     /// # Errors
     /// [`MediaError`]; nothing of the file is left then.
-    pub async fn take_in(self, file: &PickedFile, work: &Work) -> Result<StoredFile, MediaError> {
+    pub async fn take_in(self, file: &PickedFile, work: &Work) -> Result<TakenIn, MediaError> {
         let media = self.media().ok_or(MediaError::Cancelled)?;
-        let stored = media.ingest(file, work.report(), work.cancel()).await?;
+        let Ingested { file: stored, head, taken_out } = media.ingest_clean(file, work.report(), work.cancel()).await?;
         let name = file.name();
-        let kind: MediaType = media_type::sniff(&stored.head, &name);
-        Ok(stored_file(&name, kind.mime, &stored.file))
+        let kind: MediaType = media_type::sniff(&head, &name);
+        let cleaned = taken_out.iter().map(|word| Private::of_word(word)).collect();
+        Ok(TakenIn { file: stored_file(&name, kind.mime, &stored), cleaned })
     }
 
     /// The files of the open portfolio.

@@ -32,6 +32,7 @@ impl AppState {
             session.fold(ops, |ledger, ops| ledger.merge(&ops))
         });
         self.finish_purges();
+        self.want_previews();
         Ok(())
     }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::appearance::remember;
 use super::load::{self, Loaded};
+use super::previews::Previews;
 use super::purge::Files;
 use super::session::Session;
 use super::{AppState, Phase, Saved, device, frameworks, revisions, roots};
@@ -51,6 +52,7 @@ impl AppState {
                 self.enter_phase(Phase::Open);
                 revisions::bump(self.revisions.with_value(revisions::Revisions::all));
                 self.tidy(loose);
+                self.want_previews();
                 self.resume_backup().await;
             }
             Err(error) => self.enter_phase(Phase::Broken(error)),
@@ -80,6 +82,7 @@ impl AppState {
             folded,
             seen,
             purged: Files::new(),
+            previews: Previews::default(),
             beyond_snapshot,
             last_day,
             hints: None,

@@ -47,6 +47,10 @@ impl AppState {
             let (now, today) = (session.now(), session.today());
             let mut context = Context { now, today, fresh: &mut random, frameworks: &session.frameworks };
             let mut outcome = session.ledger.perform(intent, &mut context)?;
+            if erases {
+                // Half of it cannot be taken back, so none of it is.
+                outcome.undo.clear();
+            }
             if is_housekeeping {
                 // The way back is still that of what the learner did last.
                 outcome.undo.clone_from(&session.undo);
@@ -131,6 +135,9 @@ impl AppState {
         self.touched(&outcome.touched);
         if outcome.touched.iter().any(|id| id == "learner") {
             self.rename_profile();
+        }
+        if outcome.touched.iter().any(|id| id.starts_with("artifact:")) {
+            self.want_previews();
         }
         Ok(outcome.touched)
     }

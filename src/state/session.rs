@@ -8,6 +8,7 @@ use ledger::Ledger;
 use portfolio::{Frameworks, Portfolio};
 use replica::{DeviceId, Edit, RootFile};
 
+use super::previews::Previews;
 use super::purge::Files;
 use super::sync::Keeping;
 use crate::platform::clock;
@@ -41,6 +42,8 @@ pub(super) struct Session {
     pub seen: Option<TailKey>,
     /// Files that nothing names any more, to be erased.
     pub purged: Files,
+    /// Where the making of previews is.
+    pub previews: Previews,
     /// How many ops were folded since the cached state was written.
     pub beyond_snapshot: usize,
     /// The day that counts as today, where it is not the clock's: the sample never grows old.

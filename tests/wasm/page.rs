@@ -23,6 +23,8 @@ mod life;
 mod locks;
 #[path = "page/media.rs"]
 mod media;
+#[path = "page/previews.rs"]
+mod previews;
 #[path = "page/store.rs"]
 mod store;
 #[path = "page/workers.rs"]

@@ -135,6 +135,10 @@ pub struct Shared {
     /// The folder, with `frameworks`, `evidence` and `hostile` in it
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
+
+    /// A built app; without it one is built
+    #[arg(long, value_name = "DIR")]
+    pub dist: Option<PathBuf>,
 }
 
 /// What to fuzz.

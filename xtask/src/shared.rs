@@ -15,6 +15,7 @@ use crate::args;
 use crate::count::Count;
 use crate::progress::{say, step};
 use crate::run::build_server;
+use crate::test;
 use crate::workspace::Workspace;
 
 /// What the checks look at.
@@ -67,6 +68,8 @@ pub fn check(workspace: &Workspace, options: &args::Shared) -> Result<()> {
             }
         }
     }
+    count +=
+        step("real and hostile files go through the whole app", || test::shared(workspace, options, &shared.cairn))?;
     count.close()
 }
 

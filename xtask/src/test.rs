@@ -12,7 +12,7 @@ use crate::count::Count;
 use crate::progress::{say, step};
 use crate::workspace::Workspace;
 
-pub use browser::{perf, screens};
+pub use browser::{perf, screens, shared};
 
 /// One runner of tests: what it is about, and how it is started.
 type Runner = (&'static str, fn(&Workspace) -> Result<Count>);

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portfolio::intent::artifacts::is_safe_link;
-use portfolio::model::{Artifact, Content, Link, StoredFile};
+use portfolio::model::{Artifact, Content, Facts, Link, StoredFile};
 
 use super::contradiction;
 use super::event::EventCard;
+use super::look::Look;
 use super::opened::{self, Opened};
 use super::shown::{self, Shown};
+use super::sound::SoundPlayer;
 use super::text::TextFile;
 use crate::i18n::t;
 use crate::platform::{download, page};
@@ -18,9 +20,10 @@ use crate::ui::icon::{Glyph, Icon};
 /// Shows a file by what its bytes are, or a link as a card.
 #[component]
 pub fn ArtifactFigure(artifact: Artifact) -> impl IntoView {
+    let look = Look::of(&artifact);
     let Artifact { caption, alt, content, .. } = artifact;
     let body = match content {
-        Some(Content::File(file)) => view! { <FileFigure file alt /> }.into_any(),
+        Some(Content::File(file)) => view! { <FileFigure file alt look /> }.into_any(),
         Some(Content::Link(link)) => view! { <LinkCard link /> }.into_any(),
         Some(Content::Event(event)) => view! { <EventCard event /> }.into_any(),
         None => view! { <p class="soft">{t::media::not_shown()}</p> }.into_any(),
@@ -33,7 +36,7 @@ pub fn ArtifactFigure(artifact: Artifact) -> impl IntoView {
 }
 
 #[component]
-fn FileFigure(file: StoredFile, alt: String) -> impl IntoView {
+fn FileFigure(file: StoredFile, alt: String, look: Memo<Look>) -> impl IntoView {
     let name = file.name.clone();
     let shown = shown::of(&file.media_type);
     let body = match shown {
@@ -56,7 +59,7 @@ fn FileFigure(file: StoredFile, alt: String) -> impl IntoView {
             (move || match opened.get() {
                 Opened::Looking => view! { <p class="soft">{t::media::looking()}</p> }.into_any(),
                 Opened::Missing => view! { <p class="soft">{t::media::missing()}</p> }.into_any(),
-                Opened::At(url) => player(shown, url.to_string(), &alt, &name),
+                Opened::At(url) => player(shown, url.to_string(), &alt, &name, look),
             })
             .into_any()
         }
@@ -65,7 +68,10 @@ fn FileFigure(file: StoredFile, alt: String) -> impl IntoView {
         {body}
         {contradiction::note(&file)}
         <p class="row figure-name">
-            <bdi class="grow small">{visible(&file.name)}</bdi>
+            <span class="grow small">
+                <bdi>{visible(&file.name)}</bdi>
+                {move || look.read().about().map(|about| format!(" · {about}"))}
+            </span>
             <SaveCopy file />
         </p>
     }
@@ -76,7 +82,7 @@ fn visible(name: &str) -> String {
     name.chars().filter(|letter| !interchange::names::is_invisible(*letter)).collect()
 }
 
-fn player(shown: Shown, url: String, alt: &str, name: &str) -> AnyView {
+fn player(shown: Shown, url: String, alt: &str, name: &str, look: Memo<Look>) -> AnyView {
     let broken = RwSignal::new(false);
     let words = match shown {
         Shown::Image => t::media::broken_image(),
@@ -85,23 +91,43 @@ fn player(shown: Shown, url: String, alt: &str, name: &str) -> AnyView {
     };
     let label = if alt.is_empty() { name.to_owned() } else { alt.to_owned() };
     let (url, alt) = (StoredValue::new(url), StoredValue::new(label));
+    // Said beforehand, so that nothing moves when the bytes are there.
+    let Facts { width, height, .. } = look.read_untracked().facts();
+    let still = look.read_untracked().picture().map(opened::open);
+    let poster = move || match still?.get() {
+        Opened::At(url) => Some(url.to_string()),
+        _ => None,
+    };
     let fail = move |_| broken.set(true);
-    let playing = move || match shown {
+    let playing = move || {
+        match shown {
         Shown::Image => {
-            view! { <img class="figure-image" src=url.get_value() alt=alt.get_value() on:error=fail /> }.into_any()
-        }
-        Shown::Audio => {
-            view! { <audio controls src=url.get_value() aria-label=alt.get_value() on:error=fail></audio> }.into_any()
-        }
-        Shown::Video => {
-            view! { <video controls playsinline src=url.get_value() aria-label=alt.get_value() on:error=fail></video> }
+            view! { <img class="figure-image" src=url.get_value() alt=alt.get_value() width=width height=height on:error=fail /> }
                 .into_any()
         }
+        Shown::Audio => {
+            let fail = Callback::new(move |()| broken.set(true));
+            view! { <SoundPlayer url=url.get_value() label=alt.get_value() look fail /> }.into_any()
+        }
+        Shown::Video => view! {
+            <video
+                controls
+                playsinline
+                src=url.get_value()
+                aria-label=alt.get_value()
+                width=width
+                height=height
+                poster=poster
+                on:error=fail
+            ></video>
+        }
+        .into_any(),
         _ if page::shows_pdf() => {
             view! { <iframe class="figure-pdf" src=url.get_value() title=t::media::pdf(alt.get_value())></iframe> }
                 .into_any()
         }
         _ => view! { <p class="soft">{t::media::no_viewer()}</p> }.into_any(),
+    }
     };
     (move || if broken.get() { view! { <p class="soft">{words}</p> }.into_any() } else { playing() }).into_any()
 }

@@ -12,7 +12,7 @@ use super::dragging::{Dragging, Falls, Handle};
 use super::event_line::EventLine;
 use super::intake::Intake;
 use super::ways::GoOnDrawing;
-use crate::components::media::{Thumb, contradiction_of};
+use crate::components::media::{FileNotes, Look, Thumb};
 use crate::i18n::t;
 use crate::state::TextField;
 use crate::ui::field::Field;
@@ -104,6 +104,7 @@ fn ArtifactRow(
         let id = id.clone();
         Memo::new(move |_| dragging.falls(&id))
     };
+    let look = Look::of(&artifact);
     view! {
         <li
             class="card artifact"
@@ -112,16 +113,13 @@ fn ArtifactRow(
             class:artifact-above=move || falls.get() == Some(Falls::After)
         >
             <div class="artifact-parts">
-                <Thumb content=artifact.content.clone() />
+                {move || view! { <Thumb look=look.get() /> }}
                 <div class="stack stack-tight grow">
                     <p class="artifact-name">
                         <bdi>{name.clone()}</bdi>
                     </p>
                     {happened}
-                    {match &artifact.content {
-                        Some(Content::File(file)) => contradiction_of(file),
-                        _ => None,
-                    }}
+                    <FileNotes artifact=artifact.clone() look />
                     {drawing
                         .map(|artifact| {
                             view! {

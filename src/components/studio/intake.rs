@@ -13,7 +13,7 @@ use crate::i18n::t;
 use crate::platform::files::{self, Gathered, Given, PickedFile};
 use crate::platform::media::MediaError;
 use crate::platform::store::StoreError;
-use crate::state::Work;
+use crate::state::{TakenIn, Work};
 
 /// A file that is being copied, or could not be.
 #[derive(Clone)]
@@ -114,14 +114,15 @@ impl Intake {
     }
 
     /// What the file is stored as, when it is a part of the piece.
-    async fn take_in(self, arrival: Arrival, work: Work, file: PickedFile) -> Option<StoredFile> {
-        match self.draft.state().take_in(&file, &work).await {
-            Ok(stored) => {
+    async fn take_in(self, arrival: Arrival, work: Work, picked: PickedFile) -> Option<StoredFile> {
+        match self.draft.state().take_in(&picked, &work).await {
+            Ok(TakenIn { file, cleaned }) => {
                 // The folder tells what a picture named `1.jpg` is one of.
-                let caption = file.folder().to_owned();
-                self.draft.add(NewArtifact { caption, ..NewArtifact::of(Content::File(stored.clone())) });
+                let caption = picked.folder().to_owned();
+                let content = Content::File(file.clone());
+                self.draft.add(NewArtifact { caption, cleaned, ..NewArtifact::of(content) });
                 self.has_arrived(&arrival);
-                Some(stored)
+                Some(file)
             }
             Err(error) => {
                 // The view may be gone while the file goes on.

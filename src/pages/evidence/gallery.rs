@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use portfolio::EntityId;
 use portfolio::gallery::{Gallery as Index, Query};
-use portfolio::model::{Artifact, Content};
+use portfolio::model::Artifact;
 use writing::document::{self, Element, Node};
 
 use super::points::{Point, PointMark};
-use crate::components::media::Thumb;
+use crate::components::media::{Look, Thumb};
 use crate::i18n::{language, t};
 use crate::platform::intl::{self, DateStyle};
 use crate::routes::Place;
@@ -30,7 +30,7 @@ struct Card {
     title: String,
     date: String,
     about: String,
-    content: Option<Content>,
+    look: Look,
     /// How the words begin, where nothing else stands for the piece.
     words: String,
     /// Where it stands.
@@ -65,7 +65,7 @@ fn card(world: World<'_>, piece: &portfolio::model::Evidence) -> Card {
         title: title(piece),
         date: date(piece),
         about: [files, shows].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        content: shown.and_then(|artifact| artifact.content.clone()),
+        look: shown.map(|artifact| Look::from(*artifact)).unwrap_or_default(),
         words: if speaks { first_words(&piece.text) } else { String::new() },
         point: Point::of(world.portfolio, &piece.id),
     }
@@ -73,7 +73,7 @@ fn card(world: World<'_>, piece: &portfolio::model::Evidence) -> Card {
 
 /// A picture stands for its piece better than a table or a program.
 fn is_picture(artifact: &Artifact) -> bool {
-    artifact.file().is_some_and(|file| file.media_type.starts_with("image/"))
+    artifact.preview.thumb.is_some() || artifact.file().is_some_and(|file| file.media_type.starts_with("image/"))
 }
 
 /// Of a program, a table or a link a card has nothing to show that says more than the learner's own words.
@@ -135,11 +135,11 @@ pub fn Gallery(
     });
     view! {
         <ul role="list" class="grid gallery">
-            <For each=move || shown.get().0 key=|card| (card.id.clone(), card.title.clone(), card.about.clone(), card.date.clone(), card.words.clone(), card.point) let(card)>
+            <For each=move || shown.get().0 key=|card| (card.id.clone(), card.title.clone(), card.about.clone(), card.date.clone(), card.words.clone(), card.point, card.look.mark()) let(card)>
                 <li>
                     <A href=Place::Piece(card.id.rest().to_owned()).to_string() attr:class="card card-link piece-card">
                         {if card.words.is_empty() {
-                            view! { <Thumb content=card.content /> }.into_any()
+                            view! { <Thumb look=card.look /> }.into_any()
                         } else {
                             view! { <span class="thumb thumb-words" aria-hidden="true">{card.words}</span> }.into_any()
                         }}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
-use portfolio::model::Evidence;
+use portfolio::model::{Artifact, Evidence};
 use portfolio::{EntityId, Intent, Standing};
 
 use super::about::About;
@@ -110,7 +110,7 @@ fn PiecePage(id: EntityId) -> impl IntoView {
                         }
                     })
             }}
-            <For each=move || others.get() key=|artifact| format!("{artifact:?}") let(artifact)>
+            <For each=move || others.get() key=shown_of let(artifact)>
                 <ArtifactFigure artifact />
             </For>
             <ClaimList id=id.get_value() />
@@ -132,6 +132,12 @@ fn PiecePage(id: EntityId) -> impl IntoView {
             {move || piece.get().map(|piece| view! { <More title=title(&piece) standing=piece.standing id=piece.id /> })}
         </article>
     }
+}
+
+/// What of an artifact its figure is drawn anew for; the rest of it the figure follows by itself, or a film would begin again.
+fn shown_of(artifact: &Artifact) -> String {
+    let Artifact { id, caption, alt, content, .. } = artifact;
+    format!("{id} {caption:?} {alt:?} {content:?}")
 }
 
 /// What is unusual about how the piece stands.

@@ -9,11 +9,11 @@ use replica::RootFile;
 use wasm_bindgen::JsValue;
 
 use super::fold::{self, Fold, Log, Place};
-use super::input::Input;
 use super::output::Output;
 use super::work::Milestones;
 use super::{ArchiveError, Summary};
 use crate::platform::BrowserError;
+use crate::platform::input::Input;
 use crate::platform::media::{Media, MediaError};
 use crate::platform::store::Store;
 use crate::platform::worker::Task;

@@ -4,9 +4,9 @@ use interchange::archive::{Import, Item};
 use interchange::zip::Limits;
 
 use super::fold::{self, Fold, Place};
-use super::input::Input;
 use super::work::Milestones;
 use super::{About, ArchiveError, Contents, Imported};
+use crate::platform::input::Input;
 use crate::platform::media::{Intake, Media, StoredFile};
 use crate::platform::store::{Batch, Store};
 use crate::platform::worker::Task;

@@ -27,6 +27,9 @@ pub enum MediaError {
     /// It is larger than the caller takes.
     #[error("the file has {0} bytes, more than wanted")]
     TooLarge(u64),
+    /// The browser makes no picture of it: it cannot decode it, not in time, or it is too large to be tried.
+    #[error("the browser makes no picture of the file")]
+    NoPicture,
     /// The database did not do its part.
     #[error(transparent)]
     Store(StoreError),

@@ -6,10 +6,24 @@ use super::StoredFile;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) enum Request {
-    /// Store the file in the payload, a `Blob`. Answered with a [`StoredFile`].
-    Ingest { profile: String },
+    /// Store the file in the payload, a `Blob`; if it is to be `clean`, without what a picture tells that nobody meant to share.
+    /// Answered with [`Copied`].
+    Ingest { profile: String, clean: bool },
     /// Store the payload, a `Blob`, as a chunk of a file. Answered with [`Held`](super::Held).
     WriteChunk { profile: String, file: StoredFile, index: u32 },
+    /// Say what the file `identity` tells that nobody meant to share. Answered with [`Telling`](super::Telling).
+    Tell { profile: String, identity: String },
+    /// Store a copy of the file `identity` without that. Answered with [`Copied`].
+    Clean { profile: String, identity: String },
+    /// Store a small picture of the file `identity`. Answered with [`Shrunk`](super::Shrunk).
+    Shrink { profile: String, identity: String, media_type: String },
+}
+
+/// What became of a file.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Copied {
+    pub(super) file: StoredFile,
+    pub(super) taken_out: Vec<String>,
 }
 
 /// How far work on a file is, in bytes.
@@ -28,4 +42,6 @@ pub struct Ingested {
     pub file: StoredFile,
     /// Its first bytes, at most 4 KiB: enough to tell its type.
     pub head: Vec<u8>,
+    /// What was taken out of it on the way, in the words of the crate `media`: `location`, `camera` and so on.
+    pub taken_out: Vec<String>,
 }

@@ -96,7 +96,7 @@ impl Media {
         Ok(Record::all(&self.0.store).await?.into_iter().map(|record| record.held).collect())
     }
 
-    async fn blob(&self, identity: &str, media_type: &str) -> Result<Blob, MediaError> {
+    pub(super) async fn blob(&self, identity: &str, media_type: &str) -> Result<Blob, MediaError> {
         let record = self.record(identity).await?;
         if !record.held.is_whole() {
             return Err(MediaError::Missing);

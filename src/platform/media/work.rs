@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::message::Request;
-use super::{Held, MediaError, StoredFile, chunk, ingest};
+use super::message::{Copied, Request};
+use super::{Held, Media, MediaError, Shrunk, Telling, chunk, ingest, picture, privacy};
 use crate::platform::BrowserError;
 use crate::platform::store::Store;
 use crate::platform::worker::{Task, serve};
@@ -24,22 +24,42 @@ pub fn serve_worker() -> Result<(), BrowserError> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Answer {
-    File(StoredFile),
+    Copied(Copied),
     Held(Held),
+    Shrunk(Shrunk),
+    Telling(Telling),
 }
 
 async fn answer(stores: &Stores, request: Request, payload: JsValue, task: &Task) -> Result<Answer, MediaError> {
     match request {
-        Request::Ingest { profile } => {
+        Request::Ingest { profile, clean } => {
             let store = stores.open(&profile).await?;
             let blob = payload.dyn_into().map_err(|_| not_given("a blob"))?;
+            let (blob, taken_out) = if clean { privacy::cleaned_picture(blob)? } else { (blob, Vec::new()) };
             let report = |progress| task.report(&progress);
-            ingest::ingest(&profile, &store, &blob, report, task.cancel()).await.map(Answer::File)
+            let file = ingest::ingest(&profile, &store, &blob, report, task.cancel()).await?;
+            Ok(Answer::Copied(Copied { file, taken_out }))
         }
         Request::WriteChunk { profile, file, index } => {
             let store = stores.open(&profile).await?;
             let blob = payload.dyn_into().map_err(|_| not_given("a blob"))?;
             chunk::write(&profile, &store, file, index, &blob).await.map(Answer::Held)
+        }
+        Request::Tell { profile, identity } => {
+            let file = Media::new(&profile, stores.open(&profile).await?).blob(&identity, "").await?;
+            privacy::telling(file.as_ref()).map(Answer::Telling)
+        }
+        Request::Clean { profile, identity } => {
+            let store = stores.open(&profile).await?;
+            let file = Media::new(&profile, store.clone()).blob(&identity, "").await?;
+            let (blob, taken_out) = privacy::cleaned(file.into())?;
+            let report = |progress| task.report(&progress);
+            let file = ingest::ingest(&profile, &store, &blob, report, task.cancel()).await?;
+            Ok(Answer::Copied(Copied { file, taken_out }))
+        }
+        Request::Shrink { profile, identity, media_type } => {
+            let store = stores.open(&profile).await?;
+            picture::shrink(&profile, &store, &identity, &media_type, task.cancel()).await.map(Answer::Shrunk)
         }
     }
 }

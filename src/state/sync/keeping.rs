@@ -153,6 +153,7 @@ impl Task {
             self.state.load_frameworks().await;
             // A file that came changes no fact, but what can be shown.
             revisions::bump(self.state.revisions.with_value(revisions::Revisions::all));
+            self.state.want_previews();
             self.state.cache_state().await;
         }
         self.state.note_seen(report);

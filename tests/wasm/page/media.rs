@@ -15,13 +15,16 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::profile;
 use crate::workers::{Tier, announce, noise, provide, provide_slow};
 
-struct Fixture {
+/// The files of a profile of its own.
+pub struct Fixture {
     profile: String,
-    media: Media,
+    /// Them.
+    pub media: Media,
 }
 
 impl Fixture {
-    async fn new(tier: Tier) -> Self {
+    /// None yet.
+    pub async fn new(tier: Tier) -> Self {
         provide(tier);
         let profile = profile();
         let store = Store::open(&profile).await.unwrap();
@@ -29,7 +32,8 @@ impl Fixture {
         Self { profile, media }
     }
 
-    async fn end(self) {
+    /// Takes all of it away.
+    pub async fn end(self) {
         drop(self.media);
         Store::delete(&self.profile).await.unwrap();
         media::delete_all(&self.profile).await.unwrap();

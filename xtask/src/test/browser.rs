@@ -1,6 +1,6 @@
 //! Tests in Debian's Chromium.
 
-use std::path::{self, Path};
+use std::path::{self, Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -37,15 +37,23 @@ pub fn end_to_end(workspace: &Workspace, options: &args::EndToEnd) -> Result<Cou
 
 /// Every place as a picture, and whether all of it can be read.
 pub fn screens(workspace: &Workspace, options: &args::Screens) -> Result<Count> {
-    let dist = match &options.dist {
-        Some(folder) => path::absolute(folder)?,
-        None => {
-            let quick = options.quick;
-            dist::build(workspace, &args::Dist { quick, ..Default::default() })?.folder().to_owned()
-        }
-    };
+    let dist = given_or_built(workspace, options.dist.as_deref(), options.quick)?;
     let cairn = build_server(workspace)?;
     run(playwright(workspace, "screens-suite", &cairn, &dist).args(&options.playwright), playwright_line)
+}
+
+/// Real and hostile files through the whole app: in by the studio, seen in their places, out by the ZIP.
+pub fn shared(workspace: &Workspace, options: &args::Shared, cairn: &Path) -> Result<Count> {
+    let dist = given_or_built(workspace, options.dist.as_deref(), false)?;
+    let files = path::absolute(&options.folder)?;
+    run(playwright(workspace, "shared-suite", cairn, &dist).env("CAIRN_SHARED", files), playwright_line)
+}
+
+fn given_or_built(workspace: &Workspace, given: Option<&Path>, quick: bool) -> Result<PathBuf> {
+    match given {
+        Some(folder) => Ok(path::absolute(folder)?),
+        None => Ok(dist::build(workspace, &args::Dist { quick, ..Default::default() })?.folder().to_owned()),
+    }
 }
 
 /// What the app at `dist` takes beside the floor pages; the tests keep their rows in `tests/perf/results`.

@@ -42,7 +42,7 @@ impl Private {
     }
 
     /// Reads a word; one that only a newer app knows is something else.
-    fn of_word(word: &str) -> Self {
+    pub fn of_word(word: &str) -> Self {
         Self::ALL.into_iter().find(|known| known.word() == word).unwrap_or(Self::Other)
     }
 }

@@ -43,8 +43,8 @@ impl Intake {
 
     async fn store_both(self, drawn: &Drawn, work: &Work) -> Result<(StoredFile, StoredFile), MediaError> {
         let state = self.draft.state();
-        let picture = state.take_in(&drawn.picture, work).await?;
-        Ok((picture, state.take_in(&drawn.strokes, work).await?))
+        let picture = state.take_in(&drawn.picture, work).await?.file;
+        Ok((picture, state.take_in(&drawn.strokes, work).await?.file))
     }
 
     /// The artifact has another id from now on, and keeps its place and its words.

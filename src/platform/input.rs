@@ -1,12 +1,12 @@
-//! Reading without waiting, as the ZIP code does it.
+//! Reading without waiting, in a worker, as code does that knows no browser.
 
 use std::io::{self, Read, Seek, SeekFrom};
 
 use js_sys::Uint8Array;
 use web_sys::{Blob, FileReaderSync};
 
-use crate::platform::BrowserError;
-use crate::platform::opfs::SyncHandle;
+use super::BrowserError;
+use super::opfs::SyncHandle;
 
 /// Bytes of a picked file that are read at once: few calls, little memory.
 const WINDOW: u64 = 1 << 20;

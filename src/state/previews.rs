@@ -1,0 +1,136 @@
+//! What is shown of files in place of their bytes: small pictures, the shape of a sound, how long something is.
+//!
+//! They are made one after the other in quiet moments, for files that just came in as for those that came from elsewhere without
+//! them, and kept with the portfolio. Adding a file never waits for them, and a file that gives nothing is tried once a session.
+
+mod make;
+
+use std::collections::BTreeSet;
+
+use leptos::task::spawn_local;
+use portfolio::model::{Artifact, Preview};
+use portfolio::{EntityId, Intent, Portfolio};
+
+use super::AppState;
+use crate::parts::{Task, apart};
+use crate::platform::media::MediaError;
+use crate::platform::timer;
+use make::Way;
+
+/// Where the making of previews is, for one open portfolio.
+#[derive(Default)]
+pub(super) struct Previews {
+    /// Whether somebody is at it.
+    under_way: bool,
+    /// Whether something changed since all were looked at.
+    stale: bool,
+    /// The files that gave nothing.
+    vain: BTreeSet<String>,
+}
+
+/// An artifact without a preview, and how to make one.
+struct Wanted {
+    artifact: EntityId,
+    way: Way,
+    /// The file's identity.
+    hash: String,
+}
+
+apart! {
+    fn previewing in upkeep(state: AppState, profile: String) -> Task {
+        Box::pin(state.make_previews(profile))
+    }
+}
+
+impl AppState {
+    /// Sees to it that what has no preview gets one. To be called whenever a file may have come.
+    pub(super) fn want_previews(self) {
+        let begins = self.within(|session| {
+            session.previews.stale = true;
+            let begins = !session.previews.under_way && lack_any(session.ledger.portfolio(), &session.previews.vain);
+            session.previews.under_way |= begins;
+            begins.then(|| session.id.clone())
+        });
+        let Some(profile) = begins.flatten() else { return };
+        spawn_local(async move {
+            match previewing(self, profile.clone()).await {
+                Ok(task) => task.await,
+                Err(missing) => leptos::logging::warn!("no previews are made yet: {missing}"),
+            }
+            self.of_previews(&profile, |previews| previews.under_way = false);
+        });
+    }
+
+    async fn make_previews(self, profile: String) {
+        while self.of_previews(&profile, |previews| std::mem::take(&mut previews.stale)) == Some(true) {
+            for wanted in self.wanted(&profile).await {
+                timer::idle().await;
+                match self.preview(&profile, &wanted).await {
+                    Some(Ok(preview)) => self.keep_preview(&profile, wanted, preview),
+                    // It went from this device meanwhile, and may come back.
+                    Some(Err(MediaError::Missing)) => {}
+                    Some(Err(error)) => {
+                        leptos::logging::log!("there is no preview of {}: {error}", wanted.hash);
+                        self.of_previews(&profile, |previews| previews.vain.insert(wanted.hash));
+                    }
+                    None => return,
+                }
+            }
+        }
+    }
+
+    /// What has no preview and could have one, of files that are here, the newest pieces first.
+    async fn wanted(self, profile: &str) -> Vec<Wanted> {
+        let look = self.of(|session| {
+            let wanted = wanted(session.ledger.portfolio(), &session.previews.vain);
+            (session.id == profile && !wanted.is_empty()).then(|| (session.media.clone(), wanted))
+        });
+        let Some((media, mut wanted)) = look.flatten() else { return Vec::new() };
+        // What cannot be listed now is looked at again after the next change.
+        let held = media.list().await.unwrap_or_default();
+        let here: BTreeSet<_> = held.iter().filter(|held| held.is_whole()).map(|held| &held.file.identity).collect();
+        wanted.retain(|wanted| here.contains(&wanted.hash));
+        wanted
+    }
+
+    /// Makes one; nothing where another portfolio is open meanwhile.
+    async fn preview(self, profile: &str, wanted: &Wanted) -> Option<Result<Preview, MediaError>> {
+        let open = |session: &super::session::Session| (session.id == profile).then(|| session.media.clone());
+        let media = self.of(open).flatten()?;
+        Some(wanted.way.make(&media, &wanted.hash).await)
+    }
+
+    fn keep_preview(self, profile: &str, wanted: Wanted, preview: Preview) {
+        if self.of(|session| session.id == profile) != Some(true) {
+            return;
+        }
+        let Wanted { artifact, hash, .. } = wanted;
+        // Its piece may be in the trash by now, and then it needs none.
+        if self.perform(Intent::SetPreview { artifact, preview }).is_err() {
+            self.of_previews(profile, |previews| previews.vain.insert(hash));
+        }
+    }
+
+    fn of_previews<T>(self, profile: &str, change: impl FnOnce(&mut Previews) -> T) -> Option<T> {
+        self.within(|session| (session.id == profile).then(|| change(&mut session.previews))).flatten()
+    }
+}
+
+/// Whether there is anything to do.
+fn lack_any(portfolio: &Portfolio, vain: &BTreeSet<String>) -> bool {
+    let mut artifacts = portfolio.pieces().flat_map(|piece| portfolio.artifacts_of(&piece.id));
+    artifacts.any(|artifact| lacks(artifact).is_some_and(|wanted| !vain.contains(&wanted.hash)))
+}
+
+fn wanted(portfolio: &Portfolio, vain: &BTreeSet<String>) -> Vec<Wanted> {
+    let mut pieces: Vec<_> = portfolio.pieces().filter(|piece| piece.standing.is_live()).collect();
+    pieces.sort_by_key(|piece| std::cmp::Reverse(piece.added));
+    let artifacts = pieces.into_iter().flat_map(|piece| portfolio.artifacts_of(&piece.id));
+    artifacts.filter_map(lacks).filter(|wanted| !vain.contains(&wanted.hash)).collect()
+}
+
+fn lacks(artifact: &Artifact) -> Option<Wanted> {
+    let file = artifact.file()?;
+    let way = Way::of(file, &artifact.preview)?;
+    Some(Wanted { artifact: artifact.id.clone(), way, hash: file.hash.clone() })
+}
