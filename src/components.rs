@@ -1,6 +1,7 @@
 //! What knows the portfolio but is no place of its own.
 
 pub mod arrival;
+pub mod capture;
 pub mod choose;
 pub mod difference;
 pub mod drawing;

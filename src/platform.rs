@@ -20,6 +20,7 @@ mod worker;
 pub mod archive;
 pub mod asset;
 pub mod bytes;
+pub mod capture;
 pub mod clock;
 pub mod download;
 pub mod easel;

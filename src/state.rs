@@ -22,6 +22,7 @@ mod phase;
 mod previews;
 mod private;
 mod purge;
+mod recordings;
 mod refused;
 mod revisions;
 mod roots;
@@ -64,6 +65,7 @@ use crate::platform::profiles::Profile;
 use crate::platform::update::Updates;
 use archive::Zips;
 use arriving::Arrivals;
+use recordings::Recordings;
 use revisions::Revisions;
 use session::Session;
 use submissions::Outbox;
@@ -93,6 +95,7 @@ pub struct AppState {
     update_ready: RwSignal<bool>,
     updates: StoredValue<Option<Updates>, LocalStorage>,
     zips: Zips,
+    recordings: Recordings,
     arrivals: Arrivals,
     outbox: Outbox,
 }
@@ -120,6 +123,7 @@ impl AppState {
             update_ready: RwSignal::new(false),
             updates: StoredValue::new_local(None),
             zips: Zips::new(),
+            recordings: Recordings::new(),
             arrivals: Arrivals::new(),
             outbox: Outbox::new(),
         };

@@ -16,7 +16,7 @@ mod ways;
 mod words;
 
 pub use draft::Draft;
-pub use intake::Intake;
+pub use intake::{Intake, IntakeList};
 
 use leptos::ev::{self, ClipboardEvent, DragEvent};
 use leptos::leptos_dom::helpers::WindowListenerHandle;
@@ -24,6 +24,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use crate::components::capture::Interrupted;
 use crate::i18n::t;
 use crate::platform::files;
 use crate::routes::Place;
@@ -32,7 +33,6 @@ use artifacts::Artifacts;
 use claims::Claims;
 use date::DateField;
 use described::Undescribed;
-use intake::IntakeList;
 use made_with::MadeWithFold;
 use people::PeopleFold;
 use tags::TagsFold;
@@ -44,6 +44,7 @@ use words::{ReflectionField, TextField, TitleField};
 pub fn Studio(intake: Intake) -> impl IntoView {
     let state = AppState::expect();
     let draft = intake.draft();
+    let on_file = Callback::new(move |file| intake.add(vec![file]));
     let over = RwSignal::new(false);
     let navigate = use_navigate();
     let done = move |_| {
@@ -88,6 +89,7 @@ pub fn Studio(intake: Intake) -> impl IntoView {
                     <Artifacts draft intake />
                     <Undescribed draft />
                     <IntakeList intake />
+                    <Interrupted on_file />
                     <Ways draft intake />
                     <p class="hint">{t::studio::files_hint()}</p>
                 </section>

@@ -11,6 +11,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
+use crate::components::capture::InterruptedForNewPieces;
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
 use crate::routes::Place;
@@ -49,6 +50,7 @@ pub fn Today() -> impl IntoView {
                 </A>
             </PageHead>
             <Waiting />
+            <InterruptedForNewPieces />
             <div class="sidebar">
                 <NextSteps />
                 <div class="stack stack-loose">

@@ -4,6 +4,7 @@ use std::fmt;
 
 use gloo_file::Blob;
 
+use super::object_url::ObjectUrl;
 use super::{BrowserError, files};
 
 /// Bytes in the browser's keeping: on its disk or in its memory. Clones share them.
@@ -14,6 +15,16 @@ impl Bytes {
     /// How many there are.
     pub fn size(&self) -> u64 {
         self.0.size()
+    }
+
+    /// What they are said to be; empty if nobody said it.
+    pub fn media_type(&self) -> String {
+        self.0.raw_mime_type()
+    }
+
+    /// An address under which the browser shows or plays them, as what they are said to be.
+    pub fn url(&self) -> ObjectUrl {
+        ObjectUrl::new(self.0.clone())
     }
 
     /// Copies them into wasm's memory.

@@ -5,12 +5,15 @@ mod given;
 pub use given::{Gathered, Given, MOST, chosen_folder, dropped, pasted, pasted_words};
 
 use std::fmt;
+use std::rc::Rc;
 
 use gloo_file::{Blob, File};
 use js_sys::JsString;
 use wasm_bindgen::JsCast as _;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
+use super::bytes::Bytes;
+use super::media::Recording;
 use super::{BrowserError, globals};
 
 /// Why a picked file could not be read.
@@ -34,23 +37,36 @@ pub enum ReadError {
 pub struct PickedFile {
     file: File,
     folder: String,
+    recording: Option<Rc<Recording>>,
 }
 
 impl PickedFile {
     /// A file made of bytes, named `name`.
     pub fn of_bytes(name: &str, bytes: &[u8]) -> Self {
-        Self { file: File::new(name, bytes), folder: String::new() }
+        Self { file: File::new(name, bytes), folder: String::new(), recording: None }
+    }
+
+    /// A file of bytes that are in the browser's keeping, without reading them. They keep their media type.
+    pub fn of_kept(name: &str, bytes: &Bytes) -> Self {
+        let file = File::new_with_options(name, bytes.blob().clone(), Some(&bytes.media_type()), None);
+        Self { file, folder: String::new(), recording: None }
+    }
+
+    /// A recording as a file: it waits until the file is part of a piece.
+    #[must_use]
+    pub fn from_recording(self, recording: Recording) -> Self {
+        Self { recording: Some(Rc::new(recording)), ..self }
     }
 
     /// A file of bytes that the browser holds already, named `name`.
     pub(super) fn of_blob(name: &str, blob: Blob) -> Self {
-        Self { file: File::new(name, blob), folder: String::new() }
+        Self { file: File::new(name, blob), folder: String::new(), recording: None }
     }
 
     pub(super) fn of(file: web_sys::File) -> Self {
         let path = globals::property_of::<JsString>(&file, "webkitRelativePath").map(String::from).unwrap_or_default();
         let folder = path.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default();
-        Self { file: File::from(file), folder }
+        Self { file: File::from(file), folder, recording: None }
     }
 
     /// Its name, as the person's system has it: any characters.
@@ -62,12 +78,17 @@ impl PickedFile {
     pub fn named(&self, name: &str) -> Self {
         let media_type = self.file.raw_mime_type();
         let file = File::new_with_options(name, Blob::clone(self.blob()), Some(&media_type), None);
-        Self { file, folder: self.folder.clone() }
+        Self { file, folder: self.folder.clone(), recording: self.recording.clone() }
     }
 
     /// The folder it came from, if it came with one: `plants/day 1`.
     pub fn folder(&self) -> &str {
         &self.folder
+    }
+
+    /// The recording that it was made from.
+    pub fn recording(&self) -> Option<&Recording> {
+        self.recording.as_deref()
     }
 
     /// Its size in bytes.

@@ -9,8 +9,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_file::Blob;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 
+mod assemble;
 mod chunk;
 mod clean;
 mod error;
@@ -23,6 +24,7 @@ mod place;
 mod privacy;
 mod read;
 mod record;
+mod recording;
 mod source;
 mod work;
 
@@ -35,13 +37,14 @@ pub use message::{Ingested, Progress};
 pub use picture::{MOST_PIXELS, SMALL, Shrunk};
 pub use privacy::Telling;
 pub use record::Held;
+pub use recording::{About, Finished, Recording, Safe};
 pub use work::serve_worker;
 
-use super::Cancel;
 use super::bytes::Bytes;
 use super::files::PickedFile;
 use super::store::Store;
 use super::worker::{self, Client};
+use super::{BrowserError, Cancel};
 
 /// The files of one profile. Clones share the worker.
 #[derive(Clone)]
@@ -180,6 +183,14 @@ impl Media {
             return Err(MediaError::Cancelled);
         }
         Ok(self.worker()?.call(request, payload, on_progress, cancel).await?.0)
+    }
+
+    /// As [`Self::call`], for an answer that brings a blob along.
+    async fn call_for_blob<T: serde::de::DeserializeOwned>(&self, request: &Request) -> Result<(T, Blob), MediaError> {
+        let call = self.worker()?.call(request, JsValue::UNDEFINED, |()| (), &Cancel::new()).await?;
+        let (answer, blob): (T, JsValue) = call;
+        let none = |_| BrowserError::new("DataError", "the worker sent no blob");
+        Ok((answer, Blob::from(blob.dyn_into::<web_sys::Blob>().map_err(none)?)))
     }
 
     /// The running worker, or a new one if there is none or it broke.

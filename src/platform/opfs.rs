@@ -108,6 +108,12 @@ impl SyncHandle {
         all_written(written, u64::from(bytes.length()))
     }
 
+    /// Cuts the file off behind `size` bytes.
+    pub(super) fn truncate(&self, size: u64) -> Result<(), BrowserError> {
+        // Files are far smaller than 2^53 bytes.
+        Ok(self.0.truncate_with_f64(size as f64)?)
+    }
+
     /// Returns when all that was written is on the disk.
     pub(super) fn flush(&self) -> Result<(), BrowserError> {
         Ok(self.0.flush()?)

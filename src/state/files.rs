@@ -27,7 +27,12 @@ impl AppState {
     /// [`MediaError`]; nothing of the file is left then.
     pub async fn take_in(self, file: &PickedFile, work: &Work) -> Result<TakenIn, MediaError> {
         let media = self.media().ok_or(MediaError::Cancelled)?;
-        let Ingested { file: stored, head, taken_out } = media.ingest_clean(file, work.report(), work.cancel()).await?;
+        let ingested = match (media.ingest_clean(file, work.report(), work.cancel()).await, file.recording()) {
+            // A recording is on the disk already, and there it can stay.
+            (Err(MediaError::Quota), Some(recording)) => media.adopt(recording).await?,
+            (ingested, _) => ingested?,
+        };
+        let Ingested { file: stored, head, taken_out } = ingested;
         let name = file.name();
         let kind: MediaType = media_type::sniff(&head, &name);
         let cleaned = taken_out.iter().map(|word| Private::of_word(word)).collect();

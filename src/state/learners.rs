@@ -53,11 +53,14 @@ impl AppState {
 
     /// Lets go of what is open. Returns the profile if nothing was ever done in it.
     fn leave(self) -> Option<Profile> {
-        let is_blank =
-            self.of(|session| session.keeping.is_none() && session.ledger.state().entities().next().is_none());
+        let nothing_recorded = self.recordings_waiting() == 0;
+        let is_blank = self.of(|session| {
+            nothing_recorded && session.keeping.is_none() && session.ledger.state().entities().next().is_none()
+        });
         let left = self.profile.get_untracked();
         self.enter_phase(Phase::Starting);
         self.session.set_value(None);
+        self.forget_recordings();
         left.filter(|_| is_blank == Some(true))
     }
 }

@@ -50,6 +50,7 @@ impl AppState {
                 self.adopt_wishes();
                 self.listen_to_other_tabs();
                 self.enter_phase(Phase::Open);
+                self.look_for_recordings();
                 revisions::bump(self.revisions.with_value(revisions::Revisions::all));
                 self.tidy(loose);
                 self.want_previews();

@@ -95,6 +95,18 @@ pub enum Glyph {
     Brush,
     /// Lines of writing.
     Words,
+    /// A camera: a photo.
+    Camera,
+    /// A microphone.
+    Microphone,
+    /// A screen.
+    Screen,
+    /// A filled dot in a ring: recording.
+    Record,
+    /// Two bars: it stands still.
+    Pause,
+    /// A square: it ends.
+    Stop,
 }
 
 impl Glyph {
@@ -134,6 +146,14 @@ impl Glyph {
             Self::Sent => "M21 3.5L3 10.5l7 3.5 3.5 7zM10 14l4.5-4.5",
             Self::Copy => "M8.5 8.5h12v12h-12zM15.5 8.5v-5h-12v12h5",
             Self::Trash => "M4.5 6.5h15M9 6.5v-3h6v3M6.5 6.5l1 14.5h9l1-14.5M10 10.5v6.5M14 10.5v6.5",
+            Self::Camera => "M3.5 7.5h4l1.5-3h6l1.5 3h4v12h-17zM12 10a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z",
+            Self::Microphone => {
+                "M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM5.5 11a6.5 6.5 0 0 0 13 0M12 17.5V21M8.5 21h7"
+            }
+            Self::Screen => "M3 4.5h18v12H3zM12 16.5v4M8 20.5h8",
+            Self::Record => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",
+            Self::Pause => "M8.5 5v14M15.5 5v14",
+            Self::Stop => "M6 6h12v12H6z",
             Self::Undo => "M4 9.5h10a5.5 5.5 0 0 1 0 11h-4M4 9.5L8.5 5M4 9.5L8.5 14",
             Self::Bold => "M7 4.5h6a3.75 3.75 0 0 1 0 7.5H7zM7 12h7a3.75 3.75 0 0 1 0 7.5H7z",
             Self::Italic => "M10.5 4.5h7M6.5 19.5h7M14.2 4.5l-4.4 15",

@@ -3,8 +3,11 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer, r
 import { type AddressInfo, type Socket, connect } from "node:net";
 import type { Duplex } from "node:stream";
 
-/** Where Chromium fetches parts of itself once it has run for some minutes, whatever it is told. They do not get through, either. */
-const BROWSERS_OWN = ["redirector.gvt1.com:443"];
+/**
+ * Where Chromium fetches parts of itself once it has run for some minutes, and a model that judges questions for the camera once one was
+ * asked, whatever it is told. They do not get through, either.
+ */
+const BROWSERS_OWN = ["redirector.gvt1.com:443", "optimizationguide-pa.googleapis.com:443"];
 
 /**
  * A proxy on this computer that every browser of the tests must pass, loopback addresses included. It lets through what goes to hosts

@@ -25,6 +25,8 @@ mod locks;
 mod media;
 #[path = "page/previews.rs"]
 mod previews;
+#[path = "page/recording.rs"]
+mod recording;
 #[path = "page/store.rs"]
 mod store;
 #[path = "page/workers.rs"]

@@ -12,7 +12,6 @@ use crate::components::work::WorkBar;
 use crate::i18n::t;
 use crate::platform::files::{self, Gathered, Given, PickedFile};
 use crate::platform::media::MediaError;
-use crate::platform::store::StoreError;
 use crate::state::{TakenIn, Work};
 
 /// A file that is being copied, or could not be.
@@ -103,30 +102,38 @@ impl Intake {
             *count += 1;
             *count
         });
-        let arrival = Arrival {
+        // What asks for it may be a dialog that closes meanwhile.
+        let arrival = self.draft.state().lasting(|| Arrival {
             number: number.unwrap_or_default(),
             name,
             work: StoredValue::new_local(work),
             problem: RwSignal::new(None),
-        };
+        });
         self.arrivals.update(|arrivals| arrivals.push(arrival.clone()));
         arrival
     }
 
     /// What the file is stored as, when it is a part of the piece.
     async fn take_in(self, arrival: Arrival, work: Work, picked: PickedFile) -> Option<StoredFile> {
-        match self.draft.state().take_in(&picked, &work).await {
+        let state = self.draft.state();
+        match state.take_in(&picked, &work).await {
             Ok(TakenIn { file, cleaned }) => {
                 // The folder tells what a picture named `1.jpg` is one of.
                 let caption = picked.folder().to_owned();
                 let content = Content::File(file.clone());
                 self.draft.add(NewArtifact { caption, cleaned, ..NewArtifact::of(content) });
                 self.has_arrived(&arrival);
+                if let Some(recording) = picked.recording() {
+                    state.forget_recording(recording).await;
+                }
                 Some(file)
             }
             Err(error) => {
                 // The view may be gone while the file goes on.
                 arrival.problem.try_set(Some(sentence(&error, &arrival.name)));
+                if let Some(recording) = picked.recording() {
+                    state.recording_stays(recording);
+                }
                 None
             }
         }
@@ -140,7 +147,7 @@ impl Intake {
 fn sentence(error: &MediaError, name: &str) -> String {
     match error {
         MediaError::Cancelled => t::studio::stopped(name),
-        MediaError::Store(StoreError::Quota) => t::studio::full(name),
+        MediaError::Quota => t::studio::full(name),
         MediaError::Unreadable(_) => t::studio::unreadable(name),
         _ => t::studio::file_failed(name),
     }

@@ -1,5 +1,6 @@
 //! The ways of adding something to the piece, in one grid: each acts at once or opens its form.
 
+mod capture;
 mod draw;
 mod event;
 mod files;
@@ -14,10 +15,12 @@ use portfolio::model::{Content, Event};
 use super::Draft;
 use super::intake::Intake;
 use crate::i18n::t;
+use crate::platform::capture::Kind;
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::{Glyph, Icon};
 pub use draw::GoOnDrawing;
 
+use capture::CaptureWay;
 use draw::DrawWay;
 use files::{FilesWay, FolderWay};
 use link::LinkForm;
@@ -34,6 +37,10 @@ pub fn Ways(draft: Draft, intake: Intake) -> impl IntoView {
     });
     view! {
         <ul role="list" class="ways" aria-label=t::studio::ways()>
+            <CaptureWay kind=Kind::Photo intake />
+            <CaptureWay kind=Kind::Video intake />
+            <CaptureWay kind=Kind::Sound intake />
+            <CaptureWay kind=Kind::Screen intake />
             <DrawWay draft intake />
             <FilesWay intake />
             <FolderWay intake />

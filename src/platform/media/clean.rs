@@ -3,7 +3,7 @@
 use super::ingest::lock_name;
 use super::place::{self, Place};
 use super::record::Record;
-use super::{Media, MediaError};
+use super::{Media, MediaError, recording};
 use crate::platform::opfs::Folder;
 use crate::platform::{BrowserError, locks};
 
@@ -33,8 +33,8 @@ impl Media {
         if let Ok(folder) = place::folder(profile).await {
             places.extend(folder.names().await?.into_iter().map(Place::File));
         }
-        let records = Record::all(store).await?;
-        let named: Vec<&Place> = records.iter().map(|record| &record.place).collect();
+        let (records, recordings) = (Record::all(store).await?, recording::places(store).await?);
+        let named: Vec<&Place> = records.iter().map(|record| &record.place).chain(&recordings).collect();
         let mut swept = 0;
         for place in places.iter().filter(|place| !named.contains(place)) {
             place.clear(profile, store).await?;

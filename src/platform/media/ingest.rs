@@ -30,7 +30,8 @@ pub(super) async fn ingest(
     let _lock = keep_from_cleaning(profile).await?;
     let (place, handle) = Place::new(profile).await?;
     let copied = async {
-        let chunks = copy(&blob, &Target { store, place: &place, handle: handle.as_ref() }, report, cancel).await?;
+        let target = Target { store, place: &place, handle: handle.as_ref() };
+        let chunks = copy(&blob, Some(&target), report, cancel).await?;
         if let Some(handle) = &handle {
             handle.flush()?;
         }
@@ -81,11 +82,16 @@ impl Target<'_> {
     }
 }
 
+/// The hashes of a file's chunks, for one that lies where it belongs.
+pub(super) async fn hashes(blob: &Blob, report: impl Fn(Progress), cancel: &Cancel) -> Result<Vec<String>, MediaError> {
+    copy(blob, None, report, cancel).await
+}
+
 /// Copies chunk by chunk and returns their hashes. The browser takes its own copy of what it hashes, so while one chunk is read
 /// two more are in memory at most.
 async fn copy(
     blob: &Blob,
-    target: &Target<'_>,
+    target: Option<&Target<'_>>,
     report: impl Fn(Progress),
     cancel: &Cancel,
 ) -> Result<Vec<String>, MediaError> {
@@ -98,7 +104,9 @@ async fn copy(
     for index in 0..count {
         let bytes = source.next().await.map_err(|error| MediaError::Unreadable(error.to_string()))?;
         digests.push_back(digest::begin(&bytes)?);
-        target.write(index, &bytes).await?;
+        if let Some(target) = target {
+            target.write(index, &bytes).await?;
+        }
         done += u64::from(bytes.length());
         source.give_back(&bytes);
         if digests.len() >= IN_FLIGHT

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::StoredFile;
+use super::{About, Recording, StoredFile};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) enum Request {
@@ -17,6 +17,17 @@ pub(super) enum Request {
     Clean { profile: String, identity: String },
     /// Store a small picture of the file `identity`. Answered with [`Shrunk`](super::Shrunk).
     Shrink { profile: String, identity: String, media_type: String },
+    /// Make room for a recording. Answered with a [`Recording`](super::Recording).
+    BeginRecording { profile: String, about: About },
+    /// Add the payload, a `Blob`, to a recording that is `ms` long with it. Answered with [`Safe`](super::Safe).
+    Append { id: String, ms: u64 },
+    /// Close a recording. Answered with a [`Recording`](super::Recording).
+    EndRecording { id: String },
+    /// Put a recording right, or the part of it between two times in milliseconds. Answered with
+    /// [`PutRight`](super::recording::PutRight), and the new file, a `Blob`.
+    Finish { profile: String, recording: Recording, part: Option<(u64, u64)> },
+    /// Make a recording a stored file where it lies. Answered with [`Copied`].
+    Adopt { profile: String, recording: Recording },
 }
 
 /// What became of a file.

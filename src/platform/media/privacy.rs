@@ -3,15 +3,13 @@
 //! A picture loses it on its way in. Its pixels and its way up stay, byte for byte, and so does every file that tells nothing. The new
 //! file is put together from slices of the old one: cleaning takes no memory, and what is copied and hashed is what is kept.
 
-use js_sys::{Array, Uint8Array};
+use media::Format;
 use media::privacy::{self, Cleaning};
-use media::{Format, Piece, Plan};
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
 use super::MediaError;
-use crate::platform::BrowserError;
+use super::assemble::assembled;
 use crate::platform::input::Input;
 
 /// What a stored file tells.
@@ -56,18 +54,4 @@ fn without(file: Blob, cleaning: &Cleaning) -> Result<(Blob, Vec<String>), Media
     }
     let taken_out = cleaning.removed().into_iter().map(|private| private.word().to_owned()).collect();
     Ok((assembled(&file, &cleaning.plan)?, taken_out))
-}
-
-/// The new file. Nothing of the old one is read for it yet.
-fn assembled(file: &Blob, plan: &Plan) -> Result<Blob, BrowserError> {
-    let parts = Array::new();
-    for piece in plan.pieces() {
-        let part: JsValue = match piece {
-            // Sizes are far below 2^53.
-            Piece::Keep(range) => file.slice_with_f64_and_f64(range.start as f64, range.end as f64)?.into(),
-            Piece::Write(bytes) => Uint8Array::from(bytes.as_slice()).into(),
-        };
-        parts.push(&part);
-    }
-    Ok(Blob::new_with_blob_sequence(&parts)?)
 }

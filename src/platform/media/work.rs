@@ -7,7 +7,8 @@ use serde::Serialize;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::message::{Copied, Request};
-use super::{Held, Media, MediaError, Shrunk, Telling, chunk, ingest, picture, privacy};
+use super::recording::{self, Growing, PutRight};
+use super::{Held, Media, MediaError, Recording, Safe, Shrunk, Telling, chunk, ingest, picture, privacy};
 use crate::platform::BrowserError;
 use crate::platform::store::Store;
 use crate::platform::worker::{Task, serve};
@@ -17,8 +18,8 @@ use crate::platform::worker::{Task, serve};
 /// # Errors
 /// Outside a worker.
 pub fn serve_worker() -> Result<(), BrowserError> {
-    let stores = Stores::default();
-    serve(async move |request, payload, task: &Task| answer(&stores, request, payload, task).await)
+    let (stores, growing) = (Stores::default(), Growing::default());
+    serve(async move |request, payload, task: &Task| answer(&stores, &growing, request, payload, task).await)
 }
 
 #[derive(Serialize)]
@@ -28,9 +29,18 @@ enum Answer {
     Held(Held),
     Shrunk(Shrunk),
     Telling(Telling),
+    Recording(Recording),
+    Safe(Safe),
+    PutRight(PutRight),
 }
 
-async fn answer(stores: &Stores, request: Request, payload: JsValue, task: &Task) -> Result<Answer, MediaError> {
+async fn answer(
+    stores: &Stores,
+    growing: &Growing,
+    request: Request,
+    payload: JsValue,
+    task: &Task,
+) -> Result<Answer, MediaError> {
     match request {
         Request::Ingest { profile, clean } => {
             let store = stores.open(&profile).await?;
@@ -60,6 +70,26 @@ async fn answer(stores: &Stores, request: Request, payload: JsValue, task: &Task
         Request::Shrink { profile, identity, media_type } => {
             let store = stores.open(&profile).await?;
             picture::shrink(&profile, &store, &identity, &media_type, task.cancel()).await.map(Answer::Shrunk)
+        }
+        Request::BeginRecording { profile, about } => {
+            let store = stores.open(&profile).await?;
+            growing.begin(&profile, store, about).await.map(Answer::Recording)
+        }
+        Request::Append { id, ms } => {
+            let part = payload.dyn_into().map_err(|_| not_given("a blob"))?;
+            growing.append(&id, ms, &part).await.map(Answer::Safe)
+        }
+        Request::EndRecording { id } => growing.end(&id).await.map(Answer::Recording),
+        Request::Finish { profile, recording, part } => {
+            let store = stores.open(&profile).await?;
+            let (put_right, blob) = recording::finish(&profile, &store, &recording, part).await?;
+            task.attach(blob.into());
+            Ok(Answer::PutRight(put_right))
+        }
+        Request::Adopt { profile, recording } => {
+            let store = stores.open(&profile).await?;
+            let file = recording::adopt(&profile, &store, &recording).await?;
+            Ok(Answer::Copied(Copied { file, taken_out: Vec::new() }))
         }
     }
 }

@@ -115,6 +115,21 @@ impl Store {
             .await
     }
 
+    /// The single values whose keys begin with `prefix` (of ASCII characters).
+    ///
+    /// # Errors
+    /// Any of [`StoreError`] but `Quota`.
+    pub async fn meta_of(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        self.connection
+            .read(&[META], async |transaction| {
+                // No key has a character behind the prefix that comes after this one.
+                let keys = KeyRange::Bound(prefix.to_owned(), false, format!("{prefix}\u{ffff}"), true);
+                let meta = transaction.object_store(META)?;
+                meta.get_all::<String>().with_query::<String, _>(keys).primitive()?.await?.collect()
+            })
+            .await
+    }
+
     /// Sets a single value.
     ///
     /// # Errors

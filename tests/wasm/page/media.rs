@@ -17,7 +17,8 @@ use crate::workers::{Tier, announce, noise, provide, provide_slow};
 
 /// The files of a profile of its own.
 pub struct Fixture {
-    profile: String,
+    /// Whose they are.
+    pub profile: String,
     /// Them.
     pub media: Media,
 }
@@ -45,7 +46,7 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// What the file must be called, worked out another way.
-fn expected(bytes: &[u8]) -> StoredFile {
+pub fn expected(bytes: &[u8]) -> StoredFile {
     let hashes: Vec<_> = bytes.chunks(CHUNK as usize).map(|chunk| Sha256::digest(chunk).to_vec()).collect();
     let identity = if hashes.len() == 1 { hashes[0].clone() } else { Sha256::digest(hashes.concat()).to_vec() };
     StoredFile {

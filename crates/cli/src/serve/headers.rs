@@ -10,11 +10,11 @@ pub const APP_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe
     manifest-src 'self'; frame-src blob:; object-src 'none'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default";
 
-/// The app copies text and shows a film large; it asks for no other power of the device.
+/// The app records what a learner shows and says, copies text and shows a film large; it asks for no other power of the device.
 /// Names that Chromium does not know are left out: it would complain in the console about each.
-const PERMISSIONS: &str = "accelerometer=(), camera=(), clipboard-read=(), clipboard-write=(self), \
-    display-capture=(), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), \
-    magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(self), publickey-credentials-get=(), \
+const PERMISSIONS: &str = "accelerometer=(), camera=(self), clipboard-read=(), clipboard-write=(self), \
+    display-capture=(self), fullscreen=(self), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), \
+    magnetometer=(), microphone=(self), midi=(), payment=(), picture-in-picture=(self), publickey-credentials-get=(), \
     serial=(), usb=(), xr-spatial-tracking=()";
 
 const EVERYWHERE: [(HeaderName, &str); 5] = [

@@ -1,0 +1,70 @@
+//! What was taken down and is neither kept nor thrown away.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use super::trouble::Ended;
+use super::words::file_name;
+use crate::platform::bytes::Bytes;
+use crate::platform::capture::{Kind, Picture};
+use crate::platform::clock;
+use crate::platform::files::PickedFile;
+use crate::platform::media::{Finished, Recording};
+use crate::platform::object_url::ObjectUrl;
+
+/// A photo or a recording. Clones share it.
+#[derive(Clone)]
+pub struct Take {
+    /// What it is.
+    pub what: What,
+    /// What a player plays, or the picture.
+    pub bytes: Bytes,
+    /// Where a player finds it.
+    pub url: Rc<ObjectUrl>,
+    /// How long it is; a picture has no length.
+    pub length: Duration,
+    /// Whether its beginning and its end can be cut off.
+    pub can_be_cut: bool,
+    /// What ended it, if the learner did not.
+    pub ended: Option<Ended>,
+}
+
+/// What was taken down.
+#[derive(Clone)]
+pub enum What {
+    /// A picture, in the browser's memory alone.
+    Photo(Picture),
+    /// A recording, on the disk.
+    Recorded(Recording),
+}
+
+impl Take {
+    /// A picture.
+    pub fn photo(format: Picture, bytes: Bytes) -> Self {
+        let url = Rc::new(bytes.url());
+        Self { what: What::Photo(format), bytes, url, length: Duration::ZERO, can_be_cut: false, ended: None }
+    }
+
+    /// A recording as it can be played.
+    pub fn recorded(recording: Recording, finished: Finished, ended: Option<Ended>) -> Self {
+        let Finished { bytes, length, can_be_cut } = finished;
+        Self { what: What::Recorded(recording), url: Rc::new(bytes.url()), bytes, length, can_be_cut, ended }
+    }
+
+    /// It as a file, of these bytes.
+    pub fn file(&self, bytes: &Bytes) -> PickedFile {
+        match &self.what {
+            What::Photo(format) => {
+                PickedFile::of_kept(&file_name(Kind::Photo, clock::now(), format.media_type()), bytes)
+            }
+            What::Recorded(recording) => recording_file(recording, bytes),
+        }
+    }
+}
+
+/// A recording as a file, of these bytes.
+pub fn recording_file(recording: &Recording, bytes: &Bytes) -> PickedFile {
+    let about = &recording.about;
+    let name = file_name(about.kind, about.begun, &about.media_type);
+    PickedFile::of_kept(&name, bytes).from_recording(recording.clone())
+}
