@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { png, type FileToGive } from "../support/files.ts";
-import { begin, press } from "../support/learner.ts";
-import { expect, test } from "../support/test.ts";
+import { png, text, type FileToGive } from "../support/files.ts";
+import { artifact, begin, goTo, isSaved, press } from "../support/learner.ts";
+import { expect, expectAccessible, test } from "../support/test.ts";
 
 /** What another app hands to the system's share sheet. */
 interface Share {
@@ -43,6 +43,36 @@ async function isAnswered(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
+test("what another app shares waits, with no network either, and becomes a piece when it is taken", async ({ page, cairn }) => {
+  await begin(page);
+  await isAnswered(page);
+  await cairn.goOffline();
+  const address = new URL("share", cairn.url).href;
+  const shared = { title: "Otter, day 3", text: "We saw it twice. https://otters.example/day3", files: [png("otter.png"), text("söng & notes.txt", "high")] };
+  await share(page, address, shared);
+  const card = page.getByRole("region", { name: "Otter, day 3" });
+  for (const words of [/^otter\.png · /, /^söng & notes\.txt · /, "https://otters.example/day3", "We saw it twice."]) {
+    await expect(card.getByText(words)).toBeVisible();
+  }
+  await expectAccessible(page);
+
+  await goTo(page, "Evidence");
+  await expect(page.getByText("Nothing here yet.")).toBeVisible();
+  await goTo(page, "Today");
+  await page.getByRole("link", { name: "See what it is" }).click();
+  await press(card, "Put it into a new piece");
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Otter, day 3");
+  await expect(page.getByLabel("What did you make or do?")).toHaveValue("We saw it twice.");
+  for (const name of ["https://otters.example/day3", "otter.png", "söng & notes.txt"]) {
+    await expect(artifact(page, name)).toBeVisible();
+  }
+  await isSaved(page);
+  await page.reload();
+  await expect(page.getByText("Nothing is waiting here.")).toBeVisible();
+  await goTo(page, "Evidence");
+  await expect(page.getByRole("link", { name: "Otter, day 3" })).toBeVisible();
+});
+
 test("what is thrown away is gone, and the rest waits on", async ({ page, cairn }) => {
   await begin(page);
   await isAnswered(page);
@@ -54,4 +84,17 @@ test("what is thrown away is gone, and the rest waits on", async ({ page, cairn 
   await page.reload();
   await expect(page.getByRole("region", { name: "Second" })).toBeVisible();
   await expect(page.getByRole("region", { name: "First" })).toHaveCount(0);
+});
+
+test("files that the system opens with Cairn are offered for a new piece", async ({ page }) => {
+  await begin(page);
+  // Only an installed app has this queue; its place is taken by one that works alike.
+  await page.addInitScript(() => {
+    const handle = { kind: "file", getFile: async () => new File(["E A D"], "chords.txt", { type: "text/plain" }) };
+    const queue = { setConsumer: (take: (launch: object) => void) => take({ files: [handle] }) };
+    Object.defineProperty(globalThis, "launchQueue", { value: queue });
+  });
+  await page.goto("share");
+  await press(page.getByRole("region", { name: "Shared with Cairn" }), "Put it into a new piece");
+  await expect(artifact(page, "chords.txt")).toBeVisible();
 });

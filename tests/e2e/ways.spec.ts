@@ -140,6 +140,40 @@ test("how a piece was made is asked as a friend asks, kept before it begins, and
   }
 });
 
+test("a piece that shows people is kept until a day, and when that has passed one is asked what to do", async ({ page }) => {
+  await page.clock.install({ time: new Date("2026-03-10T10:00:00") });
+  await begin(page);
+  await newPiece(page);
+  await fillStudio(page, { title: "Class photo", files: [png("class.png")] });
+  await unfold(page, "People in it");
+  await press(page.getByRole("group", { name: "Does it show people?" }), "Yes");
+  await expect(page.getByRole("button", { name: "No end" })).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: /^End of this school year/ }).click();
+  await expect(page.locator("summary", { hasText: "People in it" })).toContainText(/kept until .*July.* 2026/);
+  await expectAccessible(page);
+  await finish(page, "Class photo");
+  await expect(page.getByText(/Shows people, kept until .*July.* 2026/)).toBeVisible();
+  await expect(page.getByText("That day has passed.")).toHaveCount(0);
+  await isSaved(page);
+
+  await page.clock.setFixedTime(new Date("2026-08-01T10:00:00"));
+  await page.goto("");
+  const decide = page.getByRole("region", { name: "For you to decide" });
+  await expect(decide.getByText("That day has passed.")).toBeVisible();
+  await expectAccessible(page);
+  await press(decide, "Keep it longer");
+  await page.getByRole("dialog").getByRole("button", { name: /^In two years/ }).click();
+  await expect(decide).toHaveCount(0);
+  await isSaved(page);
+
+  await page.clock.setFixedTime(new Date("2028-08-02T10:00:00"));
+  await page.goto("evidence");
+  await page.getByRole("link", { name: "Class photo" }).click();
+  await expect(page.getByText("That day has passed.")).toBeVisible();
+  await press(page.getByRole("note"), "Put in the trash");
+  await expect(page.getByText("“Class photo” is in the trash")).toBeVisible();
+});
+
 test("a framework's questions stand under the reflection, and one that is pressed is there to be answered", async ({ page }) => {
   await begin(page);
   await newPiece(page);
@@ -169,6 +203,21 @@ test("pictures without a description are counted kindly until they have one", as
   await expect(page.getByText("2 pictures have no description yet.")).toBeVisible();
   await artifact(page, "one.png").getByLabel("What is on it?").fill("Evening light");
   await expect(page.getByText("1 picture has no description yet.")).toBeVisible();
+});
+
+test("artifacts are put in another order by dragging", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 2000 });
+  await begin(page);
+  await newPiece(page);
+  await pick(page, [text("one.txt", "1"), text("two.txt", "2"), text("three.txt", "3")]);
+  const handle = await artifact(page, "one.txt").locator(".drag-handle").boundingBox();
+  const last = await artifact(page, "three.txt").boundingBox();
+  if (!handle || !last) throw new Error("nothing to drag");
+  await page.mouse.move(handle.x + 10, handle.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(handle.x + 10, last.y + last.height * 0.8, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => names(page)).toEqual(["two.txt", "three.txt", "one.txt"]);
 });
 
 test.describe("on a small phone, in Spanish", () => {
