@@ -25,6 +25,8 @@ async fn jpeg() -> Vec<u8> {
     made(
         "const canvas = new OffscreenCanvas(900, 600);
         const pen = canvas.getContext('2d');
+        pen.fillStyle = 'rgb(235 0 0)'; pen.fillRect(0, 0, 450, 600);
+        pen.fillStyle = 'rgb(0 0 235)'; pen.fillRect(450, 0, 450, 600);
         for (let leaf = 0; leaf < 9000; leaf += 1) {
             const shade = 220 + (leaf % 36);
             pen.fillStyle = leaf % 2 === 0 ? `rgb(${shade} 0 0)` : `rgb(0 0 ${shade})`;
