@@ -18,6 +18,7 @@ mod error;
 mod identity;
 mod ingest;
 mod intake;
+mod measures;
 mod message;
 mod picture;
 mod place;
@@ -32,10 +33,11 @@ pub use clean::delete_all;
 pub use error::MediaError;
 pub use identity::{CHUNK, StoredFile};
 pub(super) use intake::Intake;
+pub use measures::Measures;
 use message::{Copied, Request};
 pub use message::{Ingested, Progress};
 pub use picture::{MOST_PIXELS, SMALL, Shrunk};
-pub use privacy::Telling;
+pub use privacy::{Telling, Told};
 pub use record::Held;
 pub use recording::{About, Finished, Recording, Safe};
 pub use work::serve_worker;
@@ -121,6 +123,15 @@ impl Media {
         let request = Request::Ingest { profile: self.0.profile.clone(), clean: false };
         let copied: Copied = self.call(&request, payload(bytes.blob()), |_: Progress| (), &Cancel::new()).await?;
         Ok(copied.file)
+    }
+
+    /// How large and how long a stored file says it is. Nothing is decoded.
+    ///
+    /// # Errors
+    /// `Missing` if the file is not here.
+    pub async fn measure(&self, identity: &str) -> Result<Measures, MediaError> {
+        let request = Request::Measure { profile: self.0.profile.clone(), identity: identity.to_owned() };
+        self.call(&request, JsValue::UNDEFINED, |()| (), &Cancel::new()).await
     }
 
     /// What a stored file tells that nobody meant to share. It is looked at, not stored.

@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
-import { type FileToGive, png, text, wav, webm } from "../support/files.ts";
+import { type FileToGive, pdf, png, text, wav, webm } from "../support/files.ts";
 import { artifact, begin, goTo, isSaved, pick, pieces, press } from "../support/learner.ts";
-import { jpeg, scan } from "../support/photos.ts";
+import { jpeg, mp4, scan } from "../support/photos.ts";
 import { takeOut } from "../support/portfolio.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -105,4 +105,57 @@ test("what is broken, or is nothing to see, keeps its icon", async ({ page }) =>
   expect(await thumbOf(artifact(page, "small.png")), "a small picture is shown itself").toEqual([160, 120]);
   await expect(artifact(page, "half.jpg").getByText("Picture", { exact: true })).toBeVisible();
   await expect(artifact(page, "half.jpg").locator(".thumb img")).toHaveCount(0);
+});
+
+test("a film names the place that it tells, and forgets it when asked", async ({ page }) => {
+  await begin(page);
+  await newPiece(page);
+  await pick(page, [mp4()]);
+  const row = artifact(page, "walk.mp4");
+  await expect(row).toContainText("This file tells something that you may not want to share:");
+  await expect(row.getByRole("listitem").filter({ hasText: "the place where it was made" })).toContainText("40.4168");
+  await press(row, "Take it out of walk.mp4");
+  await expect(page.getByRole("status").filter({ hasText: "walk.mp4 in Cairn does not tell it any more." })).toBeVisible();
+  await expect(row).toContainText("Taken out of the copy in Cairn: the place where it was made");
+  await expect(row).not.toContainText("This file tells");
+  await isSaved(page);
+  await press(page, "Done");
+  const [clean] = await filesInZip(page, ["walk.mp4"]);
+  expect(clean?.includes("+40.4168")).toBe(false);
+  expect(clean?.subarray(-64), "what is shown stays").toEqual(mp4().buffer.subarray(-64));
+});
+
+test("a document says how many pages it has", async ({ page }) => {
+  await begin(page);
+  await newPiece(page);
+  await pick(page, [pdf()]);
+  await expect(artifact(page, "report.pdf")).toContainText("PDF · 1 page");
+  await press(page, "Done");
+  await expect(page.getByRole("figure")).toContainText("PDF · 1 page");
+});
+
+test("a picture that would take all memory is not decoded", async ({ page }) => {
+  await begin(page);
+  await newPiece(page);
+  const huge = png("huge.png");
+  huge.buffer.writeUInt32BE(50_000, 16);
+  huge.buffer.writeUInt32BE(50_000, 20);
+  await pick(page, [huge, png("small.png")]);
+  await thumbOf(artifact(page, "small.png"));
+  await expect(artifact(page, "huge.png").getByText("Picture", { exact: true })).toBeVisible();
+});
+
+test("a large file on its way in shows how far it is, and can be stopped", async ({ page }) => {
+  await begin(page);
+  await newPiece(page);
+  const folder = mkdtempSync(join(tmpdir(), "cairn-large-"));
+  const path = join(folder, "film.bin");
+  writeFileSync(path, "");
+  truncateSync(path, 256 << 20);
+  await page.getByLabel("Choose files").setInputFiles(path);
+  await expect(page.getByRole("progressbar", { name: "Adding film.bin" })).toBeVisible();
+  await press(page, "Stop");
+  await expect(page.getByText("Stopped. Nothing of film.bin was kept; the file itself is untouched.")).toBeVisible();
+  await expect(artifact(page, "film.bin")).toHaveCount(0);
+  rmSync(folder, { recursive: true });
 });

@@ -46,9 +46,9 @@ function tags(tiff: Buffer): string[] {
     const count = short(start);
     for (let entry = start + 2; entry < start + 2 + count * 12; entry += 12) {
       const tag = short(entry);
-      // An upright picture is the same without a word about it.
-      if (tag === 0x112 && short(entry + 8) === 1) continue;
-      found.push(`exif ${tag.toString(16)}`);
+      // Upright is what a picture is without the tag, too.
+      const isUpright = tag === 0x112 && short(entry + 8) === 1;
+      if (!isUpright) found.push(`exif ${tag.toString(16)}`);
       // Exif, GPS and interoperability have directories of their own.
       if ([0x8769, 0x8825, 0xa005].includes(tag)) todo.push(long(entry + 8));
     }

@@ -8,7 +8,7 @@ use portfolio::model::{Private, StoredFile};
 use super::notes::word;
 use crate::components::work::WorkBar;
 use crate::i18n::t;
-use crate::platform::media::{MediaError, Telling};
+use crate::platform::media::{MediaError, Telling, Told};
 use crate::platform::timer;
 use crate::state::{AppState, NotTakenOut, Old, Work};
 
@@ -23,11 +23,11 @@ pub fn PrivateFacts(artifact: EntityId, file: StoredFile) -> impl IntoView {
         // A file that is not here yet, or cannot be read, has nothing to say.
         telling.try_set(state.tells(&looked_at).await.ok().filter(|telling| !telling.found.is_empty()));
     });
-    move || telling.get().map(|telling| view! { <Told artifact=artifact.clone() name=file.name.clone() telling /> })
+    move || telling.get().map(|telling| view! { <Things artifact=artifact.clone() name=file.name.clone() telling /> })
 }
 
 #[component]
-fn Told(artifact: EntityId, name: String, telling: Telling) -> impl IntoView {
+fn Things(artifact: EntityId, name: String, telling: Telling) -> impl IntoView {
     let state = AppState::expect();
     let work = RwSignal::new_local(None::<Work>);
     let label = t::media::take_out_named(&name);
@@ -42,7 +42,8 @@ fn Told(artifact: EntityId, name: String, telling: Telling) -> impl IntoView {
             work.try_set(None);
         });
     };
-    let end = if telling.can_be_taken_out {
+    let some_go = telling.found.iter().any(|told| told.can_be_taken_out);
+    let end = if some_go {
         let way = move || match work.get() {
             Some(work) => view! { <WorkBar work label=busy.clone() /> }.into_any(),
             None => view! {
@@ -59,19 +60,18 @@ fn Told(artifact: EntityId, name: String, telling: Telling) -> impl IntoView {
     view! {
         <div class="card card-sunk stack stack-tight">
             <p class="small">{t::media::tells()}</p>
-            <ul class="small told">{telling.found.into_iter().map(thing).collect_view()}</ul>
+            <ul class="small told">{telling.found.into_iter().map(move |told| thing(told, some_go)).collect_view()}</ul>
             {end}
         </div>
     }
 }
 
-/// One thing that a file tells, in its own words where it has any.
-fn thing((kind, says): (String, Option<String>)) -> impl IntoView {
-    let kind = word(Private::of_word(&kind));
-    match says {
-        Some(says) => view! { <li>{kind} ": " <bdi>{says}</bdi></li> }.into_any(),
-        None => view! { <li>{kind}</li> }.into_any(),
-    }
+/// One thing that a file tells, in its own words where it has any. Where others can be taken out it is said that this one cannot.
+fn thing(told: Told, some_go: bool) -> impl IntoView {
+    let kind = word(Private::of_word(&told.what));
+    let says = told.says.map(|says| view! { ": " <bdi>{says}</bdi> });
+    let stays = (some_go && !told.can_be_taken_out).then(|| format!(" ({})", t::media::stays()));
+    view! { <li>{kind} {says} {stays}</li> }
 }
 
 fn sentence(outcome: &Result<Old, NotTakenOut>, name: &str) -> String {

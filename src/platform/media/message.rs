@@ -15,6 +15,8 @@ pub(super) enum Request {
     Tell { profile: String, identity: String },
     /// Store a copy of the file `identity` without that. Answered with [`Copied`].
     Clean { profile: String, identity: String },
+    /// Say how large and how long the file `identity` says it is. Answered with [`Measures`](super::Measures).
+    Measure { profile: String, identity: String },
     /// Store a small picture of the file `identity`. Answered with [`Shrunk`](super::Shrunk).
     Shrink { profile: String, identity: String, media_type: String },
     /// Make room for a recording. Answered with a [`Recording`](super::Recording).

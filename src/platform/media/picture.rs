@@ -8,13 +8,13 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ImageBitmap;
 
-use super::{Media, MediaError, StoredFile, ingest};
+use super::{Media, MediaError, StoredFile, ingest, measures};
 use crate::platform::bindings::create_image_bitmap;
 use crate::platform::canvas::{self, Size};
 use crate::platform::store::Store;
 use crate::platform::{BrowserError, Cancel, timer};
 
-/// A picture of more pixels is not decoded: four bytes each would take a quarter of a gigabyte and more.
+/// A picture of more pixels, by what its header says, is not decoded: at four bytes each they would take a quarter of a gigabyte.
 pub const MOST_PIXELS: u64 = 64_000_000;
 /// A picture of so few bytes needs no smaller one: it is as quick to show.
 pub const SMALL: u64 = 48 << 10;
@@ -41,6 +41,10 @@ pub(super) async fn shrink(
     cancel: &Cancel,
 ) -> Result<Shrunk, MediaError> {
     let large = Media::new(profile, store.clone()).blob(identity, media_type).await?;
+    let said = measures::of(large.as_ref())?;
+    if said.pixels().is_none_or(|pixels| pixels > MOST_PIXELS) {
+        return Err(MediaError::NoPicture);
+    }
     let made = timer::within(PATIENCE, small(&large)).await;
     let (small, (width, height)) = made.ok_or(MediaError::NoPicture)?.map_err(|_| MediaError::NoPicture)?;
     let thumb = match small {

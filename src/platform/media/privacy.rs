@@ -4,7 +4,7 @@
 //! file is put together from slices of the old one: cleaning takes no memory, and what is copied and hashed is what is kept.
 
 use media::Format;
-use media::privacy::{self, Cleaning};
+use media::privacy::{self, Cleaning, Found};
 use serde::{Deserialize, Serialize};
 use web_sys::Blob;
 
@@ -15,8 +15,17 @@ use crate::platform::input::Input;
 /// What a stored file tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Telling {
-    /// Each thing: the word for its kind (`location`, `author` and so on), and what the file says, if that can be read.
-    pub found: Vec<(String, Option<String>)>,
+    /// Each thing.
+    pub found: Vec<Told>,
+}
+
+/// One thing that a file tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// The word for its kind: `location`, `author` and so on.
+    pub what: String,
+    /// What the file says, if that can be read.
+    pub says: Option<String>,
     /// Whether there can be a copy without it.
     pub can_be_taken_out: bool,
 }
@@ -24,8 +33,8 @@ pub struct Telling {
 /// A picture on its way in without what it tells, and the words for that. What is no picture stays as it is.
 pub(super) fn cleaned_picture(file: Blob) -> Result<(Blob, Vec<String>), MediaError> {
     let cleaning = look(&file)?;
-    let is_picture = matches!(cleaning.format, Some(Format::Jpeg | Format::Png | Format::WebP | Format::Heif));
-    if is_picture { without(file, &cleaning) } else { Ok((file, Vec::new())) }
+    let is_asked_for = !cleaning.format.is_some_and(Format::is_cleaned_at_once);
+    if is_asked_for { Ok((file, Vec::new())) } else { without(file, &cleaning) }
 }
 
 /// Any file without what it tells, as far as that can be taken out, and the words for that.
@@ -37,9 +46,13 @@ pub(super) fn cleaned(file: Blob) -> Result<(Blob, Vec<String>), MediaError> {
 /// What a file tells.
 pub(super) fn telling(file: &Blob) -> Result<Telling, MediaError> {
     let cleaning = look(file)?;
-    let can_be_taken_out = !cleaning.plan.is_whole();
-    let found = cleaning.found.into_iter().map(|found| (found.what.word().to_owned(), found.says)).collect();
-    Ok(Telling { found, can_be_taken_out })
+    let is_changed = !cleaning.plan.is_whole();
+    let told = |found: Found| Told {
+        what: found.what.word().to_owned(),
+        says: found.says,
+        can_be_taken_out: is_changed && !found.stays,
+    };
+    Ok(Telling { found: cleaning.found.into_iter().map(told).collect() })
 }
 
 /// Reads no more of the file than it must.

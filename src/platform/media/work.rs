@@ -8,7 +8,9 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::message::{Copied, Request};
 use super::recording::{self, Growing, PutRight};
-use super::{Held, Media, MediaError, Recording, Safe, Shrunk, Telling, chunk, ingest, picture, privacy};
+use super::{
+    Held, Measures, Media, MediaError, Recording, Safe, Shrunk, Telling, chunk, ingest, measures, picture, privacy,
+};
 use crate::platform::BrowserError;
 use crate::platform::store::Store;
 use crate::platform::worker::{Task, serve};
@@ -32,6 +34,7 @@ enum Answer {
     Recording(Recording),
     Safe(Safe),
     PutRight(PutRight),
+    Measures(Measures),
 }
 
 async fn answer(
@@ -66,6 +69,10 @@ async fn answer(
             let report = |progress| task.report(&progress);
             let file = ingest::ingest(&profile, &store, &blob, report, task.cancel()).await?;
             Ok(Answer::Copied(Copied { file, taken_out }))
+        }
+        Request::Measure { profile, identity } => {
+            let file = Media::new(&profile, stores.open(&profile).await?).blob(&identity, "").await?;
+            measures::of(file.as_ref()).map(Answer::Measures)
         }
         Request::Shrink { profile, identity, media_type } => {
             let store = stores.open(&profile).await?;

@@ -14,6 +14,9 @@ const LONGEST_SOUND: u64 = 10 * 60 * 1000;
 /// And one that does not say how long it is has none if it is larger: no more than a few minutes, however it is compressed.
 const LARGEST_SOUND: u64 = 4 << 20;
 
+/// How the types of word processors, talks and tables begin.
+const OFFICE: &str = "application/vnd.openxmlformats-officedocument.";
+
 /// How a preview is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Way {
@@ -23,6 +26,8 @@ pub(super) enum Way {
     Drawing,
     /// The page looks at a frame.
     Film { media_type: String },
+    /// The worker counts its pages.
+    Document,
     /// The page listens to it.
     Sound { media_type: String, size: u64 },
 }
@@ -34,7 +39,7 @@ impl Way {
         let has_picture = known.thumb.is_some();
         let has_enough = has_picture || file.size <= SMALL && known.facts.width.is_some();
         match file.media_type.as_str() {
-            "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/avif" | "image/bmp" => {
+            "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/avif" => {
                 (!has_enough).then_some(Self::Picture { media_type })
             }
             "image/svg+xml" => {
@@ -47,6 +52,9 @@ impl Way {
             sound if sound.starts_with("audio/") => {
                 let is_known = known.wave.is_some() || known.facts.ms.is_some();
                 (!is_known).then_some(Self::Sound { media_type, size: file.size })
+            }
+            document if document == "application/pdf" || document.starts_with(OFFICE) => {
+                known.facts.pages.is_none().then_some(Self::Document)
             }
             _ => None,
         }
@@ -75,6 +83,10 @@ impl Way {
                 let thumb = Some(store(media, &film.media_type, &film.still).await?);
                 let facts = Facts { ms: film.ms, ..size((film.width, film.height)) };
                 Ok(Preview { thumb, facts, ..Preview::default() })
+            }
+            Self::Document => {
+                let pages = Some(media.measure(hash).await?.pages.ok_or(MediaError::NoPicture)?);
+                Ok(Preview { facts: Facts { pages, ..Facts::default() }, ..Preview::default() })
             }
             Self::Sound { media_type, size } => {
                 let length = preview::length(&media.open(hash, media_type).await?).await.map_err(nothing)?;
