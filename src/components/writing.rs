@@ -22,6 +22,7 @@ use crate::ui::toolbar::Toolbar;
 use live::Live;
 use preview::Preview;
 
+pub use live::words_in;
 pub use tools::{ALL, FEW};
 
 /// A text field with its tools; its label and its hint stand around it (`ui/field`).

@@ -96,6 +96,11 @@ impl Live {
     }
 }
 
+/// How many words a text has, as its field counts them: marks and signs of lists are none.
+pub fn words_in(text: &str) -> usize {
+    count(&document::words(&document::read(text)))
+}
+
 fn count(text: &str) -> usize {
     i18n::words(text).unwrap_or_else(|| words::count(text))
 }

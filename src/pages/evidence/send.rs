@@ -9,6 +9,7 @@ use portfolio::model::{Artifact, Evidence};
 
 use super::stage::{day, focus_strip};
 use super::whereabouts::coming_in;
+use crate::components::writing::words_in;
 use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::{AppState, World};
@@ -117,7 +118,7 @@ fn parcel(world: World<'_>, id: &EntityId) -> Option<Parcel> {
 }
 
 fn holds(piece: &Evidence, files: usize, claims: usize) -> Vec<String> {
-    let words = piece.text.split_whitespace().count() + piece.reflection.split_whitespace().count();
+    let words = words_in(&piece.text) + words_in(&piece.reflection);
     let counted = [
         (words > 0).then(|| t::life::words(words)),
         (files > 0).then(|| t::evidence::files(files)),
