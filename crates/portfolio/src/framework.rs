@@ -17,14 +17,13 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use self::search::Index;
 pub use frameworks::Frameworks;
 pub use item::{Item, Size};
 use prerequisites::Prerequisites;
 pub use requirement::Requirement;
-use search::Index;
 pub use source::{ChildLink, FrameworkSource, ItemSource};
 
-use crate::fold;
 use crate::item_id::ItemId;
 
 /// A framework, ready to be asked. Items stand in *framework order*: a preorder walk of the hierarchy, each item
@@ -191,7 +190,7 @@ impl Framework {
         let mut counted: BTreeMap<String, (&str, usize)> = BTreeMap::new();
         for item in &self.items {
             for tag in &item.keywords {
-                let (_, count) = counted.entry(fold::words(tag)).or_insert((tag, 0));
+                let (_, count) = counted.entry(::search::fold::words(tag)).or_insert((tag, 0));
                 *count += usize::from(self.is_competency(&item.id));
             }
         }

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use search::fold;
+
 use crate::entity::EntityId;
-use crate::fold;
 use crate::format::{Format, formats};
 use crate::item_id::ItemId;
 use crate::model::{Content, Evidence, Portfolio};

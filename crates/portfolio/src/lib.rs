@@ -14,7 +14,6 @@ pub mod date;
 pub mod difference;
 pub mod entity;
 pub mod fields;
-pub mod fold;
 pub mod format;
 pub mod framework;
 pub mod gallery;

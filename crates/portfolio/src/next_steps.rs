@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use search::fold;
+
 use crate::entity::EntityId;
-use crate::fold;
 use crate::framework::{Framework, Frameworks, Item};
 use crate::item_id::ItemId;
 use crate::level::Level;

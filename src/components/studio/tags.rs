@@ -2,7 +2,8 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use portfolio::{fold, gallery};
+use portfolio::gallery;
+use search::fold;
 
 use super::Draft;
 use crate::i18n::{self, t};

@@ -6,7 +6,8 @@ use leptos_router::components::A;
 use leptos_router::hooks::{query_signal, use_navigate};
 use portfolio::framework::Item;
 use portfolio::ready::{self, Readiness};
-use portfolio::{ItemId, Level, fold, levels};
+use portfolio::{ItemId, Level, levels};
+use search::fold;
 
 use crate::components::choose::ChooseGoal;
 use crate::components::interests;

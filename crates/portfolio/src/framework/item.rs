@@ -1,8 +1,8 @@
 //! One item of a framework.
 
+use search::fold;
 use serde::{Deserialize, Serialize};
 
-use crate::fold;
 use crate::item_id::ItemId;
 use crate::level::Level;
 

@@ -1,9 +1,9 @@
 //! Finding items by words.
 
+use search::fold;
 use serde::{Deserialize, Serialize};
 
 use super::item::Item;
-use crate::fold;
 
 /// The words of every item, as a search compares them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use search::fold::same_words;
+
 use super::{Refusal, Wording, add, remove, set};
 use crate::change::Change;
 use crate::entity::EntityId;
-use crate::fold::same_words;
 use crate::model::{Learner, Portfolio};
 
 impl Portfolio {

@@ -1,9 +1,10 @@
 //! Words of the learner's own to find a piece by.
 
+use search::fold::same_words;
+
 use super::{Refusal, Wording, add, remove};
 use crate::change::Change;
 use crate::entity::EntityId;
-use crate::fold::same_words;
 use crate::model::{Evidence, Portfolio};
 
 impl Portfolio {

@@ -1,0 +1,110 @@
+//! Answering a query.
+
+use crate::fit::{Fit, forgives, nearly_begins};
+use crate::index::Index;
+use crate::postings;
+use crate::query::Query;
+
+/// A document that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit<'i> {
+    /// Its key.
+    pub key: &'i str,
+    /// How well it fits: more is better. For each word of the query what its best place counts, times how well it fits there.
+    pub points: u32,
+}
+
+/// Points by document: those that were written first, then those that came since.
+struct Score {
+    points: Vec<u8>,
+    any: bool,
+}
+
+impl Index {
+    /// The documents that hold every word of the query, in no order that means anything. A query without words finds nothing.
+    pub fn find(&self, query: &Query) -> Vec<Hit<'_>> {
+        let mut terms = query.terms().iter().map(|term| self.score(term));
+        let Some(first) = terms.next() else { return Vec::new() };
+        let mut points: Vec<u32> = first.into_iter().map(u32::from).collect();
+        for score in terms {
+            for (sum, more) in points.iter_mut().zip(score) {
+                *sum = if *sum == 0 || more == 0 { 0 } else { *sum + u32::from(more) };
+            }
+        }
+        let found = points.into_iter().enumerate().filter(|(_, points)| *points != 0);
+        found.filter_map(|(document, points)| Some(Hit { key: self.key(document)?, points })).collect()
+    }
+
+    /// What each document counts for one word.
+    fn score(&self, term: &str) -> Vec<u8> {
+        let mut score = Score { points: vec![0; self.stored.len() + self.fresh.len()], any: false };
+        self.score_from(&mut score, term, |word| word.starts_with(term).then(|| Fit::of_beginning(word, term)));
+        if !score.any && forgives(term) {
+            self.score_all(&mut score, |word| nearly_begins(word, term).then_some(Fit::Nearly));
+        }
+        score.points
+    }
+
+    /// Counts the words from `from` on for as long as they fit.
+    fn score_from(&self, score: &mut Score, from: &str, fit: impl Fn(&str) -> Option<Fit>) {
+        let mut cursor = self.stored.words_from(from);
+        while let Some((word, postings)) = cursor.entry() {
+            let Some(fit) = fit(word) else { break };
+            self.count_stored(score, fit, postings);
+            cursor.advance();
+        }
+        for (word, postings) in self.fresh.words_from(from) {
+            let Some(fit) = fit(word) else { break };
+            self.count_fresh(score, fit, postings);
+        }
+    }
+
+    /// Counts the words that fit, wherever they stand.
+    fn score_all(&self, score: &mut Score, fit: impl Fn(&str) -> Option<Fit>) {
+        let mut cursor = self.stored.words_from("");
+        while let Some((word, postings)) = cursor.entry() {
+            if let Some(fit) = fit(word) {
+                self.count_stored(score, fit, postings);
+            }
+            cursor.advance();
+        }
+        for (word, postings) in self.fresh.words_from("") {
+            if let Some(fit) = fit(word) {
+                self.count_fresh(score, fit, postings);
+            }
+        }
+    }
+
+    fn count_stored(&self, score: &mut Score, fit: Fit, bytes: &[u8]) {
+        for (document, weight) in postings::read(bytes) {
+            let document = document as usize;
+            if self.gone.is_empty() || !self.gone.contains(&document) {
+                score.count(document, fit.points() * weight.points());
+            }
+        }
+    }
+
+    fn count_fresh(&self, score: &mut Score, fit: Fit, bytes: &[u8]) {
+        for (document, weight) in postings::read(bytes) {
+            if self.fresh.document(document).is_some() {
+                score.count(self.stored.len() + document as usize, fit.points() * weight.points());
+            }
+        }
+    }
+
+    fn key(&self, document: usize) -> Option<&str> {
+        match document.checked_sub(self.stored.len()) {
+            None => self.stored.key(document),
+            Some(fresh) => self.fresh.document(u32::try_from(fresh).ok()?).map(|(key, _)| key),
+        }
+    }
+}
+
+impl Score {
+    fn count(&mut self, document: usize, points: u8) {
+        if let Some(most) = self.points.get_mut(document) {
+            *most = points.max(*most);
+            self.any = true;
+        }
+    }
+}

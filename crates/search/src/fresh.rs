@@ -1,0 +1,83 @@
+//! The documents that came since the bytes were written.
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
+use crate::bytes::length;
+use crate::fold;
+use crate::postings::Postings;
+use crate::query::each_word;
+use crate::weight::Weight;
+
+/// Documents in memory, numbered as they came.
+#[derive(Clone, Debug, Default)]
+pub struct Fresh {
+    /// Each with its stamp; `None` where it was replaced or taken away. Its words go when the index settles.
+    documents: Vec<Option<(String, u64)>>,
+    numbers: BTreeMap<String, u32>,
+    words: BTreeMap<String, Postings>,
+}
+
+impl Fresh {
+    /// Adds a document that is not here.
+    pub fn put<'t>(&mut self, key: &str, stamp: u64, texts: impl IntoIterator<Item = (Weight, &'t str)>) {
+        let number = length(self.documents.len());
+        for (word, weight) in words(texts) {
+            match self.words.get_mut(&word) {
+                Some(postings) => postings.push(number, weight),
+                None => self.words.entry(word).or_default().push(number, weight),
+            }
+        }
+        self.documents.push(Some((key.to_owned(), stamp)));
+        self.numbers.insert(key.to_owned(), number);
+    }
+
+    /// Takes a document away; whether it was here.
+    pub fn remove(&mut self, key: &str) -> bool {
+        let Some(number) = self.numbers.remove(key) else { return false };
+        if let Some(document) = self.documents.get_mut(number as usize) {
+            *document = None;
+        }
+        true
+    }
+
+    /// The stamp of a document.
+    pub fn stamp(&self, key: &str) -> Option<u64> {
+        self.document(*self.numbers.get(key)?).map(|(_, stamp)| stamp)
+    }
+
+    /// Key and stamp of a document, unless it was taken away.
+    pub fn document(&self, number: u32) -> Option<(&str, u64)> {
+        let document = self.documents.get(number as usize)?.as_ref();
+        document.map(|(key, stamp)| (key.as_str(), *stamp))
+    }
+
+    /// The documents that are here, by their keys, with their numbers.
+    pub fn by_key(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.numbers.iter().map(|(key, number)| (key.as_str(), *number))
+    }
+
+    /// How many documents were ever put here.
+    pub fn len(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// Words in their order from the first that is not before `from`, with their postings. Those may speak of what was taken away.
+    pub fn words_from(&self, from: &str) -> impl Iterator<Item = (&str, &[u8])> {
+        self.words
+            .range::<str, _>((Bound::Included(from), Bound::Unbounded))
+            .map(|(word, postings)| (word.as_str(), postings.bytes()))
+    }
+}
+
+/// The words of texts, each once, with the weightiest place where it stands.
+fn words<'t>(texts: impl IntoIterator<Item = (Weight, &'t str)>) -> Vec<(String, Weight)> {
+    let mut words: Vec<(String, Weight)> = Vec::new();
+    for (weight, text) in texts {
+        let folded = fold::words(text);
+        words.extend(each_word(&folded).map(|word| (word.to_owned(), weight)));
+    }
+    words.sort_unstable_by(|one, other| (&one.0, other.1).cmp(&(&other.0, one.1)));
+    words.dedup_by(|later, first| later.0 == first.0);
+    words
+}
