@@ -78,7 +78,7 @@ fn portfolio() -> Portfolio {
         ),
         (
             "artifact:photo",
-            json!({"of": "evidence:one", "order": "a", "caption": "My bean", "alt": "A bean in a jar", "file": file("bean.png", "image/png", "1"), "thumb": file("thumb.webp", "image/webp", "6"), "source": file("bean.svg", "image/svg+xml", "7"), "cleaned": ["location", "camera"], "facts": {"width": 3}}),
+            json!({"of": "evidence:one", "order": "a", "caption": "My bean", "alt": "A bean in a jar", "file": file("bean.png", "image/png", "1"), "thumb": file("thumb.webp", "image/webp", "6"), "source": file("bean.svg", "image/svg+xml", "7"), "words": file("", "text/plain", "e"), "cleaned": ["location", "camera"], "facts": {"width": 3}}),
         ),
         ("artifact:again", json!({"of": "evidence:one", "order": "b", "file": file("../bean.png", "image/png", "2")})),
         (
@@ -120,7 +120,10 @@ fn portfolio() -> Portfolio {
             "artifact:copy",
             json!({"of": "evidence:two", "order": "a", "file": file("the same bean.png", "image/png", "1")}),
         ),
-        ("artifact:words", json!({"of": "evidence:two", "order": "b", "file": file("text.md", "text/markdown", "4")})),
+        (
+            "artifact:words",
+            json!({"of": "evidence:two", "order": "b", "file": file("text.md", "text/markdown", "4"), "words": file("", "text/plain", "4")}),
+        ),
         (
             "evidence:gone",
             json!({"title": "Thrown away", "text": "old words", "reflection": "", "date": "2025-12-01", "added": "2025-12-01T08:00:00Z", "trashed": true}),

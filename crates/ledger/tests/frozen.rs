@@ -45,7 +45,7 @@ fn artifacts_show_all_they_showed() {
     read(|portfolio| {
         let [picture, event, link] = portfolio.artifacts_of(&id("evidence:b")).try_into().unwrap();
         let files: Vec<_> = picture.files().map(|file| file.name.as_str()).collect();
-        assert_eq!(files, ["kite.png", "kite.svg", "thumb.webp"]);
+        assert_eq!(files, ["kite.png", "kite.svg", "thumb.webp", "words.txt"]);
         assert_eq!(picture.cleaned, [Private::Location, Private::Camera].into());
         let facts = Facts { width: Some(640), height: Some(480), ms: Some(1500), pages: Some(2) };
         assert_eq!(picture.preview.facts, facts);
@@ -65,7 +65,7 @@ fn what_was_handed_in_is_handed_in() {
         assert_eq!(portfolio.frozen(&first).unwrap().manifest.hash, portfolio.submission(&first).unwrap().hash);
         let erased = portfolio.submission(&id("submission:z")).unwrap();
         assert_eq!(erased.removed.as_ref().map(|removed| removed.by.as_str()), Some("Ana"));
-        assert_eq!(portfolio.files().count(), 5);
+        assert_eq!(portfolio.files().count(), 6);
     });
 }
 

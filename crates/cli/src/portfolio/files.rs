@@ -20,7 +20,7 @@ const FILES_LIMIT: usize = 64 * 1024 * 1024;
 pub struct Files {
     /// How many artifacts the state holds: files, links and things done.
     pub artifacts: usize,
-    /// How many bytes of files are here and whole: those of artifacts, with their sources and small pictures, of frameworks and of what was
+    /// How many bytes of files are here and whole: those of artifacts, with their sources and previews, of frameworks and of what was
     /// handed in; each file counts once.
     pub bytes: u64,
 }
@@ -61,7 +61,7 @@ pub fn check(source: &mut dyn Source, state: &State, digests: &Digests, bad: &mu
 /// The fields in which an entity of a kind names files.
 fn naming_files(kind: &str) -> &'static [&'static str] {
     match kind {
-        "artifact" => &["file", "source", "thumb"],
+        "artifact" => &["file", "source", "thumb", "words"],
         "framework" => &["file"],
         "frozen" => &["manifest"],
         _ => &[],

@@ -99,6 +99,9 @@ struct Part<'a> {
     /// The entry of a small picture of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     preview: Option<&'a str>,
+    /// The entry of the words in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<&'a str>,
     /// What was taken out of the file on the way in.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cleaned: Vec<&'static str>,
@@ -226,6 +229,7 @@ fn part<'a>(artifact: &'a Artifact, paths: &'a Paths) -> Part<'a> {
         alt: &artifact.alt,
         source: artifact.source.as_ref().map(|stored| file(stored, paths)),
         preview: artifact.preview.thumb.as_ref().map(|thumb| paths.path(thumb)),
+        words: artifact.preview.words.as_ref().map(|words| paths.path(words)),
         cleaned: artifact.cleaned.iter().map(|private| private.word()).collect(),
     }
 }

@@ -18,7 +18,7 @@ const TRASH: &str = "trash";
 const OTHER: &str = "other";
 /// The folder of what was handed in.
 const SUBMISSIONS: &str = "submissions";
-/// The folder of small pictures.
+/// The folder of small pictures and of the words in files.
 const PREVIEWS: &str = "previews";
 
 /// Folders of pieces, and one path for the bytes of each file however often it is used.
@@ -42,6 +42,8 @@ impl Paths {
         paths.place_submissions(portfolio);
         paths.place_previews(portfolio);
         paths.place_artifacts(portfolio);
+        paths.place_words(portfolio);
+        paths.place_rest(portfolio);
         paths
     }
 
@@ -101,7 +103,10 @@ impl Paths {
             let folder = format!("{TRASH}/{}", folder.rsplit('/').next().unwrap_or(folder));
             self.place_artifact(artifact, &folder, &mut names);
         }
-        // What is left belongs to nothing that is here yet; its bytes go along all the same.
+    }
+
+    /// What is left belongs to nothing that is here yet; its bytes go along all the same.
+    fn place_rest(&mut self, portfolio: &Portfolio) {
         let mut taken = Taken::default();
         for (_, file) in portfolio.files() {
             self.place(file, || format!("{OTHER}/{}", taken.unique(&safe_name(&file.name))));
@@ -138,9 +143,16 @@ impl Paths {
     fn place_previews(&mut self, portfolio: &Portfolio) {
         let mut taken = Taken::default();
         for thumb in all_artifacts(portfolio).filter_map(|artifact| artifact.preview.thumb.as_ref()) {
-            let name: String = thumb.hash.chars().take(16).collect();
             let ending = thumb.media_type.rsplit('/').next().unwrap_or_default();
-            self.place(thumb, || format!("{PREVIEWS}/{}", taken.unique(&safe_name(&format!("{name}.{ending}")))));
+            self.place(thumb, || taken.unique(&preview(thumb, ending)));
+        }
+    }
+
+    /// Placed behind the files themselves: a short text is the words in it, and stands with its piece.
+    fn place_words(&mut self, portfolio: &Portfolio) {
+        let mut taken = Taken::default();
+        for words in all_artifacts(portfolio).filter_map(|artifact| artifact.preview.words.as_ref()) {
+            self.place(words, || taken.unique(&preview(words, "txt")));
         }
     }
 
@@ -175,6 +187,12 @@ impl Paths {
         };
         self.order.iter().filter_map(planned).collect()
     }
+}
+
+/// The path of a preview.
+fn preview(file: &StoredFile, ending: &str) -> String {
+    let name: String = file.hash.chars().take(16).collect();
+    format!("{PREVIEWS}/{}", safe_name(&format!("{name}.{ending}")))
 }
 
 /// The artifacts of all pieces, those in the trash too.

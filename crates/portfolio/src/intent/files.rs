@@ -53,9 +53,7 @@ impl Portfolio {
     /// What is not known now takes nothing away that was known before.
     pub(super) fn set_preview(&self, artifact: &EntityId, preview: &Preview) -> Result<Vec<Change>, Refusal> {
         let before = self.artifact_in_use(artifact)?;
-        if let Some(thumb) = &preview.thumb {
-            check_files(thumb, None)?;
-        }
+        preview.files().try_for_each(|file| check_files(file, None))?;
         let known = before.preview.fields();
         let is_new = |(field, value): &(String, FieldValue)| known.get(field) != Some(value);
         let fields: BTreeMap<_, _> = preview.fields().into_iter().filter(is_new).collect();

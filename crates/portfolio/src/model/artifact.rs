@@ -54,6 +54,7 @@ impl Artifact {
             thumb: reader.file(Preview::THUMB),
             wave: reader.text(Preview::WAVE).and_then(|text| Wave::from_text(&text)),
             facts: reader.0.get(Preview::FACTS).as_ref().map(Facts::from_value).unwrap_or_default(),
+            words: reader.file(Preview::WORDS),
         };
         Some(Self {
             id: id.clone(),
@@ -77,9 +78,9 @@ impl Artifact {
         }
     }
 
-    /// Every file it names: its own, what that was made from, and the small picture of it.
+    /// Every file it names: its own, what that was made from, the small picture of it and the words in it.
     pub fn files(&self) -> impl Iterator<Item = &StoredFile> {
-        self.file().into_iter().chain(&self.source).chain(&self.preview.thumb)
+        self.file().into_iter().chain(&self.source).chain(self.preview.files())
     }
 
     /// The fields it is stored as, those that say something.

@@ -15,6 +15,8 @@ pub struct Preview {
     pub wave: Option<Wave>,
     /// How large and how long it is.
     pub facts: Facts,
+    /// The words in it as UTF-8, at most [`MOST_WORDS`](Self::MOST_WORDS) bytes of them: what it can be found by.
+    pub words: Option<StoredFile>,
 }
 
 /// A waveform: the greatest loudness in each hundredth of a recording, 0 to 255.
@@ -102,15 +104,25 @@ impl Facts {
 }
 
 impl Preview {
+    /// The most bytes of words that are kept of a file.
+    pub const MOST_WORDS: u64 = 64 << 10;
+
     pub(crate) const THUMB: &str = "thumb";
     pub(crate) const WAVE: &str = "wave";
     pub(crate) const FACTS: &str = "facts";
+    pub(crate) const WORDS: &str = "words";
+
+    /// The files it is made of.
+    pub fn files(&self) -> impl Iterator<Item = &StoredFile> {
+        self.thumb.iter().chain(&self.words)
+    }
 
     /// The fields it is stored as, those that say something.
     pub(crate) fn fields(&self) -> BTreeMap<String, FieldValue> {
         let thumb = self.thumb.as_ref().map(|thumb| (Self::THUMB, thumb.to_value()));
         let wave = self.wave.map(|wave| (Self::WAVE, wave.to_text().into()));
         let facts = (!self.facts.is_empty()).then(|| (Self::FACTS, self.facts.to_value()));
-        [thumb, wave, facts].into_iter().flatten().map(|(name, value)| (name.to_owned(), value)).collect()
+        let words = self.words.as_ref().map(|words| (Self::WORDS, words.to_value()));
+        [thumb, wave, facts, words].into_iter().flatten().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 }

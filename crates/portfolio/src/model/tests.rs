@@ -61,10 +61,12 @@ fn preview() -> impl Strategy<Value = Preview> {
         pages,
     });
     let wave = prop::collection::vec(any::<u8>(), Wave::BARS).prop_map(|bars| Wave::new(bars.try_into().unwrap()));
-    (prop::option::of(file()), prop::option::of(wave), facts).prop_map(|(thumb, wave, facts)| Preview {
+    let files = || prop::option::of(file());
+    (files(), prop::option::of(wave), facts, files()).prop_map(|(thumb, wave, facts, words)| Preview {
         thumb,
         wave,
         facts,
+        words,
     })
 }
 

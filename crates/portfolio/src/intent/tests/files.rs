@@ -72,16 +72,17 @@ fn what_is_known_of_a_file_is_noted_as_far_as_it_is_new() {
     let (piece, artifact) = shown(&mut world);
     let mut know = |preview| world.act(Intent::SetPreview { artifact: artifact.clone(), preview });
     let facts = Facts { width: Some(640), height: Some(480), ..Facts::default() };
-    let preview = Preview { thumb: Some(other("small.webp")), facts, ..Preview::default() };
+    let (thumb, words) = (Some(other("small.webp")), Some(other("words.txt")));
+    let preview = Preview { thumb, words, facts, ..Preview::default() };
     let changes = know(preview.clone());
-    assert!(matches!(&changes[..], [Change::Create { fields, .. }] if fields.len() == 2), "{changes:?}");
+    assert!(matches!(&changes[..], [Change::Create { fields, .. }] if fields.len() == 3), "{changes:?}");
     assert!(know(preview.clone()).is_empty());
     let wave = Preview { wave: Some(Wave::new([9; Wave::BARS])), ..Preview::default() };
     assert_eq!(know(wave.clone()).len(), 1);
     let known = &world.portfolio.artifact(&artifact).unwrap().preview;
     assert_eq!(*known, Preview { wave: wave.wave, ..preview });
     let named: BTreeSet<_> = world.portfolio.files().map(|(_, file)| file.name.as_str()).collect();
-    assert_eq!(named, ["kite.png", "kite.svg", "small.webp"].into());
+    assert_eq!(named, ["kite.png", "kite.svg", "small.webp", "words.txt"].into());
 
     world.act(Intent::Trash { piece: piece.clone() });
     let in_trash = Err(Refusal::InTrash { entity: piece });
