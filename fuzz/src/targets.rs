@@ -2,14 +2,18 @@
 
 mod archive;
 mod case;
+mod document;
 mod drawing;
 mod facts;
 mod kind;
+mod listing;
 mod manifest;
+mod maths;
 mod privacy;
 mod recording;
 mod segment;
 mod text;
+mod tools;
 mod zip;
 
 /// A reader that is given anything.
@@ -30,4 +34,7 @@ macro_rules! targets {
     };
 }
 
-targets!(archive, case, drawing, facts, kind, manifest, privacy, recording, segment, text, zip);
+targets!(
+    archive, case, document, drawing, facts, kind, listing, manifest, maths, privacy, recording, segment, text, tools,
+    zip
+);

@@ -8,6 +8,9 @@ use crate::picture;
 const ROW: &str = "|  |  |";
 const RULE: &str = "| --- | --- |";
 
+/// Cells of the largest table whose short rows are filled up. One with a single long row would grow with the square of the text.
+const MOST_FILLED: usize = 2_000;
+
 /// The selected lines between two fences of at least `least` signs.
 pub(crate) fn fenced(written: &Written<'_>, sign: char, least: usize) -> Change {
     let lines = written.lines();
@@ -34,15 +37,17 @@ pub(crate) fn table(written: &Written<'_>) -> Change {
     alone(&Written { selected: place, ..*written }, &empty, "| ".len())
 }
 
-/// Lines of cells with tabs between them, the first line as the head.
+/// Lines of cells with tabs between them, the first line as the head: it says how many columns there are.
 fn from_cells(lines: &str) -> String {
     let rows: Vec<Vec<String>> = lines.trim_matches('\n').lines().map(cells).collect();
     let width = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let row = |cells: &Vec<String>| {
-        let padded = cells.iter().map(String::as_str).chain(std::iter::repeat("")).take(width);
-        format!("| {} |", padded.collect::<Vec<_>>().join(" | "))
+    let filled = if width.saturating_mul(rows.len()) <= MOST_FILLED { width } else { 0 };
+    let row = |(place, cells): (usize, &Vec<String>)| {
+        let least = if place == 0 { width } else { filled };
+        let missing = std::iter::repeat_n("", least.saturating_sub(cells.len()));
+        format!("| {} |", cells.iter().map(String::as_str).chain(missing).collect::<Vec<_>>().join(" | "))
     };
-    let mut written: Vec<String> = rows.iter().map(row).collect();
+    let mut written: Vec<String> = rows.iter().enumerate().map(row).collect();
     written.insert(1.min(written.len()), format!("|{}", " --- |".repeat(width)));
     written.join("\n")
 }

@@ -126,6 +126,17 @@ fn a_table_that_grows_with_the_square_of_its_text_is_cut() {
     assert!(count(&read(&hostile)) <= MOST + 2);
 }
 
+#[test]
+fn what_is_cut_is_shown_once() {
+    let list = "- a\n".repeat(MOST);
+    // An item has three events and such a paragraph five, so that the cut falls on each of the three.
+    for before in 0..3 {
+        let hostile = format!("{}{list}", "**b**\n\n".repeat(before));
+        let written = hostile.matches(['a', 'b']).count();
+        assert_eq!(words(&read(&hostile)).matches(['a', 'b']).count(), written);
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_has_a_meaning_within_bounds(said in any::<String>()) {

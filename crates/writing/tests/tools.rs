@@ -138,6 +138,17 @@ fn a_table_is_new_or_made_of_what_a_spreadsheet_gave() {
 }
 
 #[test]
+fn a_table_of_one_long_row_does_not_grow_with_its_square() {
+    let (wide, high) = ("\t".repeat(2_000), "a\n".repeat(2_000));
+    for cells in [format!("{wide}\n{high}"), format!("{high}{wide}")] {
+        let edit = Tool::Table.edit(&Written::new(&cells, 0..cells.len()));
+        assert!(edit.with.len() < 10 * cells.len(), "{} bytes", edit.with.len());
+        let head = edit.with.lines().next().unwrap();
+        assert_eq!(head.matches('|').count(), 2_002, "the head has all columns");
+    }
+}
+
+#[test]
 fn pictures_stand_alone() {
     let (text, selected) = field("One. ‹›\nTwo.");
     let edit = picture::inserted(&Written::new(&text, selected), ["image.png", "my photo.jpg"]);

@@ -1,4 +1,4 @@
-//! Any SVG is a drawing to go on with or none; a drawing is written as it was read.
+//! Any SVG is a drawing to go on with or none; a drawing is written as it was read, and its strokes alone are the same drawing.
 
 use drawing::svg;
 
@@ -8,6 +8,8 @@ pub fn read(input: &[u8]) {
         let once = svg::write(&drawing);
         let again = svg::read(&once).expect("what was written can be read");
         assert_eq!(svg::write(&again), once);
+        let strokes = svg::read(&svg::ink(&drawing)).expect("strokes that were written can be read");
+        assert_eq!(svg::write(&strokes), once);
     }
 }
 

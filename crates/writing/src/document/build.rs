@@ -1,5 +1,7 @@
 //! From the parser's events to the tree.
 
+use std::collections::HashMap;
+
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Options, Parser, Tag};
 
 use super::{DEEPEST, Element, MOST, Node, Picture, Side, words};
@@ -15,7 +17,9 @@ pub fn read(text: &str) -> Vec<Node> {
     let mut builder = Builder { above: 1, ..Builder::default() };
     for (count, (event, place)) in Parser::new_ext(text, options).into_offset_iter().enumerate() {
         if count >= MOST {
-            let rest = text.get(place.start..).unwrap_or_default().to_owned();
+            // Where an element ends, all of it was shown.
+            let from = if matches!(event, Event::End(_)) { place.end } else { place.start };
+            let rest = text.get(from..).unwrap_or_default().to_owned();
             builder.leave_all();
             builder.put(Node::Element(Element::Code, vec![Node::Text(rest)]));
             break;
@@ -49,8 +53,8 @@ struct Builder {
     done: Vec<Node>,
     /// The level of the heading before.
     above: u8,
-    /// The names of the notes, by the order in which they are mentioned.
-    mentioned: Vec<String>,
+    /// The numbers of the notes by their names, in the order in which they are mentioned.
+    mentioned: HashMap<String, usize>,
     notes: Vec<(String, Vec<Node>)>,
 }
 
@@ -173,12 +177,8 @@ impl Builder {
 
     /// The number of a note, from 1.
     fn number(&mut self, name: &str) -> usize {
-        let known = self.mentioned.iter().position(|mentioned| mentioned == name);
-        let place = known.unwrap_or(self.mentioned.len());
-        if known.is_none() {
-            self.mentioned.push(name.to_owned());
-        }
-        place + 1
+        let next = self.mentioned.len() + 1;
+        *self.mentioned.entry(name.to_owned()).or_insert(next)
     }
 
     fn end(mut self) -> Vec<Node> {
