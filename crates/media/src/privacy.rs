@@ -2,55 +2,12 @@
 
 use std::io::{self, Read, Seek};
 
+pub use portfolio::model::Private;
+
 use crate::fault::{Fault, Kept};
 use crate::input::Input;
 use crate::plan::{Edits, Plan};
 use crate::{Format, heif, jpeg, movie, office, pdf, png, webp};
-
-/// A kind of fact that a file tells of the person who made it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Private {
-    /// Where it was made.
-    Location,
-    /// What it was made with: the device, its serial number, its settings.
-    Camera,
-    /// Who made it, or owns the device.
-    Author,
-    /// The programs that made or changed it.
-    Software,
-    /// Words about it: a title, a description, a comment.
-    Comment,
-    /// A small picture of it, often as it was before it was cropped.
-    Thumbnail,
-    /// Anything else that is no part of what is shown: times, identifiers, further pictures or films behind the picture.
-    Other,
-}
-
-impl Private {
-    /// Every kind, in the order in which they are told.
-    pub const ALL: [Self; 7] =
-        [Self::Location, Self::Camera, Self::Author, Self::Software, Self::Comment, Self::Thumbnail, Self::Other];
-
-    /// The word that stands for it in a portfolio.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Location => "location",
-            Self::Camera => "camera",
-            Self::Author => "author",
-            Self::Software => "software",
-            Self::Comment => "comment",
-            Self::Thumbnail => "thumbnail",
-            Self::Other => "other",
-        }
-    }
-
-    /// The kind that a word stands for.
-    #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-}
 
 /// A fact that was found.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,6 +4,7 @@ mod capture;
 mod draw;
 mod event;
 mod files;
+mod form_end;
 mod link;
 
 pub use event::EventForm;

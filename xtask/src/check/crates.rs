@@ -15,7 +15,7 @@ const DIRECTIONS: [(&str, &[&str]); 14] = [
     ("replica", &[]),
     ("ledger", &["portfolio", "replica"]),
     ("interchange", &["portfolio", "replica"]),
-    ("media", &["interchange"]),
+    ("media", &["interchange", "portfolio"]),
     ("sync", &["replica"]),
     ("cli", &["interchange", "ledger", "portfolio", "replica", "sync"]),
     ("cairn-app", &["drawing", "interchange", "ledger", "media", "portfolio", "replica", "search", "sync", "writing"]),

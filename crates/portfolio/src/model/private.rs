@@ -4,22 +4,22 @@ use std::collections::BTreeSet;
 
 use crate::change::FieldValue;
 
-/// Something private that a file held beside its pictures, sounds or words.
+/// A kind of fact that a file tells beside its pictures, sounds or words, of the person who made it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Private {
     /// Where it was made.
     Location,
-    /// With which camera or phone, and how it was set.
+    /// What it was made with: the device, its serial number, its settings.
     Camera,
-    /// By whom.
+    /// Who made it, or owns the device.
     Author,
-    /// With which program.
+    /// The programs that made or changed it.
     Software,
-    /// A remark.
+    /// Words about it: a title, a description, a comment.
     Comment,
-    /// A small picture that may show more than the large one.
+    /// A small picture of it, often as it was before it was cropped.
     Thumbnail,
-    /// Anything else.
+    /// Anything else that is no part of what is shown: times, identifiers, further pictures or films behind the picture.
     Other,
 }
 

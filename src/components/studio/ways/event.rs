@@ -5,6 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use portfolio::model::Event;
 
+use super::form_end::FormEnd;
 use crate::i18n::t;
 use crate::state::AppState;
 use crate::ui::date::DateInput;
@@ -70,14 +71,7 @@ pub fn EventForm(
                     bind:value=seen
                 />
             </Field>
-            <div class="row">
-                <button type="button" class="button" on:click=move |_| close.run(())>
-                    {t::shell::cancel()}
-                </button>
-                <button type="submit" class="button button-main">
-                    {t::event::keep()}
-                </button>
-            </div>
+            <FormEnd close keep=t::event::keep() />
         </form>
     }
 }

@@ -6,6 +6,7 @@ use portfolio::intent::NewArtifact;
 use portfolio::intent::artifacts::{is_safe_link, whole_link};
 use portfolio::model::{Content, Link};
 
+use super::form_end::FormEnd;
 use crate::components::studio::Draft;
 use crate::i18n::t;
 use crate::ui::field::{Field, describedby};
@@ -53,14 +54,7 @@ pub fn LinkForm(draft: Draft, close: Callback<()>) -> impl IntoView {
                     bind:value=note
                 ></textarea>
             </Field>
-            <div class="row">
-                <button type="button" class="button" on:click=move |_| close.run(())>
-                    {t::shell::cancel()}
-                </button>
-                <button type="submit" class="button button-main">
-                    {t::studio::link_add()}
-                </button>
-            </div>
+            <FormEnd close keep=t::studio::link_add() />
         </form>
     }
 }
