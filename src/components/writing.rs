@@ -1,7 +1,7 @@
 //! Where words are written: a plain text field with tools above it, and how it looks beside it.
 //!
 //! The field is the browser's own, so that spelling, dictation, undo and every assistive technology work as anywhere else. It is
-//! ahead of everything: what is shown of its words is brought up to date after the letters were painted.
+//! ahead of everything: what is shown of its words is brought up to date in the next pause between two keys.
 
 mod live;
 mod preview;

@@ -82,8 +82,10 @@ pub(super) struct SyncHandle(FileSystemSyncAccessHandle);
 impl SyncHandle {
     async fn open(file: JsValue, mode: &str) -> Result<Self, BrowserError> {
         let options = globals::options(&[("mode", mode.into())]);
-        let opened = file.unchecked_into::<SyncFile>().create_sync_access_handle(&options)?;
-        Ok(Self(JsFuture::from(opened).await?.unchecked_into()))
+        // It must outlive the promise: when Chromium collects the handle before it is answered, the promise never settles.
+        let file: SyncFile = file.unchecked_into();
+        let opened = JsFuture::from(file.create_sync_access_handle(&options)?).await?;
+        Ok(Self(opened.unchecked_into()))
     }
 
     /// Its size in bytes.

@@ -100,7 +100,7 @@ test("a closed dialog lets the camera go and keeps what was recorded, which can 
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   const states = () => page.evaluate(() => (globalThis as unknown as { live: MediaStream }).live.getTracks().map((track) => track.readyState));
-  expect(await states()).toEqual(["ended", "ended"]);
+  await expect.poll(states).toEqual(["ended", "ended"]);
   const card = page.getByRole("article").filter({ hasText: "A recording waits for you" });
   await expect(card).toContainText(/Video, [2-4] seconds/);
   await expectAccessible(page);

@@ -110,8 +110,9 @@ test("tags are written, taken off and found again by keyboard alone", async ({ p
 
   await newPiece(page);
   await unfold(page, "Tags");
-  await page.getByLabel("Add a tag").pressSequentially("ro");
+  await field.pressSequentially("ro");
   await page.getByRole("group", { name: "Used before:" }).getByRole("button", { name: "robots" }).press("Enter");
+  await expect(field, "ready for the next tag").toBeFocused();
   await fillStudio(page, { title: "Robot leg" });
   await finish(page, "Robot leg");
   await page.getByRole("main").getByRole("link", { name: "robots" }).click();

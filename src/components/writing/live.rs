@@ -1,6 +1,7 @@
 //! A text while it is being written: what it means, and how many words it has.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,12 +14,18 @@ use crate::platform::timer;
 /// Said aloud as often as this many words are full.
 const MILESTONE: usize = 50;
 
-/// What a text means now, or meant a frame ago. Copies are the same text.
+/// Who writes fast has their letters first: a text is looked at when no key came for so long,
+const PAUSE: Duration = Duration::from_millis(50);
+/// and after so many such waits at the latest.
+const MOST_WAITS: usize = 5;
+
+/// What a text means now, or meant a moment ago. Copies are the same text.
 #[derive(Clone, Copy)]
 pub struct Live {
     text: StoredValue<String>,
-    /// Whether the next frame is waited for already.
+    /// Whether a pause is waited for already.
     waits: StoredValue<bool>,
+    keystrokes: StoredValue<u64>,
     blocks: RwSignal<Vec<Block>>,
     words: RwSignal<usize>,
     /// The words of each block, by what is in it: of a text that is being written one block changes, seldom more.
@@ -33,6 +40,7 @@ impl Live {
         let live = Self {
             text: StoredValue::new(text.to_owned()),
             waits: StoredValue::new(false),
+            keystrokes: StoredValue::new(0),
             blocks: RwSignal::new(Vec::new()),
             words,
             counts: StoredValue::new(HashMap::new()),
@@ -42,20 +50,32 @@ impl Live {
         live
     }
 
-    /// Takes what stands in the field. It is looked at when the browser has painted it, and at most once a frame.
+    /// Takes what stands in the field. It is looked at in the next pause.
     pub fn typed(self, text: String) {
         self.text.set_value(text);
+        self.keystrokes.update_value(|keystrokes| *keystrokes += 1);
         if self.waits.get_value() {
             return;
         }
         self.waits.set_value(true);
         spawn_local(async move {
+            self.pause().await;
             timer::painted().await;
             // The field may be gone since.
             if self.waits.try_set_value(false).is_none() {
                 self.look();
             }
         });
+    }
+
+    async fn pause(self) {
+        for _ in 0..MOST_WAITS {
+            let before = self.keystrokes.try_get_value();
+            timer::sleep(PAUSE).await;
+            if self.keystrokes.try_get_value() == before {
+                return;
+            }
+        }
     }
 
     fn look(self) {
