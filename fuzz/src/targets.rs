@@ -1,6 +1,7 @@
 //! Each target: a reader, what is promised of it, and files to begin with.
 
 mod archive;
+mod captions;
 mod case;
 mod document;
 mod drawing;
@@ -35,6 +36,6 @@ macro_rules! targets {
 }
 
 targets!(
-    archive, case, document, drawing, facts, kind, listing, manifest, maths, privacy, recording, segment, text, tools,
-    zip
+    archive, captions, case, document, drawing, facts, kind, listing, manifest, maths, privacy, recording, segment, text,
+    tools, zip
 );

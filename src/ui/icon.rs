@@ -107,6 +107,16 @@ pub enum Glyph {
     Pause,
     /// A square: it ends.
     Stop,
+    /// A triangle that points on: it plays.
+    Play,
+    /// A minus sign.
+    Less,
+    /// Four corners: all of it.
+    Whole,
+    /// Lines of words on a screen.
+    Captions,
+    /// A printer.
+    Print,
 }
 
 impl Glyph {
@@ -154,6 +164,11 @@ impl Glyph {
             Self::Record => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",
             Self::Pause => "M8.5 5v14M15.5 5v14",
             Self::Stop => "M6 6h12v12H6z",
+            Self::Play => "M7.5 4.5l11.5 7.5-11.5 7.5z",
+            Self::Less => "M5 12h14",
+            Self::Whole => "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
+            Self::Captions => "M3 5h18v14H3zM6.5 15h5M14 15h3.5M6.5 11.5h2",
+            Self::Print => "M7 8V3.5h10V8M7 17H3.5V8h17v9H17M7 13.5h10v7H7z",
             Self::Undo => "M4 9.5h10a5.5 5.5 0 0 1 0 11h-4M4 9.5L8.5 5M4 9.5L8.5 14",
             Self::Bold => "M7 4.5h6a3.75 3.75 0 0 1 0 7.5H7zM7 12h7a3.75 3.75 0 0 1 0 7.5H7z",
             Self::Italic => "M10.5 4.5h7M6.5 19.5h7M14.2 4.5l-4.4 15",

@@ -34,9 +34,10 @@ function pngChunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, check]);
 }
 
-/** Half a second of the note A, 8 kHz, 16 bits, one channel. */
-export function wav(name = "note.wav"): FileToGive {
-  const [rate, count] = [8000, 4000];
+/** The note A, half a second long if not said otherwise; 8 kHz, 16 bits, one channel. */
+export function wav(name = "note.wav", seconds = 0.5): FileToGive {
+  const rate = 8000;
+  const count = rate * seconds;
   const samples = Buffer.alloc(count * 2);
   for (let at = 0; at < count; at += 1) samples.writeInt16LE(Math.round(9000 * Math.sin((at / rate) * 880 * Math.PI)), at * 2);
   const header = Buffer.alloc(44);

@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod boxes;
+pub mod captions;
 mod ebml;
 mod exif;
 mod facts;

@@ -7,7 +7,7 @@ use portfolio::model::{Artifact, StoredFile};
 use writing::document::{self, Node, Picture, pictures};
 use writing::picture::names;
 
-use crate::components::media::{ArtifactFigure, Image};
+use crate::components::media::{ArtifactFigure, Image, captions_of};
 use crate::i18n::t;
 use crate::state::AppState;
 
@@ -70,16 +70,17 @@ pub fn picture(picture: &Picture, known: Option<Pictures>) -> AnyView {
     let picture = StoredValue::new(picture.clone());
     let found = Memo::new(move |_| picture.with_value(|picture| known.named(&picture.address)));
     (move || match found.get() {
-        Some(artifact) => picture.with_value(|picture| in_place(picture, artifact, known.whole)),
+        Some(artifact) => picture.with_value(|picture| in_place(picture, artifact, known)),
         None => picture.with_value(elsewhere),
     })
     .into_any()
 }
 
-fn in_place(picture: &Picture, artifact: Artifact, whole: bool) -> AnyView {
+fn in_place(picture: &Picture, artifact: Artifact, known: Pictures) -> AnyView {
     let alt = if picture.words.is_empty() { artifact.alt.clone() } else { picture.words.clone() };
-    if whole && picture.alone {
-        return view! { <ArtifactFigure artifact=Artifact { alt, ..artifact } /> }.into_any();
+    if known.whole && picture.alone {
+        let captions = captions_of(&artifact, &known.files.read());
+        return view! { <ArtifactFigure artifact=Artifact { alt, ..artifact } captions /> }.into_any();
     }
     match artifact.file() {
         Some(file) => view! { <Image file=file.clone() alt /> }.into_any(),

@@ -104,17 +104,18 @@ impl Look {
 /// How long something is: `12 pages`, `1:23`.
 pub fn length(facts: &Facts) -> Option<String> {
     let pages = facts.pages.map(|pages| t::media::pages(usize::try_from(pages).unwrap_or(usize::MAX)));
-    pages.or_else(|| facts.ms.map(clock))
+    // The shortest sound has a length, too.
+    pages.or_else(|| facts.ms.map(|ms| clock((ms as f64 / 1000.0).round().max(1.0))))
 }
 
 fn pixels(facts: &Facts) -> Option<u64> {
     facts.width?.checked_mul(facts.height?)
 }
 
-/// Milliseconds as players show them: `0:07`, `12:30`, `1:02:05`.
-fn clock(ms: u64) -> String {
-    // The shortest sound has a length, too.
-    let seconds = ((ms + 500) / 1000).max(1);
+/// Seconds as players show them, begun ones left out: `0:07`, `12:30`, `1:02:05`.
+pub fn clock(seconds: f64) -> String {
+    // What is no number of seconds is none.
+    let seconds = seconds as u64;
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
@@ -125,6 +126,7 @@ mod tests {
 
     #[test]
     fn lengths_read_as_on_a_player() {
-        assert_eq!([1, 7_000, 83_400, 750_000, 3_725_000].map(clock), ["0:01", "0:07", "1:23", "12:30", "1:02:05"]);
+        assert_eq!([0.9, 7.0, 83.4, 750.0, 3_725.0].map(clock), ["0:00", "0:07", "1:23", "12:30", "1:02:05"]);
+        assert_eq!([f64::NAN, -1.0].map(clock), ["0:00", "0:00"]);
     }
 }

@@ -9,6 +9,7 @@ use portfolio::{EntityId, Intent, Kind, Standing};
 
 use super::purge::Purge;
 use crate::i18n::t;
+use crate::platform::page;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
@@ -52,6 +53,11 @@ pub fn More(id: EntityId, title: String, standing: Standing) -> impl IntoView {
             navigate(&Place::Evidence.to_string(), NavigateOptions::default());
         }
     };
+    let print = move |_| {
+        if page::print().is_err() {
+            state.say(t::evidence::not_printed(), None);
+        }
+    };
     standing.is_live().then(|| {
         view! {
             <div class="row piece-more">
@@ -62,6 +68,10 @@ pub fn More(id: EntityId, title: String, standing: Standing) -> impl IntoView {
                 <button type="button" class="button button-quiet" on:click=copy>
                     <Icon glyph=Glyph::Copy />
                     {t::life::copy()}
+                </button>
+                <button type="button" class="button button-quiet" on:click=print>
+                    <Icon glyph=Glyph::Print />
+                    {t::evidence::print()}
                 </button>
                 <button type="button" class="button button-quiet" on:click=trash>
                     <Icon glyph=Glyph::Trash />

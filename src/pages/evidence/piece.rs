@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
-use portfolio::model::{Artifact, Evidence};
+use portfolio::model::{Artifact, Evidence, StoredFile};
 use portfolio::{EntityId, Intent, Standing};
 
-use super::about::About;
+use super::about::{About, Overdue};
 use super::actions::{Actions, More};
 use super::gallery::{date, title};
 use super::removed::RemovedList;
@@ -16,7 +16,7 @@ use super::versions::Versions;
 use crate::components::level::LevelOf;
 use crate::components::made_with::MadeWithFacts;
 use crate::components::markdown::{Markdown, Pictures, beside};
-use crate::components::media::ArtifactFigure;
+use crate::components::media::{ArtifactFigure, joined};
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
 use crate::routes::Place;
@@ -63,6 +63,63 @@ fn PiecePage(id: EntityId) -> impl IntoView {
         let id = id.get_value();
         state.watch(&[id.as_str()], |world| world.portfolio.piece(&id).cloned()).flatten()
     });
+    let is_live = Memo::new(move |_| piece.read().as_ref().is_some_and(|piece| piece.standing.is_live()));
+    view! {
+        <article class="page piece">
+            {move || piece.get().map(|piece| view! { <Head piece /> })}
+            <Versions id=id.get_value() />
+            <div class="piece-body">
+                <div class="piece-work">
+                    <Work id=id.get_value() piece />
+                </div>
+                <div class="piece-side">
+                    <Show when=move || is_live.get()>
+                        <StageStrip piece=id.get_value() />
+                    </Show>
+                    <ClaimList id=id.get_value() />
+                    {move || {
+                        piece
+                            .get()
+                            .map(|piece| {
+                                view! {
+                                    <MadeWithFacts made=piece.made.clone() />
+                                    <About piece=piece.clone() />
+                                    <CopiedFrom piece />
+                                }
+                            })
+                    }}
+                    <SentList piece=id.get_value() />
+                </div>
+            </div>
+            {move || piece.get().map(|piece| view! { <More title=title(&piece) standing=piece.standing id=piece.id /> })}
+        </article>
+    }
+}
+
+/// Its title, whose it is and of which day; and what is unusual about it.
+#[component]
+fn Head(piece: Evidence) -> impl IntoView {
+    let (id, name, standing) = (piece.id.clone(), title(&piece), piece.standing);
+    view! {
+        <PageHead title=name.clone() lead=byline(AppState::expect(), &piece)>
+            <Actions id title=name standing />
+        </PageHead>
+        <Notice id=piece.id.clone() standing />
+        <Overdue piece />
+    }
+}
+
+/// Who made it, as far as they said, and when.
+fn byline(state: AppState, piece: &Evidence) -> String {
+    let name = state.profile().get_untracked().map(|profile| profile.name).unwrap_or_default();
+    if name.is_empty() { date(piece) } else { t::evidence::byline(name, date(piece)) }
+}
+
+/// The work itself: its words, its files, and what the learner thinks of it.
+#[component]
+fn Work(id: EntityId, piece: Memo<Option<Evidence>>) -> impl IntoView {
+    let state = AppState::expect();
+    let id = StoredValue::new(id);
     let artifacts = Memo::new(move |_| {
         let id = id.get_value();
         state
@@ -72,72 +129,46 @@ fn PiecePage(id: EntityId) -> impl IntoView {
             .unwrap_or_default()
     });
     let pictures = Pictures::of(Signal::derive(move || Some(id.get_value())), true);
+    let words =
+        move |of: fn(&Evidence) -> &String| piece.read().as_ref().map(|piece| of(piece).clone()).unwrap_or_default();
+    let (text, reflection) =
+        (Memo::new(move |_| words(|piece| &piece.text)), Memo::new(move |_| words(|piece| &piece.reflection)));
     // What the words show in place is not shown again.
     let others = Memo::new(move |_| {
-        let piece = piece.get();
-        let texts = piece.as_ref().map(|piece| [piece.text.as_str(), &piece.reflection]);
-        beside(texts.as_ref().map_or(&[], |texts| texts.as_slice()), artifacts.get())
+        let all = artifacts.get();
+        joined(beside(&[&text.read(), &reflection.read()], all.clone()), &all)
     });
-    let is_live = Memo::new(move |_| piece.read().as_ref().is_some_and(|piece| piece.standing.is_live()));
+    let is_empty = move || text.read().is_empty() && others.read().is_empty();
     view! {
-        <article class="page piece">
-            {move || {
-                piece
-                    .get()
-                    .map(|piece| {
-                        let (name, standing) = (title(&piece), piece.standing);
-                        view! {
-                            <PageHead title=name.clone() lead=date(&piece)>
-                                <Actions id=id.get_value() title=name standing />
-                            </PageHead>
-                            <About piece=piece.clone() />
-                            <CopiedFrom piece=piece.clone() />
-                            <Notice id=id.get_value() standing />
-                        }
-                    })
-            }}
-            <Show when=move || is_live.get()>
-                <StageStrip piece=id.get_value() />
-            </Show>
-            <Versions id=id.get_value() />
-            {move || {
-                piece
-                    .get()
-                    .map(|piece| {
-                        view! {
-                            {(!piece.text.is_empty())
-                                .then(|| view! { <Markdown text=piece.text.clone() pictures /> })}
-                        }
-                    })
-            }}
-            <For each=move || others.get() key=shown_of let(artifact)>
-                <ArtifactFigure artifact />
-            </For>
-            <ClaimList id=id.get_value() />
-            {move || piece.get().map(|piece| view! { <MadeWithFacts made=piece.made /> })}
-            {move || {
-                piece
-                    .get()
-                    .filter(|piece| !piece.reflection.is_empty())
-                    .map(|piece| {
-                        view! {
-                            <section class="stack measure" aria-labelledby="piece-reflection">
-                                <h2 id="piece-reflection">{t::evidence::reflection()}</h2>
-                                <Markdown text=piece.reflection pictures />
-                            </section>
-                        }
-                    })
-            }}
-            <SentList piece=id.get_value() />
-            {move || piece.get().map(|piece| view! { <More title=title(&piece) standing=piece.standing id=piece.id /> })}
-        </article>
+        <Show when=is_empty>
+            <p class="soft">{t::evidence::nothing_in_it()}</p>
+        </Show>
+        {move || (!text.read().is_empty()).then(|| view! { <Markdown text=text.get() pictures /> })}
+        <Show when=move || !others.read().is_empty()>
+            <div class="figures">
+                <For each=move || others.get() key=shown_of let((artifact, captions))>
+                    <ArtifactFigure artifact captions />
+                </For>
+            </div>
+        </Show>
+        {move || {
+            (!reflection.read().is_empty())
+                .then(|| {
+                    view! {
+                        <section class="stack measure reflection" aria-labelledby="piece-reflection">
+                            <h2 id="piece-reflection">{t::evidence::reflection()}</h2>
+                            <Markdown text=reflection.get() pictures />
+                        </section>
+                    }
+                })
+        }}
     }
 }
 
 /// What of an artifact its figure is drawn anew for; the rest of it the figure follows by itself, or a film would begin again.
-fn shown_of(artifact: &Artifact) -> String {
+fn shown_of((artifact, captions): &(Artifact, Option<StoredFile>)) -> String {
     let Artifact { id, caption, alt, content, .. } = artifact;
-    format!("{id} {caption:?} {alt:?} {content:?}")
+    format!("{id} {caption:?} {alt:?} {content:?} {captions:?}")
 }
 
 /// What is unusual about how the piece stands.

@@ -17,7 +17,7 @@ use super::stage::{TakeBack, day, moment};
 use super::whereabouts::CopyKept;
 use crate::components::level::LevelOf;
 use crate::components::markdown::{Markdown, Pictures, beside};
-use crate::components::media::ArtifactFigure;
+use crate::components::media::{ArtifactFigure, joined};
 use crate::components::page_head::PageHead;
 use crate::i18n::{language, t};
 use crate::platform::intl::{self, DateStyle};
@@ -90,8 +90,8 @@ fn AsSent(sent: Submission, manifest: Manifest) -> impl IntoView {
     let withdrawn = sent.withdrawn.map(|at| view! { <p>{t::life::withdrawn(day(at))}</p> });
     let artifacts: Vec<_> = manifest.artifacts.iter().map(|part| artifact(&manifest.piece, part)).collect();
     let pictures = Pictures::among(artifacts.clone(), true);
-    let figures = beside(&[&manifest.text, &manifest.reflection], artifacts).into_iter();
-    let figures = figures.map(|artifact| view! { <ArtifactFigure artifact /> }).collect_view();
+    let figures = joined(beside(&[&manifest.text, &manifest.reflection], artifacts.clone()), &artifacts).into_iter();
+    let figures = figures.map(|(artifact, captions)| view! { <ArtifactFigure artifact captions /> }).collect_view();
     let claims: Vec<_> = manifest.claims.iter().map(|claim| (claim.competency.clone(), claim.level)).collect();
     view! {
         <article class="page piece">
@@ -111,18 +111,20 @@ fn AsSent(sent: Submission, manifest: Manifest) -> impl IntoView {
             </section>
             <WhatChanged sent=sent.clone() manifest=manifest.clone() />
             <Facts manifest=manifest.clone() />
-            {(!manifest.text.is_empty()).then(|| view! { <Markdown text=manifest.text.clone() pictures /> })}
-            {figures}
+            <div class="piece-work">
+                {(!manifest.text.is_empty()).then(|| view! { <Markdown text=manifest.text.clone() pictures /> })}
+                <div class="figures">{figures}</div>
+                {(!manifest.reflection.is_empty())
+                    .then(|| {
+                        view! {
+                            <section class="stack measure reflection" aria-labelledby="sent-reflection">
+                                <h2 id="sent-reflection">{t::evidence::reflection()}</h2>
+                                <Markdown text=manifest.reflection.clone() pictures />
+                            </section>
+                        }
+                    })}
+            </div>
             <Claims claims />
-            {(!manifest.reflection.is_empty())
-                .then(|| {
-                    view! {
-                        <section class="stack measure" aria-labelledby="sent-reflection">
-                            <h2 id="sent-reflection">{t::evidence::reflection()}</h2>
-                            <Markdown text=manifest.reflection.clone() pictures />
-                        </section>
-                    }
-                })}
         </article>
     }
 }
