@@ -66,7 +66,7 @@ function look(): string[] {
         const tight = axis === "y" ? Number.parseFloat(getComputedStyle(parent).fontSize) / 2 : 0;
         const isFarOut = boxes.some((line) => line[end] > box[end] + SLACK + tight || line[start] < box[start] - SLACK - tight);
         const { display, position } = getComputedStyle(above);
-        const isBox = display !== "inline";
+        const isBox = display !== "inline" && display !== "contents";
         if (isFarOut && isBox && !isFree && (axis === "y" || !isInBox)) found.add(`text sticks out of ${name(above)}`);
         isInBox ||= isBox;
         // What is placed by itself stands where it likes.
@@ -107,6 +107,8 @@ function look(): string[] {
     const pen = document.createElement("canvas").getContext("2d");
     if (!words || !pen) return;
     const style = getComputedStyle(field);
+    // Names that nobody here chose end in dots; the list, when it is open, has them whole.
+    if (style.textOverflow === "ellipsis") return;
     pen.font = style.font;
     // The arrow of a list takes about the height of its letters.
     const arrow = field instanceof HTMLSelectElement ? Number.parseFloat(style.fontSize) : 0;

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { type Page, expect } from "@playwright/test";
 
 /** A place as a learner comes to it. */
 export interface Place {
@@ -17,6 +17,15 @@ export async function unfold(page: Page): Promise<void> {
   });
 }
 
+/** The dialog of one of the ways to add something, in whichever language. */
+function way(english: string, spanish: string) {
+  return async (page: Page) => {
+    const ways = page.getByRole("list", { name: /^(Ways to add something|Formas de añadir algo)$/ });
+    await ways.getByRole("button", { name: new RegExp(`^(${english}|${spanish})$`) }).click();
+    await expect(page.getByRole("dialog").getByRole("button").last()).toBeVisible();
+  };
+}
+
 /** Places that are there whatever the portfolio holds. */
 export const EVERYWHERE: Place[] = [
   { name: "welcome-1-name", path: "welcome" },
@@ -28,6 +37,11 @@ export const EVERYWHERE: Place[] = [
   { name: "explore", path: "pathway/explore" },
   { name: "evidence", path: "evidence" },
   { name: "studio", path: "evidence/new", prepare: unfold },
+  { name: "studio-draw", path: "evidence/new", prepare: way("Draw", "Dibujar") },
+  { name: "studio-event", path: "evidence/new", prepare: way("Something I did", "Algo que hice") },
+  { name: "studio-link", path: "evidence/new", prepare: way("Link", "Enlace") },
+  { name: "studio-video", path: "evidence/new", prepare: way("Record video", "Grabar vídeo") },
+  { name: "studio-sound", path: "evidence/new", prepare: way("Record sound", "Grabar sonido") },
   { name: "share", path: "share" },
   { name: "pace", path: "pace", prepare: unfold },
   { name: "settings", path: "settings", prepare: unfold },

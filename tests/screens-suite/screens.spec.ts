@@ -1,7 +1,7 @@
 import { type Page, expect } from "@playwright/test";
 import { test } from "../support/test.ts";
 import { faults } from "./faults.ts";
-import { fill } from "./fill.ts";
+import { TAKEN_BACK, fill } from "./fill.ts";
 import { EVERYWHERE, type Place, unfold } from "./places.ts";
 
 const PICTURES = new URL("../screens/", import.meta.url).pathname;
@@ -43,6 +43,9 @@ async function found(page: Page): Promise<Place[]> {
     { name: "piece-edit", path: `${piece}/edit` },
     { name: "piece-unwieldy", path: unwieldy },
     { name: "piece-unwieldy-edit", path: `${unwieldy}/edit` },
+    { name: "piece-taken-back", path: await first(`evidence?q=${encodeURIComponent(TAKEN_BACK)}`, ".piece-card") },
+    { name: "piece-history", path: `${unwieldy}/history` },
+    { name: "piece-submitted", path: await first(unwieldy, "a[href*='/submitted/']") },
   ];
 }
 
@@ -54,8 +57,8 @@ async function lookAt(page: Page, portfolio: string, places: Place[]): Promise<v
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const picture = `${portfolio}/${name}`;
     list.push(...(await faults(page)).map((fault) => `${picture}: ${fault}`));
-    // As high as the page, so that what stands at the screen's edge does not lie across the picture.
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    // As high as the page, so that what stands at the screen's edge does not lie across the picture. A dialog is as high as the screen.
+    const height = await page.evaluate(() => (document.querySelector(":modal") ? 0 : document.documentElement.scrollHeight));
     await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) });
     await page.screenshot({ path: `${PICTURES}${picture}.png` });
   };
