@@ -39,7 +39,7 @@ impl From<Phase> for Shown {
     fn from(phase: Phase) -> Self {
         match phase {
             Phase::Starting => Self::Wait,
-            Phase::Fresh | Phase::Open => Self::Places,
+            Phase::Fresh | Phase::Remembered | Phase::Open => Self::Places,
             Phase::Broken(error) => Self::Broken(error),
             Phase::Unreached => Self::Unreached,
         }

@@ -28,6 +28,7 @@ pub mod easel;
 pub mod fetch;
 pub mod files;
 pub mod frame;
+pub mod glance;
 pub mod gzip;
 pub mod hints;
 pub mod intl;

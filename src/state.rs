@@ -6,8 +6,10 @@
 mod appearance;
 mod archive;
 mod arriving;
+mod cache;
 mod device;
 mod files;
+mod first_screen;
 mod frameworks;
 mod freeze;
 mod history;
@@ -65,6 +67,7 @@ use crate::platform::profiles::Profile;
 use crate::platform::update::Updates;
 use archive::Zips;
 use arriving::Arrivals;
+use first_screen::Glance;
 use recordings::Recordings;
 use revisions::Revisions;
 use session::Session;
@@ -79,6 +82,7 @@ pub struct AppState {
     revisions: StoredValue<Revisions, LocalStorage>,
     pending: StoredValue<Pending, LocalStorage>,
     phase: RwSignal<Phase>,
+    glance: Glance,
     /// Who waits for a portfolio to be open.
     waiting: StoredValue<Vec<Waker>, LocalStorage>,
     profile: RwSignal<Option<Profile>>,
@@ -108,6 +112,7 @@ impl AppState {
             revisions: StoredValue::new_local(Revisions::default()),
             pending: StoredValue::new_local(Pending::default()),
             phase: RwSignal::new(Phase::Starting),
+            glance: Glance::new(),
             waiting: StoredValue::new_local(Vec::new()),
             profile: RwSignal::new(None),
             welcomed: RwSignal::new(false),

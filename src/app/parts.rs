@@ -8,9 +8,9 @@ use crate::pages;
 use crate::parts::{Later, apart};
 use crate::state::AppState;
 
-/// Makes a route of each place, to be shown as soon as its part is there and a portfolio is open.
+/// Makes a route of each place, to be shown as soon as its part is there and the state of the app is, too.
 macro_rules! routes {
-    ($($part:ident: $($place:ident)+;)+) => {$($(
+    ($($part:ident once $there:ident: $($place:ident)+;)+) => {$($(
         /// The route to the place of the same name.
         pub struct $place {
             state: AppState,
@@ -25,7 +25,7 @@ macro_rules! routes {
                 apart! {
                     fn $place in $part(state: AppState) -> Later<AnyView> {
                         Box::pin(async move {
-                            state.opened().await;
+                            state.$there().await;
                             pages::$place().into_any()
                         })
                     }
@@ -40,7 +40,7 @@ macro_rules! routes {
 }
 
 routes! {
-    start: Today;
-    work: Pathway Explore Competency Evidence NewPiece Piece EditPiece Submitted History Share;
-    settings: Settings Pace;
+    start once first_screen_there: Today;
+    work once opened: Pathway Explore Competency Evidence NewPiece Piece EditPiece Submitted History Share;
+    settings once opened: Settings Pace;
 }

@@ -16,23 +16,30 @@ fn link_id(competency: &ItemId) -> String {
 
 /// A button while it is not chosen, a way to the pathway when it is. What is not ready can be chosen, too.
 #[component]
-pub fn ChooseGoal(competency: ItemId, name: String) -> impl IntoView {
+pub fn ChooseGoal(
+    competency: ItemId,
+    name: String,
+    /// Whether it is on the pathway as far as is known before a portfolio is open.
+    #[prop(optional)]
+    is_chosen: bool,
+) -> impl IntoView {
     let state = AppState::expect();
     let chosen = {
         let competency = competency.clone();
         Memo::new(move |_| {
-            state.watch(&["goal"], |world| world.portfolio.goal_for(&competency).is_some()).unwrap_or(false)
+            state.watch(&["goal"], |world| world.portfolio.goal_for(&competency).is_some()).unwrap_or(is_chosen)
         })
     };
     let name = StoredValue::new(name);
     let competency = StoredValue::new(competency);
-    let choose = move |_| {
+    let choose = move || {
         let intent = Intent::ChooseGoal { competency: competency.get_value(), aim: Level::PROFICIENT, due: None };
         if state.attempt_aloud(intent, t::pathway::chosen(name.get_value())).is_some() {
             // The button gives way to a link; whoever pressed it by keyboard goes on from there.
             page::focus_when_drawn(competency.with_value(link_id));
         }
     };
+    let choose = move |_| state.when_open(choose);
     move || {
         if chosen.get() {
             view! {

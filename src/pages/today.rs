@@ -39,16 +39,23 @@ pub fn Today() -> impl IntoView {
         navigate(&Place::Welcome.to_string(), replace);
         return ().into_any();
     }
-    let name = state.read(|world| world.portfolio.learner().name.clone()).unwrap_or_default();
-    let title = if name.is_empty() { t::today::title().to_owned() } else { t::today::hello(name) };
-    view! {
-        <div class="page">
+    state.look_at_first_screen();
+    let name = Memo::new(move |_| state.first_screen().map(|screen| screen.name.clone()).unwrap_or_default());
+    let head = move || {
+        let name = name.get();
+        let title = if name.is_empty() { t::today::title().to_owned() } else { t::today::hello(name) };
+        view! {
             <PageHead title>
                 <A href=Place::NewEvidence(None).to_string() attr:class="button button-main">
                     <Icon glyph=Glyph::Add />
                     {t::today::add()}
                 </A>
             </PageHead>
+        }
+    };
+    view! {
+        <div class="page">
+            {head}
             <Waiting />
             <InterruptedForNewPieces />
             <div class="sidebar">

@@ -70,6 +70,11 @@ extern "C" {
     #[wasm_bindgen(js_name = setTimeout)]
     pub fn set_timeout(callback: &js_sys::Function, milliseconds: i32) -> i32;
 
+    /// `Scheduler`, missing in some browsers.
+    pub type Scheduler;
+    #[wasm_bindgen(method, js_name = postTask)]
+    pub fn post_task(this: &Scheduler, task: &js_sys::Function) -> Promise;
+
     /// `requestAnimationFrame`, in a page.
     #[wasm_bindgen(js_name = requestAnimationFrame)]
     pub fn request_animation_frame(callback: &js_sys::Function) -> i32;

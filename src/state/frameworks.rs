@@ -109,6 +109,7 @@ impl AppState {
         }
         self.within(|session| session.frameworks = Rc::new(Frameworks::new(ready)));
         revisions::bump(self.revisions.with_value(revisions::Revisions::all));
+        self.outdate_first_screen();
     }
 
     /// The framework in a package that is on this device, ready also for the next start.

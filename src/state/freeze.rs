@@ -1,4 +1,4 @@
-//! Rows of the tail become segments, and the folded state a cache: what makes the next start fast and what travels.
+//! Rows of the tail become segments: what makes the next start fast, and what travels.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,8 @@ use replica::{Hash, OpId};
 use thiserror::Error;
 
 use super::AppState;
-use super::load::{SNAPSHOT, tail_rows};
+use super::cache::STALE;
+use super::load::tail_rows;
 use super::tabs::Hint;
 use crate::parts::{Task, apart};
 use crate::platform::store::{Batch, Store, StoreError, TailKey};
@@ -17,8 +18,6 @@ use crate::platform::{BrowserError, gzip, locks};
 
 /// A tail of more ops than this is frozen after the start, so that the next one need not read it row by row.
 const LONG_TAIL: usize = 1_000;
-/// When so many ops had to be folded beside the cached state, it is written anew.
-const STALE: usize = 500;
 
 /// Why the tail was not frozen. What was frozen before the failure stays; the rest still lies in the tail.
 #[derive(Debug, Error)]
@@ -125,26 +124,5 @@ impl AppState {
                 Err(missing) => leptos::logging::warn!("the next start was not prepared: {missing}"),
             }
         });
-    }
-
-    /// Writes the folded state into the cache, if much has come since it was written last. It is only a cache: a failure costs time.
-    pub(super) async fn cache_state(self) {
-        let Some((store, writer)) = self.of(|session| (session.store.clone(), session.writer.clone())) else {
-            return;
-        };
-        writer.settled().await;
-        let snapshot = self.within(|session| {
-            // Only what is stored may be in it.
-            if session.beyond_snapshot < STALE || !session.writer.is_settled() {
-                return None;
-            }
-            session.beyond_snapshot = 0;
-            session.ledger.snapshot(session.folded.iter().cloned().collect())
-        });
-        if let Some(snapshot) = snapshot.flatten()
-            && let Err(error) = store.put_state(&[(SNAPSHOT.to_owned(), snapshot)]).await
-        {
-            leptos::logging::warn!("the cached state was not written: {error}");
-        }
     }
 }

@@ -2,20 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use ledger::{Ledger, Loading};
+use ledger::{Ledger, Loading, Need};
 use replica::segment::Header;
 use replica::{DeviceId, Op, WriterId};
 
 use crate::platform::store::{Opening, Store, StoreError, TailKey, TailRow};
-use crate::platform::{gzip, random, timer};
+use crate::platform::timer::{self, Slices};
+use crate::platform::{gzip, random};
 
-/// The row of the cache that holds the folded state.
+/// The cache that holds the folded state: the row of its head, and its pieces.
 pub(super) const SNAPSHOT: &str = "snapshot";
 
-/// Rows of the tail read at once, at the start and later; between two such slices the page breathes.
+/// Rows of the tail read and folded at once, at the start and later.
 pub(super) const SLICE: u32 = 500;
-/// Entities read at once from the cached state, likewise.
-const ENTITIES: usize = 500;
+/// Entities read from the cached state between two looks at the clock: a millisecond's work.
+const ENTITIES: usize = 100;
 
 /// A portfolio as the disk has it.
 pub(super) struct Loaded {
@@ -31,9 +32,9 @@ pub(super) struct Loaded {
 }
 
 /// Makes a ledger of a profile's rows for a new start of the app on `device`.
-pub(super) async fn load(store: &Store, stored: Opening, device: DeviceId) -> Result<Loaded, StoreError> {
+pub(super) async fn load(store: &Store, mut stored: Opening, device: DeviceId) -> Result<Loaded, StoreError> {
     let writer = WriterId(random::bits64()?);
-    let (mut ledger, mut folded) = match from_snapshot(&stored, writer).await {
+    let (mut ledger, mut folded) = match from_snapshot(store, &mut stored, writer).await? {
         Some((ledger, covered)) => (ledger, covered.into_iter().collect()),
         None => (Ledger::new(writer), BTreeSet::new()),
     };
@@ -56,18 +57,36 @@ pub(super) async fn load(store: &Store, stored: Opening, device: DeviceId) -> Re
         rows.extend(tail_rows(store, last).await?);
     }
     let (tail, seen) = ops_of(rows, None);
-    ledger.merge(&tail);
+    for slice in tail.chunks(SLICE as usize) {
+        ledger.merge(slice);
+        timer::breathe().await;
+    }
     Ok(Loaded { ledger, folded, seen, beyond_snapshot: beyond_snapshot + tail.len(), loose: tail.len() })
 }
 
 /// The cached state, unless it is damaged, from another version, or speaks of segments that are not here.
-async fn from_snapshot(stored: &Opening, writer: WriterId) -> Option<(Ledger, Vec<String>)> {
-    let mut loading = Loading::open(stored.state.get(SNAPSHOT)?, writer)?;
-    while loading.load_some(ENTITIES)? {
-        timer::breathe().await;
+async fn from_snapshot(
+    store: &Store,
+    stored: &mut Opening,
+    writer: WriterId,
+) -> Result<Option<(Ledger, Vec<String>)>, StoreError> {
+    let Some(head) = stored.state.remove(SNAPSHOT) else { return Ok(None) };
+    let Some(mut loading) = Loading::open(&head, writer) else { return Ok(None) };
+    drop(head);
+    let mut slices = Slices::begin();
+    loop {
+        let goes_on = match loading.needs() {
+            Need::Piece(number) => store.piece(SNAPSHOT, number).await?.and_then(|piece| loading.give(piece)),
+            Need::Time => loading.load_some(ENTITIES),
+            Need::Nothing => break,
+        };
+        if goes_on.is_none() {
+            return Ok(None);
+        }
+        slices.rest().await;
     }
     let is_there = |name: &String| stored.segments.binary_search(name).is_ok();
-    loading.finish().filter(|(_, covered)| covered.iter().all(is_there))
+    Ok(loading.finish().filter(|(_, covered)| covered.iter().all(is_there)))
 }
 
 /// A stored segment. One that cannot be read is left where it is, for a newer version: what it says is not lost, only not shown.

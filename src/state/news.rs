@@ -8,6 +8,7 @@ use super::AppState;
 use super::load::{read_segment, read_tail};
 use super::session::Session;
 use crate::platform::store::StoreError;
+use crate::platform::timer;
 
 impl AppState {
     /// Folds in every stored segment and row of the tail that is not folded yet.
@@ -24,6 +25,7 @@ impl AppState {
                 && let Some((header, ops)) = read_segment(&store, &name).await?
             {
                 self.fold_segment(&id, name, &header, ops);
+                timer::breathe().await;
             }
         }
         let (ops, last) = read_tail(&store, seen).await?;

@@ -13,7 +13,7 @@ use super::{AppState, Phase, Saved, device, frameworks, revisions, roots};
 use crate::platform::media::Media;
 use crate::platform::profiles::{self, Profile, ProfileKind};
 use crate::platform::store::{Store, StoreError, Writer};
-use crate::platform::{clock, preferences};
+use crate::platform::{clock, preferences, timer};
 
 impl AppState {
     /// Opens the portfolio that was open last, or a new one, and follows the page from then on.
@@ -33,6 +33,8 @@ impl AppState {
     pub async fn open(self, mut profile: Profile) {
         if self.phase.get_untracked() != Phase::Fresh {
             self.enter_phase(Phase::Starting);
+            self.profile.set(Some(profile.clone()));
+            self.remember_first_screen(&profile.id);
         }
         self.welcomed.set(false);
         profile.last_opened = clock::now();
@@ -49,9 +51,14 @@ impl AppState {
                 self.adopt_last_words();
                 self.adopt_wishes();
                 self.listen_to_other_tabs();
+                if self.phase.get_untracked() == Phase::Remembered {
+                    self.renew_first_screen().await;
+                }
                 self.enter_phase(Phase::Open);
-                self.look_for_recordings();
                 revisions::bump(self.revisions.with_value(revisions::Revisions::all));
+                self.renew_first_screen_soon();
+                timer::breathe().await;
+                self.look_for_recordings();
                 self.tidy(loose);
                 self.want_previews();
                 self.resume_backup().await;

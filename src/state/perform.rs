@@ -155,8 +155,12 @@ impl AppState {
 
     /// Tells the views of these entities.
     pub(super) fn touched(self, entities: &[String]) {
+        if entities.is_empty() {
+            return;
+        }
         let ids = entities.iter().map(String::as_str);
         revisions::bump(self.revisions.with_value(|revisions| revisions.of(ids)));
+        self.outdate_first_screen();
     }
 
     pub(super) fn report_saved(self, status: SaveStatus) {

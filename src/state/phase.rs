@@ -4,6 +4,7 @@ use std::future::poll_fn;
 use std::task::Poll;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::AppState;
 use crate::platform::store::StoreError;
@@ -15,6 +16,8 @@ pub enum Phase {
     Fresh,
     /// The storage is being read.
     Starting,
+    /// It is being read, and the first place shows what it showed last.
+    Remembered,
     /// A portfolio is open.
     Open,
     /// The storage refuses.
@@ -31,8 +34,24 @@ impl AppState {
 
     /// Resolves once a portfolio is open.
     pub fn opened(self) -> impl Future<Output = ()> {
+        self.comes_to(|phase| *phase == Phase::Open)
+    }
+
+    /// Does what the learner asked for as soon as a portfolio is open: at once where one is.
+    pub fn when_open(self, act: impl FnOnce() + 'static) {
+        if self.phase.get_untracked() == Phase::Open {
+            return act();
+        }
+        spawn_local(async move {
+            self.opened().await;
+            act();
+        });
+    }
+
+    /// Resolves once opening has come so far.
+    pub(super) fn comes_to(self, is_there: fn(&Phase) -> bool) -> impl Future<Output = ()> {
         poll_fn(move |context| {
-            if self.phase.try_get_untracked() == Some(Phase::Open) {
+            if self.phase.try_with_untracked(is_there) == Some(true) {
                 return Poll::Ready(());
             }
             self.waiting.update_value(|waiting| waiting.push(context.waker().clone()));

@@ -7,6 +7,7 @@ use portfolio::Portfolio;
 
 use super::AppState;
 use super::session::Session;
+use crate::platform::glance;
 use crate::platform::media::{Media, MediaError};
 use crate::platform::store::{Store, StoreError};
 
@@ -20,6 +21,8 @@ impl Session {
     /// Does what may purge, and notes the files that nothing names after it.
     pub fn purging<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
         let before = files(self.ledger.portfolio());
+        // Words that are purged are in no cache either.
+        glance::forget(&self.id);
         let done = act(self);
         let after = files(self.ledger.portfolio());
         self.purged.extend(before.into_iter().filter(|(identity, _)| !after.contains_key(identity)));

@@ -85,6 +85,7 @@ impl AppState {
     /// The page may never run again.
     fn goes_out_of_sight(self) {
         self.flush();
+        self.renew_first_screen_now();
         self.back_up_now();
     }
 }

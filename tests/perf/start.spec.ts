@@ -1,6 +1,6 @@
-import { type BrowserContext, expect, test } from "./test.ts";
+import { expect, test } from "./test.ts";
 import { RUNS, keep } from "./results.ts";
-import { type Sight, giveStopwatch, took } from "./stopwatch.ts";
+import { isKept, start } from "./start.ts";
 
 /** The first start after the server has gone fills caches that every later one has. */
 const WARM_UP = 2;
@@ -9,8 +9,7 @@ test("warm offline start: from the navigation to the first card on the screen", 
   const page = await newDevice().open("welcome");
   await page.getByRole("button", { name: "Look around with a sample" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /Hello/ })).toBeVisible();
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+  await isKept(page);
   const kept = await page.context().newPage();
   await kept.goto(floor.at("start.html"));
   await expect(kept.locator("li").first()).toBeVisible();
@@ -19,22 +18,11 @@ test("warm offline start: from the navigation to the first card on the screen", 
   const app: number[] = [];
   const bare: number[] = [];
   for (let run = -WARM_UP; run < RUNS; run += 1) {
-    const times = [
-      await start(page.context(), cairn.url, { css: "main .card h3" }),
-      await start(page.context(), floor.at("start.html"), { css: "li h2" }),
-    ] as const;
+    const { time } = await start(page.context(), cairn.url, [{ css: "main .card h3" }]);
+    const { time: least } = await start(page.context(), floor.at("start.html"), [{ css: "li h2" }]);
     if (run < 0) continue;
-    app.push(times[0]);
-    bare.push(times[1]);
+    app.push(time);
+    bare.push(least);
   }
   keep({ name: "start", unit: "ms", app, floor: bare });
 });
-
-async function start(context: BrowserContext, address: string, sight: Sight): Promise<number> {
-  const page = await context.newPage();
-  await giveStopwatch(page, { sights: [sight] });
-  await page.goto(address);
-  const time = await took(page);
-  await page.close();
-  return time;
-}

@@ -78,15 +78,18 @@ export async function webm(page: Page, name = "squares.webm"): Promise<FileToGiv
   return { name, mimeType: "video/webm", buffer: Buffer.from(bytes) };
 }
 
-/** One page with one line. */
-export function pdf(name = "report.pdf", words = "The beans grew 4 cm a day."): FileToGive {
+/** One page with one line, or many pages of it. */
+export function pdf(name = "report.pdf", words = "The beans grew 4 cm a day.", pages = 1): FileToGive {
   const drawing = `BT /F1 18 Tf 40 120 Td (${words}) Tj ET`;
+  const first = 5;
+  const kids = Array.from({ length: pages }, (_, page) => `${first + page} 0 R`);
+  const page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 320 200] /Contents 3 0 R /Resources << /Font << /F1 4 0 R >> >> >>";
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 320 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+    `<< /Type /Pages /Kids [${kids.join(" ")}] /Count ${pages} >>`,
     `<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ...kids.map(() => page),
   ];
   let text = "%PDF-1.4\n";
   const offsets = objects.map((object, index) => {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { type Page, expect } from "@playwright/test";
-import { goTo, isSaved, press } from "./learner.ts";
+import { goTo, isSaved } from "./learner.ts";
 
 /** A ZIP on the disk. */
 export interface Zip {
@@ -44,9 +44,9 @@ async function pick(page: Page, label: string, zip: string | Buffer): Promise<vo
 }
 
 /** Brings in the ZIP that was picked, and waits until Today greets its learner. */
-export async function bringIn(page: Page, name: string): Promise<void> {
-  await press(page, "Bring it in");
-  await expect(page.getByRole("heading", { level: 1, name: `Hello ${name}` })).toBeVisible();
+export async function bringIn(page: Page, name: string, patience: { timeout?: number } = {}): Promise<void> {
+  await page.getByRole("button", { name: "Bring it in", exact: true }).click(patience);
+  await expect(page.getByRole("heading", { level: 1, name: `Hello ${name}` })).toBeVisible(patience);
 }
 
 /** What the second reader says of a portfolio. */

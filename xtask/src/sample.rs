@@ -77,6 +77,7 @@ fn small(root: &Path) -> Result<(Story, Performed)> {
             package_name: "cairn.json",
             origin: Origin::Bundled,
             file: &|name| Ok(media::make(name, &folder)?),
+            facts: &|_| None,
             seed: seed(Size::Small),
         },
     )?;
@@ -93,6 +94,7 @@ fn ten_years(root: &Path, pieces: usize) -> Result<(Story, Performed)> {
             package_name: "ten-years.json",
             origin: Origin::File,
             file: &|name| Ok(decade::file(name)),
+            facts: &|_| Some(decade::FACTS),
             seed: seed(Size::TenYears),
         },
     )?;

@@ -20,7 +20,8 @@ pub use act::Outcome;
 pub use error::LedgerError;
 pub use freeze::Place;
 pub use history::{History, TextVersion};
-pub use snapshot::Loading;
+pub use replica::snapshot::Need;
+pub use snapshot::{Abandoned, Loading, Saving};
 pub use versions::Version;
 
 use portfolio::Portfolio;

@@ -1,5 +1,7 @@
 //! A folded entity, read as `portfolio` reads.
 
+use std::ops::Range;
+
 use portfolio::{EntityId, FieldValue, Fields, Standing};
 use replica::EntityView;
 
@@ -27,10 +29,18 @@ impl Fields for Entity<'_> {
 
 impl Ledger {
     pub(crate) fn read_all(&mut self) {
-        let ids: Vec<String> = self.state.entities().map(|entity| entity.id().to_owned()).collect();
         // What the fold touched up to here is among them.
         self.state.take_touched();
-        self.read(&ids);
+        self.read_some(0..self.state.places());
+    }
+
+    /// Reads the entities at these places of the state, of which nothing was read before.
+    pub(crate) fn read_some(&mut self, places: Range<usize>) {
+        for view in self.state.some_entities(places) {
+            if let Ok(known) = EntityId::parse(view.id()) {
+                self.portfolio.refresh(&known, Some(&Entity(view)));
+            }
+        }
     }
 
     /// Reads anew what the fold touched, and returns the ids. Kinds that a newer app made are folded and kept, not read.
@@ -40,7 +50,7 @@ impl Ledger {
         ids
     }
 
-    pub(crate) fn read(&mut self, ids: &[String]) {
+    fn read(&mut self, ids: &[String]) {
         for id in ids {
             let Ok(known) = EntityId::parse(id) else { continue };
             let entity = self.state.entity(id).map(Entity);

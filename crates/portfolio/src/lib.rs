@@ -14,6 +14,7 @@ pub mod date;
 pub mod difference;
 pub mod entity;
 pub mod fields;
+pub mod first_screen;
 pub mod format;
 pub mod framework;
 pub mod gallery;

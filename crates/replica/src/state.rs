@@ -14,6 +14,7 @@ mod touch;
 mod view;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::id::OpId;
 use crate::op::Op;
@@ -40,6 +41,8 @@ pub struct State {
     /// Ops that this version cannot fold, whole.
     unknown: BTreeMap<OpId, Op>,
     lamport: u64,
+    /// How many ops were folded since this state came into being here.
+    changes: u64,
     /// What changed since somebody asked, each once.
     touched: Vec<u32>,
 }
@@ -55,6 +58,7 @@ impl Default for State {
             part_of,
             unknown: BTreeMap::new(),
             lamport: 0,
+            changes: 0,
             touched: Vec::new(),
         }
     }
@@ -66,6 +70,11 @@ impl State {
         self.lamport
     }
 
+    /// A number that grows with every op that is folded: while it is the same, so is the state.
+    pub fn changes(&self) -> u64 {
+        self.changes
+    }
+
     /// An entity in which something stands.
     pub fn entity(&self, id: &str) -> Option<EntityView<'_>> {
         self.entity_names.find(id).and_then(|number| EntityView::of(self, number))
@@ -73,7 +82,19 @@ impl State {
 
     /// All entities in which something stands, in no order that means anything.
     pub fn entities(&self) -> impl Iterator<Item = EntityView<'_>> {
-        (0..self.entity_names.len() as u32).filter_map(|number| EntityView::of(self, number))
+        self.some_entities(0..self.entity_names.len())
+    }
+
+    /// Those of the entities that were first seen at these places, of which there are [`places`](Self::places): to go through them in
+    /// slices.
+    pub fn some_entities(&self, places: Range<usize>) -> impl Iterator<Item = EntityView<'_>> {
+        // 2^32 names would take 200 GB, so every place fits.
+        (places.start as u32..places.end as u32).filter_map(|number| EntityView::of(self, number))
+    }
+
+    /// How many entities were ever seen, those in which nothing stands too.
+    pub fn places(&self) -> usize {
+        self.entity_names.len()
     }
 
     /// Whether an entity was purged. Its ops mean nothing any more and need not be kept.

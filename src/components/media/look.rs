@@ -1,6 +1,7 @@
 //! What can be said and shown of an artifact without opening its file.
 
 use leptos::prelude::*;
+use portfolio::first_screen::Sight;
 use portfolio::model::{Artifact, Content, Facts, Preview, StoredFile};
 
 use super::shown::{self, Shown};
@@ -20,6 +21,12 @@ pub struct Look {
 impl From<&Artifact> for Look {
     fn from(artifact: &Artifact) -> Self {
         Self { content: artifact.content.clone(), preview: artifact.preview.clone() }
+    }
+}
+
+impl From<&Sight> for Look {
+    fn from(Sight { content, preview }: &Sight) -> Self {
+        Self { content: content.clone(), preview: preview.clone() }
     }
 }
 

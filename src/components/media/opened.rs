@@ -26,6 +26,7 @@ pub fn open(file: &StoredFile) -> RwSignal<Opened, LocalStorage> {
     let opened = RwSignal::new_local(Opened::Looking);
     let (hash, media_type) = (file.hash.clone(), file.media_type.clone());
     spawn_local(async move {
+        state.opened().await;
         let url = match state.media() {
             Some(media) => media.open(&hash, &media_type).await.ok(),
             None => None,

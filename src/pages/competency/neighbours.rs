@@ -33,7 +33,7 @@ fn needed(world: World<'_>, requirement: &Requirement) -> Needed {
 }
 
 fn name_of(world: World<'_>, id: &ItemId) -> String {
-    world.frameworks.item(id).map_or_else(|| id.to_string(), |item| item.name().to_owned())
+    world.frameworks.name(id)
 }
 
 /// Both lists; nothing where the framework links nothing.

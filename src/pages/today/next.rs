@@ -2,57 +2,26 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use portfolio::next_steps::{self, NextStep, Reason};
-use portfolio::{ItemId, Level};
+use portfolio::first_screen::{Because, Step};
 
 use crate::components::choose::ChooseGoal;
 use crate::components::interests;
 use crate::components::level::{LevelOf, number};
 use crate::i18n::{list, t};
 use crate::routes::Place;
-use crate::state::{AppState, World};
+use crate::state::AppState;
 
-/// A step with its words.
-#[derive(Clone, PartialEq)]
-struct Card {
-    id: ItemId,
-    name: String,
-    statement: String,
-    held: Option<Level>,
-    next: String,
-    reasons: Vec<String>,
-    only_said: bool,
-}
-
-fn card(world: World<'_>, step: NextStep) -> Option<Card> {
-    let item = world.frameworks.item(&step.competency)?;
-    Some(Card {
-        id: item.id.clone(),
-        name: item.name().to_owned(),
-        statement: if item.name() == item.statement { String::new() } else { item.statement.clone() },
-        held: step.held.map(|held| held.level),
-        next: t::today::aim_next(number(step.next)),
-        reasons: step.reasons.iter().map(|reason| sentence(world, reason)).collect(),
-        only_said: !step.only_said.is_empty(),
-    })
-}
-
-fn sentence(world: World<'_>, reason: &Reason) -> String {
+fn sentence(reason: Because) -> String {
     match reason {
-        Reason::OnPathway { place, .. } => t::today::on_pathway(place + 1),
-        Reason::NearlyThere { held } => t::today::nearly(number(*held)),
-        Reason::InProgress { held } => t::today::in_progress(number(*held)),
-        Reason::Interests { interests } => {
+        Because::OnPathway { place } => t::today::on_pathway(place + 1),
+        Because::NearlyThere { held } => t::today::nearly(number(held)),
+        Because::InProgress { held } => t::today::in_progress(number(held)),
+        Because::Interests { interests } => {
             let words: Vec<String> = interests.iter().map(|tag| interests::words(tag)).collect();
             t::today::interests(list(&words))
         }
-        Reason::Opens { competencies } => {
-            let name =
-                |id: &ItemId| world.frameworks.item(id).map_or_else(|| id.to_string(), |item| item.name().to_owned());
-            let names: Vec<String> = competencies.iter().map(name).collect();
-            t::today::opens(names.len(), list(&names))
-        }
-        Reason::ComesNext => t::today::comes_next().to_owned(),
+        Because::Opens { names } => t::today::opens(names.len(), list(&names)),
+        Because::ComesNext => t::today::comes_next().to_owned(),
     }
 }
 
@@ -60,15 +29,8 @@ fn sentence(world: World<'_>, reason: &Reason) -> String {
 #[component]
 pub fn NextSteps() -> impl IntoView {
     let state = AppState::expect();
-    let cards = Memo::new(move |_| {
-        let cards = state.watch(&["framework", "goal", "claim", "evidence", "learner"], |world| {
-            let steps = next_steps::cards(world.portfolio, world.frameworks);
-            steps.into_iter().filter_map(|step| card(world, step)).collect::<Vec<_>>()
-        });
-        cards.unwrap_or_default()
-    });
-    let has_framework =
-        move || state.watch(&["framework"], |world| world.frameworks.iter().next().is_some()).unwrap_or(false);
+    let steps = Memo::new(move |_| state.first_screen().map(|screen| screen.steps.clone()).unwrap_or_default());
+    let has_framework = move || state.first_screen().is_some_and(|screen| screen.has_framework);
     view! {
         <section class="stack" aria-labelledby="next-steps">
             <div class="row row-apart">
@@ -76,11 +38,15 @@ pub fn NextSteps() -> impl IntoView {
                 <A href=Place::Explore.to_string()>{t::today::all_open()}</A>
             </div>
             <ul role="list" class="stack">
-                <For each=move || cards.get() key=|card| (card.id.clone(), card.reasons.clone(), card.held) let(card)>
-                    <StepCard card />
+                <For
+                    each=move || steps.get()
+                    key=|step| (step.competency.clone(), step.name.clone(), step.statement.clone())
+                    let(step)
+                >
+                    <StepCard step steps />
                 </For>
             </ul>
-            <Show when=move || cards.read().is_empty()>
+            <Show when=move || steps.read().is_empty()>
                 <div class="empty">
                     {move || {
                         if has_framework() {
@@ -101,12 +67,21 @@ pub fn NextSteps() -> impl IntoView {
     }
 }
 
+/// A card stays where it is while what it says of the learner changes, and so does the focus in it.
 #[component]
-fn StepCard(card: Card) -> impl IntoView {
-    let Card { id, name, statement, held, next, reasons, only_said } = card;
-    let reasons = reasons.into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view();
+fn StepCard(step: Step, steps: Memo<Vec<Step>>) -> impl IntoView {
+    let (id, name) = (step.competency.clone(), step.name.clone());
+    let (title, statement, is_chosen) = (step.name.clone(), step.statement.clone(), step.is_on_pathway());
     let link = Place::Competency(id.to_string()).to_string();
-    let title = name.clone();
+    let now = Memo::new(move |before: Option<&Step>| {
+        let of =
+            |known: &Step| steps.with(|steps| steps.iter().find(|step| step.competency == known.competency).cloned());
+        let known = before.unwrap_or(&step);
+        of(known).unwrap_or_else(|| known.clone())
+    });
+    let held = Memo::new(move |_| now.with(|step| step.held));
+    let reasons =
+        move || now.get().reasons.into_iter().map(|reason| view! { <li>{sentence(reason)}</li> }).collect_view();
     view! {
         <li>
             <article class="card">
@@ -115,12 +90,15 @@ fn StepCard(card: Card) -> impl IntoView {
                 </h3>
                 {(!statement.is_empty()).then(|| view! { <p>{statement}</p> })}
                 <p class="row">
-                    {held.map(|held| view! { <LevelOf level=Some(held) /> })} <span class="soft small">{next}</span>
+                    {move || held.get().map(|held| view! { <LevelOf level=Some(held) /> })}
+                    <span class="soft small">{move || t::today::aim_next(number(now.with(|step| step.next)))}</span>
                 </p>
                 <ul class="reasons small">{reasons}</ul>
-                {only_said.then(|| view! { <p class="soft small">{t::today::only_said()}</p> })}
+                <Show when=move || now.with(|step| step.only_said)>
+                    <p class="soft small">{t::today::only_said()}</p>
+                </Show>
                 <div class="row">
-                    <ChooseGoal competency=id name />
+                    <ChooseGoal competency=id name is_chosen />
                 </div>
             </article>
         </li>

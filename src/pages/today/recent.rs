@@ -2,45 +2,31 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use portfolio::EntityId;
+use portfolio::first_screen::Recent as Line;
 
 use crate::components::media::{Look, Thumb};
 use crate::i18n::t;
 use crate::routes::Place;
-use crate::state::{AppState, World};
+use crate::state::AppState;
 
-/// How many pieces.
-const SHOWN: usize = 4;
-
-/// What stands for a piece: the first of its files that has a picture, or its first.
-fn picture(world: World<'_>, piece: &EntityId) -> Look {
-    let looks: Vec<Look> = world.portfolio.artifacts_of(piece).into_iter().map(Look::from).collect();
-    let pictured = looks.iter().find(|look| look.picture().is_some());
-    pictured.or(looks.first()).cloned().unwrap_or_default()
+fn look(line: &Line) -> Look {
+    line.sight.as_ref().map(Look::from).unwrap_or_default()
 }
 
 /// The latest pieces by the moment they were added.
 #[component]
 pub fn Recent() -> impl IntoView {
     let state = AppState::expect();
-    let latest = Memo::new(move |_| {
-        let latest = state.watch(&["evidence", "artifact"], |world| {
-            let mut pieces: Vec<_> = world.portfolio.pieces().filter(|piece| piece.standing.is_live()).collect();
-            pieces.sort_by(|one, other| (other.added, &other.id).cmp(&(one.added, &one.id)));
-            let shown = pieces.into_iter().take(SHOWN);
-            shown.map(|piece| (piece.id.clone(), piece.title.clone(), picture(world, &piece.id))).collect::<Vec<_>>()
-        });
-        latest.unwrap_or_default()
-    });
+    let latest = Memo::new(move |_| state.first_screen().map(|screen| screen.recent.clone()).unwrap_or_default());
     view! {
         <section class="stack stack-tight" aria-labelledby="recent">
             <h2 id="recent" class="aside-title">{t::today::recent()}</h2>
             <ul role="list" class="lines">
-                <For each=move || latest.get() key=|(id, title, look)| (id.clone(), title.clone(), look.mark()) let((id, title, look))>
+                <For each=move || latest.get() key=|line| (line.piece.clone(), line.title.clone(), look(line).mark()) let(line)>
                     <li class="recent">
-                        <Thumb look />
-                        <A href=Place::Piece(id.rest().to_owned()).to_string()>
-                            {if title.is_empty() { t::evidence::untitled().to_owned() } else { title }}
+                        <Thumb look=look(&line) />
+                        <A href=Place::Piece(line.piece.rest().to_owned()).to_string()>
+                            {if line.title.is_empty() { t::evidence::untitled().to_owned() } else { line.title }}
                         </A>
                     </li>
                 </For>

@@ -1,13 +1,15 @@
-//! What a start of the app reads first, in one transaction: asking row by row would wait for the database each time.
+//! What a start of the app reads first, in one transaction: asking row by row would wait for the database each time. Rows of megabytes
+//! are left out: they would all be in memory at once, and are read one after the other.
 
 use std::collections::HashMap;
 
-use indexed_db_futures::BuildPrimitive as _;
 use indexed_db_futures::error::Error;
 use indexed_db_futures::query_source::QuerySource as _;
 use indexed_db_futures::typed_array::Uint8Array;
+use indexed_db_futures::{BuildPrimitive as _, KeyRange};
 use serde::de::DeserializeOwned;
 
+use super::pieces::PIECES;
 use super::rows::{names, read_tail};
 use super::schema::{META, OPS, SEGMENTS, STATE};
 use super::{Store, StoreError, TailRow};
@@ -16,7 +18,7 @@ use super::{Store, StoreError, TailRow};
 #[derive(Debug, Default)]
 pub struct Opening {
     meta: HashMap<String, String>,
-    /// The cached parts of the state.
+    /// The cached parts of the state, but for the [pieces](Store::piece).
     pub state: HashMap<String, Vec<u8>>,
     /// The names of all stored segments, in order.
     pub segments: Vec<String>,
@@ -35,8 +37,9 @@ impl Store {
                 let (meta, state) = (transaction.object_store(META)?, transaction.object_store(STATE)?);
                 let meta_keys = meta.get_all_keys::<String>().primitive()?;
                 let meta_values = meta.get_all::<String>().primitive()?;
-                let state_keys = state.get_all_keys::<String>().primitive()?;
-                let state_values = state.get_all::<Uint8Array>().primitive()?;
+                let small = KeyRange::UpperBound(PIECES.to_owned(), true);
+                let state_keys = state.get_all_keys::<String>().with_query::<String, _>(small.clone()).primitive()?;
+                let state_values = state.get_all::<Uint8Array>().with_query::<String, _>(small).primitive()?;
                 let ops = transaction.object_store(OPS)?;
                 let tail = read_tail(&ops, None, limit)?;
                 let segments = names(transaction, SEGMENTS)?;

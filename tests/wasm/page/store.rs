@@ -89,6 +89,25 @@ async fn a_start_reads_everything_at_once_as_it_stands() {
 }
 
 #[wasm_bindgen_test]
+async fn large_caches_lie_in_pieces_that_a_start_does_not_read() {
+    let profile = profile();
+    let store = Store::open(&profile).await.unwrap();
+    store.put_state(&[("head".to_owned(), vec![0])]).await.unwrap();
+    for number in [1, 2, 10, 11] {
+        store.put_piece("cache", number, &[number as u8; 3]).await.unwrap();
+    }
+    store.put_piece("other", 12, &[12]).await.unwrap();
+    assert_eq!(store.opening(2).await.unwrap().state, [("head".to_owned(), vec![0])].into());
+    store.drop_pieces_after("cache", 2).await.unwrap();
+    let mut left = Vec::new();
+    for (name, number) in [("cache", 1), ("cache", 2), ("cache", 10), ("cache", 11), ("other", 12)] {
+        left.push(store.piece(name, number).await.unwrap());
+    }
+    assert_eq!(left, [Some(vec![1; 3]), Some(vec![2; 3]), None, None, Some(vec![12])]);
+    Store::delete(&profile).await.unwrap();
+}
+
+#[wasm_bindgen_test]
 async fn two_connections_see_each_others_rows() {
     let profile = profile();
     let (one, two) = (Store::open(&profile).await.unwrap(), Store::open(&profile).await.unwrap());

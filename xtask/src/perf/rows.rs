@@ -21,13 +21,19 @@ struct Row {
 }
 
 /// A row: the file that a test kept it in, its words, and what it should be.
-const ROWS: [(&str, &str, &str); 8] = [
+const ROWS: [(&str, &str, &str); 14] = [
     ("start", "warm offline start", "1.5x, 150 ms"),
+    ("decade-first", "ten years: first screen", "150 ms"),
+    ("decade-open", "  until they are open", "500 ms"),
+    ("decade-tasks", "  longest task over 50 ms", "none"),
+    ("decade-heap", "  memory of wasm, JavaScript", "40 MB"),
     ("save", "intent to saved", ""),
     ("import", "framework of 1,037 items", ""),
     ("media", "file of 1 GB", "1.3x"),
     ("memory", "  memory that it takes", "64 MB"),
     ("thumbs", "200 photos with thumbnails", ""),
+    ("film", "film of 1 GB to its first frame", ""),
+    ("document", "document of 500 pages", ""),
     ("write", "keystroke to paint", "16 ms"),
     ("look", "  until its look is painted", ""),
 ];
@@ -36,7 +42,7 @@ const ROWS: [(&str, &str, &str); 8] = [
 pub fn table(results: &Path) -> Result<String> {
     let mut table = String::new();
     let heads = ["app p50", "p95", "floor p50", "p95", "ratio"];
-    write!(table, "{:<26} {:>4}", "in the browser", "runs")?;
+    write!(table, "{:<32} {:>4}", "in the browser", "runs")?;
     for head in heads {
         write!(table, " {head:>10}")?;
     }
@@ -57,11 +63,13 @@ fn line(words: &str, row: &Row, budget: &str) -> Result<String> {
     ensure!(app.len().min(floor.len()) >= FEWEST, "{words} was measured {} times only", app.len());
     let numbers = [median(app), p95(app), median(floor), p95(floor)].map(Option::unwrap_or_default);
     let [app_middle, _, floor_middle, _] = numbers;
-    let mut line = format!("{words:<26} {:>4}", app.len());
+    let mut line = format!("{words:<32} {:>4}", app.len());
     for number in numbers {
         write!(line, " {:>10}", format!("{number:.1} {unit}"))?;
     }
-    write!(line, " {:>10.2}  {budget}", app_middle / floor_middle)?;
+    // Nothing is no measure of something.
+    let ratio = if floor_middle > 0.0 { format!("{:.2}", app_middle / floor_middle) } else { "-".to_owned() };
+    write!(line, " {ratio:>10}  {budget}")?;
     Ok(line.trim_end().to_owned())
 }
 
@@ -74,6 +82,12 @@ mod tests {
         let row = Row { unit: "ms".into(), app: vec![3.0; 9], floor: vec![2.0; 9] };
         let line = line("save", &row, "2x").unwrap();
         assert_eq!(line.split_whitespace().collect::<Vec<_>>().join(" "), "save 9 3.0 ms 3.0 ms 2.0 ms 2.0 ms 1.50 2x");
+    }
+
+    #[test]
+    fn where_the_floor_takes_nothing_there_is_no_ratio() {
+        let row = Row { unit: "ms".into(), app: vec![0.0; 9], floor: vec![0.0; 9] };
+        assert!(line("tasks", &row, "none").unwrap().ends_with(" -  none"));
     }
 
     #[test]

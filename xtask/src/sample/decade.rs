@@ -3,8 +3,10 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use portfolio::model::Facts;
+
 use super::media::chance::Chance;
-use super::media::small_picture;
+use super::media::{SMALL, small_picture};
 use super::story::{About, Artifact, Goal, Learner, Piece, Story};
 use crate::framework::source::{About as Title, Competency, Need, Show, Size, Source, Strand, Subject};
 
@@ -162,6 +164,9 @@ fn sentences(chance: &mut Chance, count: usize) -> String {
     let said: Vec<&str> = (0..count).filter_map(|_| chance.one_of(&SENTENCES).copied()).collect();
     said.join(" ")
 }
+
+/// What is known of each file.
+pub const FACTS: Facts = Facts { width: Some(SMALL.0 as u64), height: Some(SMALL.1 as u64), ms: None, pages: None };
 
 /// The bytes of the file `name`, a small picture that is different for each.
 pub fn file(name: &str) -> Vec<u8> {

@@ -60,9 +60,12 @@ pub fn make(name: &str, folder: &Path) -> std::io::Result<Vec<u8>> {
     }
 }
 
+/// The width and height of a small picture, in pixels.
+pub const SMALL: (u16, u16) = (96, 72);
+
 /// A picture of a few bars, different for each number.
 pub fn small_picture(number: u64) -> Vec<u8> {
-    let mut paper = Paper::new(96, 72, CREAM);
+    let mut paper = Paper::new(SMALL.0, SMALL.1, CREAM);
     let mut heights = Chance::new(number);
     for (left, ink) in [(12.0, MOSS), (40.0, BLUE), (68.0, ORANGE)] {
         let height = 28.0 + heights.swing() * 22.0;

@@ -10,7 +10,7 @@ use interchange::{case, media_type};
 use ledger::Ledger;
 use portfolio::framework::{Framework, Frameworks};
 use portfolio::intent::{Context, Intent, NewArtifact, NewEvidence, NewFramework, PieceEdit, Place};
-use portfolio::model::{Content, Event, Link, MadeWith, Origin, StoredFile};
+use portfolio::model::{Content, Event, Facts, Link, MadeWith, Origin, Preview, StoredFile};
 use portfolio::submission::Manifest;
 use portfolio::{EntityId, ItemId, Level};
 use replica::{Op, WriterId};
@@ -38,6 +38,8 @@ pub struct Material<'a> {
     pub origin: Origin,
     /// The bytes of a file by its name.
     pub file: &'a dyn Fn(&str) -> Result<Vec<u8>>,
+    /// What the app would find out about a file in a quiet moment, where that is not left to it.
+    pub facts: &'a dyn Fn(&StoredFile) -> Option<Facts>,
     /// Another number, other ids.
     pub seed: u64,
 }
@@ -72,6 +74,7 @@ pub fn perform(story: &Story, material: &Material<'_>) -> Result<Performed> {
         chance,
         now: DateTime::UNIX_EPOCH,
         file: material.file,
+        facts: material.facts,
         pieces: BTreeMap::new(),
     };
     stage.wake(story.learner.begins);
@@ -122,6 +125,7 @@ struct Stage<'a> {
     chance: Chance,
     now: DateTime<Utc>,
     file: &'a dyn Fn(&str) -> Result<Vec<u8>>,
+    facts: &'a dyn Fn(&StoredFile) -> Option<Facts>,
     /// By their titles.
     pieces: BTreeMap<String, EntityId>,
 }
@@ -194,6 +198,7 @@ impl Stage<'_> {
             None => self.begin(piece)?,
         };
         self.pieces.insert(about.title.clone(), id.clone());
+        self.look_at_files(&id)?;
         self.now += PAUSE;
         self.edit(&id, PieceEdit::Reflection(piece.reflection.clone()))
     }
@@ -213,6 +218,15 @@ impl Stage<'_> {
             ..NewEvidence::on(about.date)
         }))?;
         first(&ops)
+    }
+
+    fn look_at_files(&mut self, piece: &EntityId) -> Result<()> {
+        let artifacts = self.performed.ledger.portfolio().artifacts_of(piece).into_iter();
+        let known = artifacts.filter_map(|artifact| Some((artifact.id.clone(), (self.facts)(artifact.file()?)?)));
+        for (artifact, facts) in known.collect::<Vec<_>>() {
+            self.act(Intent::SetPreview { artifact, preview: Preview { facts, ..Preview::default() } })?;
+        }
+        Ok(())
     }
 
     /// Copies another piece and writes over what is new. It keeps the files of the other.

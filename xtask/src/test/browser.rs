@@ -9,7 +9,9 @@ use super::runner::{number_before, run};
 use crate::args;
 use crate::count::Count;
 use crate::dist::{self, APP};
+use crate::progress::step;
 use crate::run::build_server;
+use crate::sample::{self, Size};
 use crate::workspace::Workspace;
 
 /// The app's own modules, compiled to wasm and run in the browser (IndexedDB, OPFS, locks).
@@ -59,8 +61,11 @@ fn given_or_built(workspace: &Workspace, given: Option<&Path>, quick: bool) -> R
 /// What the app at `dist` takes beside the floor pages; the tests keep their rows in `tests/perf/results`.
 pub fn perf(workspace: &Workspace, dist: &Path, options: &args::Perf) -> Result<Count> {
     let cairn = build_server(workspace)?;
+    let decade = workspace.target().join("xtask/ten-years.zip");
+    let sample = args::Sample { size: Size::TenYears, out: Some(decade.clone()) };
+    step("making ten years of work", || sample::write(workspace.root(), &sample))?;
     let mut playwright = playwright(workspace, "perf", &cairn, dist);
-    playwright.env("CAIRN_PERF_RUNS", options.runs.to_string()).args(&options.playwright);
+    playwright.env("CAIRN_DECADE", decade).env("CAIRN_PERF_RUNS", options.runs.to_string()).args(&options.playwright);
     run(&mut playwright, playwright_line)
 }
 

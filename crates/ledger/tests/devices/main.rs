@@ -6,7 +6,7 @@ mod histories;
 mod submissions;
 
 use device::{Device, ROOT, competency, exchange, framework, level, link, piece, read};
-use ledger::{Ledger, LedgerError};
+use ledger::{Ledger, LedgerError, Need};
 use portfolio::intent::{ArtifactEdit, PieceEdit, Place};
 use portfolio::model::Evidence;
 use portfolio::{EntityId, FieldValue, Intent, Standing};
@@ -195,30 +195,50 @@ fn parts_that_a_purge_had_not_seen_are_purged_after_it() {
     assert_eq!(tablet.fingerprint(), laptop.fingerprint());
 }
 
+/// The head of a snapshot, and its pieces.
+fn snapshot(ledger: &Ledger, segments: Vec<String>) -> Vec<Vec<u8>> {
+    let mut saving = ledger.save(7);
+    let mut parts = vec![Vec::new()];
+    while let Some((_, piece)) = saving.piece(ledger).unwrap() {
+        parts.push(piece);
+    }
+    parts[0] = saving.head(ledger, segments).unwrap();
+    parts
+}
+
 #[test]
 fn a_ledger_starts_from_a_snapshot_as_from_its_segments() {
     let (mut tablet, mut laptop) = (Device::new(1), Device::new(2));
     a_day(&mut tablet);
     exchange(&mut tablet, &mut laptop);
-    let bytes = tablet.ledger.snapshot(vec!["a segment".into()]).unwrap();
-    let mut loading = ledger::Loading::open(&bytes, WriterId(7)).unwrap();
-    while loading.load_some(3).unwrap() {}
+    let parts = snapshot(&tablet.ledger, vec!["a segment".into()]);
+    let mut loading = ledger::Loading::open(&parts[0], WriterId(7)).unwrap();
+    loop {
+        match loading.needs() {
+            Need::Piece(place) => loading.give(parts[place as usize].clone()).unwrap(),
+            Need::Time => loading.load_some(3).unwrap(),
+            Need::Nothing => break,
+        }
+    }
     let (started, segments) = loading.finish().unwrap();
     assert_eq!(segments, ["a segment"]);
     assert_eq!(started.portfolio(), tablet.ledger.portfolio());
     assert_eq!(replica::fingerprint(started.state()), tablet.fingerprint().0);
     let learner = EntityId::learner();
     assert_eq!(started.versions(&learner, "name"), tablet.ledger.versions(&learner, "name"));
-    assert!(ledger::Loading::open(&bytes[1..], WriterId(7)).is_none());
+    assert!(ledger::Loading::open(&parts[0][1..], WriterId(7)).is_none());
 }
 
 #[test]
 fn a_snapshot_is_not_finished_before_it_is_read() {
     let mut tablet = Device::new(1);
     a_day(&mut tablet);
-    let bytes = tablet.ledger.snapshot(vec![]).unwrap();
-    let mut loading = ledger::Loading::open(&bytes, WriterId(7)).unwrap();
-    assert_eq!(loading.load_some(3), Some(true));
+    let parts = snapshot(&tablet.ledger, vec![]);
+    let mut loading = ledger::Loading::open(&parts[0], WriterId(7)).unwrap();
+    assert_eq!(loading.needs(), Need::Piece(1));
+    loading.give(parts[1].clone()).unwrap();
+    loading.load_some(3).unwrap();
+    assert_eq!(loading.needs(), Need::Time);
     assert!(loading.finish().is_none());
 }
 

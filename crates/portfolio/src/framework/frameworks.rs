@@ -34,4 +34,9 @@ impl Frameworks {
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.iter().find_map(|framework| framework.item(id))
     }
+
+    /// What an item is called; its id, where no framework that is here has it.
+    pub fn name(&self, id: &ItemId) -> String {
+        self.item(id).map_or_else(|| id.to_string(), |item| item.name().to_owned())
+    }
 }

@@ -11,7 +11,7 @@ use crate::date::json::day;
 use crate::date::parse_day;
 
 /// What an artifact is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Content {
     /// A file.
     File(StoredFile),

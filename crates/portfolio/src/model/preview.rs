@@ -3,11 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
 use super::stored_file::StoredFile;
 use crate::change::FieldValue;
 
 /// What is known of a file without opening it. All of it can be made again from the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preview {
     /// A small picture of it, JPEG or WebP, at most 320 CSS pixels wide and high.
     pub thumb: Option<StoredFile>,
@@ -20,11 +23,12 @@ pub struct Preview {
 }
 
 /// A waveform: the greatest loudness in each hundredth of a recording, 0 to 255.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Wave([u8; Wave::BARS]);
 
 /// Measures of a file, as far as they are known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     /// Width of a picture or film, in pixels as it is shown.
     pub width: Option<u64>,
@@ -65,6 +69,25 @@ impl Wave {
         let (pairs, rest) = text.as_bytes().as_chunks::<2>();
         let bars: Option<Vec<u8>> = pairs.iter().map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?)).collect();
         bars?.try_into().ok().filter(|_| rest.is_empty()).map(Self)
+    }
+}
+
+/// The text is no waveform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("not {} bars of two hexadecimal digits", Wave::BARS)]
+pub struct NotAWave;
+
+impl TryFrom<String> for Wave {
+    type Error = NotAWave;
+
+    fn try_from(text: String) -> Result<Self, NotAWave> {
+        Self::from_text(&text).ok_or(NotAWave)
+    }
+}
+
+impl From<Wave> for String {
+    fn from(wave: Wave) -> Self {
+        wave.to_text()
     }
 }
 

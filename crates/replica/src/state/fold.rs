@@ -16,6 +16,7 @@ impl State {
     /// Folds one op in, keeping its words instead of copying them: for whole logs.
     pub fn fold(&mut self, op: Op) {
         self.lamport = self.lamport.max(op.id.lamport);
+        self.changes += 1;
         if !op.is_understood() {
             self.keep_unknown(op);
         } else if let (Kind::Purge, Value::List(pieces)) = (&op.kind, &op.value) {

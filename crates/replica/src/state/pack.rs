@@ -20,8 +20,8 @@ struct Front {
     entities: usize,
 }
 
-/// Appends the state to `bytes`.
-pub(crate) fn pack(state: &State, bytes: Vec<u8>) -> Option<Vec<u8>> {
+/// Appends to `bytes` all but the entities.
+pub(crate) fn pack_front(state: &State, bytes: Vec<u8>) -> Option<Vec<u8>> {
     let front = Front {
         lamport: state.lamport,
         entity_names: state.entity_names.clone(),
@@ -29,47 +29,59 @@ pub(crate) fn pack(state: &State, bytes: Vec<u8>) -> Option<Vec<u8>> {
         unknown: state.unknown.values().map(|op| op.to_json().ok()).collect::<Option<_>>()?,
         entities: state.entities.len(),
     };
-    let bytes = postcard::to_extend(&front, bytes).ok()?;
-    state.entities.iter().try_fold(bytes, |bytes, entity| postcard::to_extend(entity, bytes).ok())
+    postcard::to_extend(&front, bytes).ok()
+}
+
+/// How many entities there are to pack.
+pub(crate) fn entities(state: &State) -> usize {
+    state.entities.len()
+}
+
+/// Appends to `bytes` the entities from the `next`th on, until there are `most` bytes or more, and moves `next` behind them.
+pub(crate) fn pack_some(state: &State, next: &mut usize, mut bytes: Vec<u8>, most: usize) -> Option<Vec<u8>> {
+    for entity in state.entities.get(*next..)? {
+        bytes = postcard::to_extend(entity, bytes).ok()?;
+        *next += 1;
+        if bytes.len() >= most {
+            break;
+        }
+    }
+    Some(bytes)
 }
 
 /// A state of which some entities are still bytes.
-pub(crate) struct Unpacking<'a> {
-    rest: &'a [u8],
+pub(crate) struct Unpacking {
     left: usize,
     state: State,
 }
 
-impl<'a> Unpacking<'a> {
-    pub(crate) fn open(bytes: &'a [u8]) -> Option<Self> {
-        let (front, rest) = postcard::take_from_bytes::<Front>(bytes).ok()?;
+impl Unpacking {
+    pub(crate) fn open(front: &[u8]) -> Option<Self> {
+        let front: Front = postcard::from_bytes(front).ok()?;
         let read = |line: &String| Op::from_json(line.as_bytes()).ok().map(|op| (op.id, op));
         let unknown = front.unknown.iter().map(read).collect::<Option<BTreeMap<_, _>>>()?;
+        (front.entities == front.entity_names.len()).then_some(())?;
         let state = State {
+            entities: Vec::with_capacity(front.entities),
             entity_names: front.entity_names,
             field_names: front.field_names,
-            entities: Vec::new(),
             unknown,
             lamport: front.lamport,
             ..State::default()
         };
         // Fields are known by number, so the reserved one must have the number that this version gives it.
-        (state.field_names.find(super::PART_OF)? == state.part_of).then_some(())?;
-        (front.entities == state.entity_names.len()).then_some(Self { rest, left: front.entities, state })
+        (state.field_names.find(super::PART_OF)? == state.part_of).then_some(Self { left: front.entities, state })
     }
 
-    pub(crate) fn unpack_some(&mut self, entities: usize) -> Option<bool> {
-        let now = self.left.min(entities);
-        for _ in 0..now {
-            let (entity, rest) = postcard::take_from_bytes::<Entity>(self.rest).ok()?;
-            self.state.entities.push(entity);
-            self.rest = rest;
-        }
-        self.left -= now;
-        Some(self.left > 0)
+    /// Takes the entity that `bytes` begin with, and returns what follows.
+    pub(crate) fn unpack_one<'a>(&mut self, bytes: &'a [u8]) -> Option<&'a [u8]> {
+        let (entity, rest) = postcard::take_from_bytes::<Entity>(bytes).ok()?;
+        self.left = self.left.checked_sub(1)?;
+        self.state.entities.push(entity);
+        Some(rest)
     }
 
     pub(crate) fn finish(self) -> Option<State> {
-        (self.left == 0 && self.rest.is_empty()).then_some(self.state)
+        (self.left == 0).then_some(self.state)
     }
 }

@@ -1,0 +1,132 @@
+import type { Page } from "@playwright/test";
+import { addPiece, begin, fillStudio, goTo, isSaved, press } from "../support/learner.ts";
+import { expect, expectAccessible, test } from "../support/test.ts";
+
+/** Keeps the learner's database busy from another tab, so that the app's reading waits; gives what ends that. */
+async function occupyDatabase(page: Page): Promise<() => Promise<void>> {
+  const other = await page.context().newPage();
+  await other.goto("settings");
+  await isSaved(other);
+  await other.evaluate(async () => {
+    const { last_profile } = JSON.parse(localStorage.getItem("cairn.preferences") ?? "{}") as { last_profile: string };
+    const opened = indexedDB.open(`cairn-${last_profile}`);
+    await new Promise((done) => (opened.onsuccess = done));
+    const store = opened.result.transaction([...opened.result.objectStoreNames], "readwrite").objectStore("meta");
+    const busy = Object.assign(globalThis, { busy: true });
+    const again = () => {
+      if (busy.busy) store.get("nothing").onsuccess = again;
+    };
+    again();
+  });
+  return () => other.close();
+}
+
+const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
+const saved = (page: Page) => page.getByRole("banner").getByRole("link", { name: /^Saved/ });
+const cards = (page: Page) => page.getByRole("region", { name: "What could be next" }).getByRole("article");
+
+/** What was kept of learners' first places, as text. */
+const kept = (page: Page) =>
+  page.evaluate(() => JSON.stringify(Object.entries(localStorage).filter(([key]) => key.startsWith("cairn.first-screen."))));
+
+/** Adds up by how much what is on the screen moves, from the next navigation on. */
+async function watchForJumps(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const sum = Object.assign(globalThis, { jumps: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) sum.jumps += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  return () => page.evaluate(() => (globalThis as typeof globalThis & { jumps: number }).jumps);
+}
+
+for (const [width, height] of [[1280, 800], [320, 640]] as const) {
+  test(`Today shows what it showed last while the portfolio is read, and nothing jumps then: ${width} px`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width, height });
+    await begin(page, { interests: ["robots"] });
+    await addPiece(page, { title: "The lift bridge", claims: { "Hand tools": "2 · getting there" } });
+    await goTo(page, "Today");
+    await expect(page.getByRole("link", { name: "The lift bridge" })).toBeVisible();
+    const shown = await cards(page).allInnerTexts();
+    const jumps = await watchForJumps(page);
+
+    const release = await occupyDatabase(page);
+    await page.reload();
+    await expect(heading(page, "Hello Ana")).toBeVisible();
+    await expect(page.getByRole("link", { name: "The lift bridge" })).toBeVisible();
+    expect(await cards(page).allInnerTexts()).toEqual(shown);
+    await expect(saved(page), "nothing is said of a portfolio that is not open").toHaveCount(0);
+    await expectAccessible(page);
+
+    await release();
+    await expect(saved(page)).toBeVisible();
+    expect(await cards(page).allInnerTexts()).toEqual(shown);
+    expect(await jumps()).toBeLessThan(0.01);
+  });
+}
+
+test("what is asked for while the portfolio is read is done when it is there", async ({ page }) => {
+  await begin(page);
+  const card = cards(page).first();
+  const name = await card.getByRole("heading").innerText();
+  const release = await occupyDatabase(page);
+  await page.reload();
+  await press(page, `Put ${name} on my pathway`);
+  await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Pathway" }).click();
+  await release();
+  await expect(heading(page, "Pathway")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name })).toBeVisible();
+  await isSaved(page);
+});
+
+test("what was done in another place is there at the next start, and what was purged is kept nowhere", async ({ page }) => {
+  await begin(page);
+  await addPiece(page, { title: "The first bridge" });
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await fillStudio(page, { title: "The second bridge" });
+  await isSaved(page);
+  await page.goto("about:blank");
+  const release = await occupyDatabase(page);
+  await page.goto("");
+  await expect(page.getByRole("link", { name: "The second bridge" })).toBeVisible();
+  await release();
+
+  await page.getByRole("link", { name: "The second bridge" }).click();
+  await press(page, "Put in the trash");
+  await press(page, "Show the trash");
+  await page.getByRole("link", { name: "The second bridge" }).click();
+  await press(page, "Erase for ever");
+  await press(page.getByRole("dialog"), "Yes, erase it");
+  await expect.poll(() => kept(page)).not.toContain("The second bridge");
+  await goTo(page, "Today");
+  await expect(heading(page, "Hello Ana")).toBeVisible();
+  expect(await kept(page)).not.toContain("The second bridge");
+});
+
+test("what was kept and cannot be read, or is from another version, is not shown", async ({ page }) => {
+  await begin(page);
+  for (const spoilt of ["{", '{"maker":"another","seen":{"name":"Eve","has_framework":true,"steps":[],"due":[],"recent":[]}}']) {
+    await page.evaluate((spoilt) => {
+      const { last_profile } = JSON.parse(localStorage.getItem("cairn.preferences") ?? "{}") as { last_profile: string };
+      localStorage.setItem(`cairn.first-screen.${last_profile}`, spoilt);
+    }, spoilt);
+    await page.reload();
+    await expect(heading(page, "Hello Ana")).toBeVisible();
+    await expect(cards(page).first()).toBeVisible();
+  }
+});
+
+test("each learner sees their own", async ({ page }) => {
+  await begin(page);
+  await goTo(page, "Settings");
+  await press(page, "Begin another portfolio");
+  await page.getByLabel("Your name").fill("Ben");
+  await press(page, "Next");
+  await goTo(page, "Today");
+  await expect(heading(page, "Hello Ben")).toBeVisible();
+  const release = await occupyDatabase(page);
+  await page.reload();
+  await expect(heading(page, "Hello Ben")).toBeVisible();
+  await release();
+});

@@ -1,0 +1,59 @@
+import { bringIn, pickOnWelcome } from "../support/portfolio.ts";
+import { type Page, expect, test } from "./test.ts";
+import { RUNS, keep } from "./results.ts";
+import { isKept, start } from "./start.ts";
+import { effort } from "./thread.ts";
+
+/** What was brought in is put in order afterwards, and the first start without a network fills caches. */
+const WARM_UP = 3;
+/** Longer than ten years take to come in. */
+const PATIENCE = { timeout: 600_000 };
+
+test("ten years of work: the first screen, until it is open, what blocks the page, and the memory", async ({ cairn, floor, newDevice }) => {
+  const zip = process.env.CAIRN_DECADE;
+  if (!zip) throw new Error("CAIRN_DECADE does not say where ten years of work are: start the tests with `cargo xtask perf`");
+  const page = await newDevice().open("welcome");
+  await pickOnWelcome(page, zip);
+  await bringIn(page, "Robin Vale", PATIENCE);
+  await isKept(page);
+  await expect.poll(() => isCached(page), PATIENCE).toBe(true);
+  const kept = await page.context().newPage();
+  await kept.goto(floor.at("decade.html"));
+  await expect(kept.getByRole("status")).toHaveText("Open 10000", PATIENCE);
+  await Promise.all([cairn.goOffline(), floor.goOffline()]);
+  await Promise.all([page.goto("about:blank"), kept.close()]);
+
+  const rows = { first: row(), open: row(), tasks: row(), heap: row() };
+  const app = { first: [{ css: "main .card h3" }], open: [{ css: ".status", words: "Saved" }], address: cairn.url };
+  const bare = { first: [{ css: "li h2" }], open: [{ css: "p", words: "Open" }], address: floor.at("decade.html") };
+  for (let run = -WARM_UP; run < RUNS; run += 1) {
+    for (const [side, { first, open, address }] of Object.entries({ app, floor: bare }) as ["app" | "floor", typeof app][]) {
+      const { time: seen } = await start(page.context(), address, first);
+      const { time: opened, seen: took } = await start(page.context(), address, open, effort);
+      if (run < 0 || !took) continue;
+      rows.first[side].push(seen);
+      rows.open[side].push(opened);
+      rows.tasks[side].push(took.longest);
+      rows.heap[side].push(took.memory);
+    }
+  }
+  keep({ name: "decade-first", unit: "ms", ...rows.first });
+  keep({ name: "decade-open", unit: "ms", ...rows.open });
+  keep({ name: "decade-tasks", unit: "ms", ...rows.tasks });
+  keep({ name: "decade-heap", unit: "MB", ...rows.heap });
+});
+
+const row = () => ({ app: [] as number[], floor: [] as number[] });
+
+/** Whether the state of what came in is cached for the next start. */
+function isCached(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const { last_profile } = JSON.parse(localStorage.getItem("cairn.preferences") ?? "{}") as { last_profile: string };
+    const opened = indexedDB.open(`cairn-${last_profile}`);
+    await new Promise((done) => (opened.onsuccess = done));
+    const asked = opened.result.transaction("state").objectStore("state").getKey("snapshot");
+    const key = await new Promise((done) => (asked.onsuccess = () => done(asked.result)));
+    opened.result.close();
+    return key !== undefined;
+  });
+}
