@@ -5,6 +5,8 @@
 
 #[path = "../../crates/media/tests/fixtures/mod.rs"]
 mod fixtures;
+#[path = "../../crates/reading/tests/fixtures/mod.rs"]
+mod documents;
 mod targets;
 
 use std::path::Path;

@@ -11,6 +11,7 @@ mod listing;
 mod manifest;
 mod maths;
 mod privacy;
+mod reading;
 mod recording;
 mod segment;
 mod text;
@@ -36,6 +37,6 @@ macro_rules! targets {
 }
 
 targets!(
-    archive, captions, case, document, drawing, facts, kind, listing, manifest, maths, privacy, recording, segment, text,
-    tools, zip
+    archive, captions, case, document, drawing, facts, kind, listing, manifest, maths, privacy, reading, recording,
+    segment, text, tools, zip
 );

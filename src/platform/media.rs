@@ -24,6 +24,7 @@ mod picture;
 mod place;
 mod privacy;
 mod read;
+mod reading;
 mod record;
 mod recording;
 mod source;

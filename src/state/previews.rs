@@ -1,4 +1,5 @@
-//! What is shown of files in place of their bytes: small pictures, the shape of a sound, how long something is.
+//! What is shown of files in place of their bytes: small pictures, the shape of a sound, how long something is; and the words that they are
+//! found by.
 //!
 //! They are made one after the other in quiet moments, for files that just came in as for those that came from elsewhere without
 //! them, and kept with the portfolio. Adding a file never waits for them, and a file that gives nothing is tried once a session.
@@ -24,8 +25,8 @@ pub(super) struct Previews {
     under_way: bool,
     /// Whether something changed since all were looked at.
     stale: bool,
-    /// The files that gave nothing.
-    vain: BTreeSet<String>,
+    /// What gave nothing: files, and how that was tried.
+    vain: BTreeSet<(String, Way)>,
 }
 
 /// An artifact without a preview, and how to make one.
@@ -71,7 +72,7 @@ impl AppState {
                     Some(Err(MediaError::Missing)) => {}
                     Some(Err(error)) => {
                         leptos::logging::log!("there is no preview of {}: {error}", wanted.hash);
-                        self.of_previews(&profile, |previews| previews.vain.insert(wanted.hash));
+                        self.of_previews(&profile, |previews| previews.vain.insert((wanted.hash, wanted.way)));
                     }
                     None => return,
                 }
@@ -104,10 +105,10 @@ impl AppState {
         if self.of(|session| session.id == profile) != Some(true) {
             return;
         }
-        let Wanted { artifact, hash, .. } = wanted;
+        let Wanted { artifact, way, hash } = wanted;
         // Its piece may be in the trash by now, and then it needs none.
         if self.perform(Intent::SetPreview { artifact, preview }).is_err() {
-            self.of_previews(profile, |previews| previews.vain.insert(hash));
+            self.of_previews(profile, |previews| previews.vain.insert((hash, way)));
         }
     }
 
@@ -117,20 +118,22 @@ impl AppState {
 }
 
 /// Whether there is anything to do.
-fn lack_any(portfolio: &Portfolio, vain: &BTreeSet<String>) -> bool {
+fn lack_any(portfolio: &Portfolio, vain: &BTreeSet<(String, Way)>) -> bool {
     let mut artifacts = portfolio.pieces().flat_map(|piece| portfolio.artifacts_of(&piece.id));
-    artifacts.any(|artifact| lacks(artifact).is_some_and(|wanted| !vain.contains(&wanted.hash)))
+    artifacts.any(|artifact| lacks(artifact, vain).next().is_some())
 }
 
-fn wanted(portfolio: &Portfolio, vain: &BTreeSet<String>) -> Vec<Wanted> {
+fn wanted(portfolio: &Portfolio, vain: &BTreeSet<(String, Way)>) -> Vec<Wanted> {
     let mut pieces: Vec<_> = portfolio.pieces().filter(|piece| piece.standing.is_live()).collect();
     pieces.sort_by_key(|piece| std::cmp::Reverse(piece.added));
     let artifacts = pieces.into_iter().flat_map(|piece| portfolio.artifacts_of(&piece.id));
-    artifacts.filter_map(lacks).filter(|wanted| !vain.contains(&wanted.hash)).collect()
+    artifacts.flat_map(|artifact| lacks(artifact, vain)).collect()
 }
 
-fn lacks(artifact: &Artifact) -> Option<Wanted> {
-    let file = artifact.file()?;
-    let way = Way::of(file, &artifact.preview)?;
-    Some(Wanted { artifact: artifact.id.clone(), way, hash: file.hash.clone() })
+/// What an artifact has no preview of, and was not tried in vain.
+fn lacks(artifact: &Artifact, vain: &BTreeSet<(String, Way)>) -> impl Iterator<Item = Wanted> {
+    let ways =
+        artifact.file().into_iter().flat_map(|file| Way::all(file, &artifact.preview).map(move |way| (file, way)));
+    let wanted = ways.map(|(file, way)| Wanted { artifact: artifact.id.clone(), way, hash: file.hash.clone() });
+    wanted.filter(|wanted| !vain.contains(&(wanted.hash.clone(), wanted.way.clone())))
 }

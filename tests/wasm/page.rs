@@ -25,6 +25,8 @@ mod locks;
 mod media;
 #[path = "page/previews.rs"]
 mod previews;
+#[path = "page/readings.rs"]
+mod readings;
 #[path = "page/recording.rs"]
 mod recording;
 #[path = "page/store.rs"]

@@ -30,6 +30,9 @@ pub enum MediaError {
     /// The browser makes no picture of it: it cannot decode it, not in time, or it is too large to be tried.
     #[error("the browser makes no picture of the file")]
     NoPicture,
+    /// It is damaged, or nothing that can be read.
+    #[error("the file cannot be read as what it seemed to be")]
+    NotRead,
     /// The database did not do its part.
     #[error(transparent)]
     Store(StoreError),

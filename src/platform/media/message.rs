@@ -19,6 +19,10 @@ pub(super) enum Request {
     Measure { profile: String, identity: String },
     /// Store a small picture of the file `identity`. Answered with [`Shrunk`](super::Shrunk).
     Shrink { profile: String, identity: String, media_type: String },
+    /// Say what the file `identity` says, read as `media_type`. Answered with a [`Reading`](reading::Reading).
+    Read { profile: String, identity: String, media_type: String },
+    /// Store the words in the file `identity`. Answered with a [`StoredFile`], or nothing if there are none.
+    Words { profile: String, identity: String, media_type: String },
     /// Make room for a recording. Answered with a [`Recording`](super::Recording).
     BeginRecording { profile: String, about: About },
     /// Add the payload, a `Blob`, to a recording that is `ms` long with it. Answered with [`Safe`](super::Safe).

@@ -3,13 +3,15 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use ::reading::Reading;
 use serde::Serialize;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::message::{Copied, Request};
 use super::recording::{self, Growing, PutRight};
 use super::{
-    Held, Measures, Media, MediaError, Recording, Safe, Shrunk, Telling, chunk, ingest, measures, picture, privacy,
+    Held, Measures, Media, MediaError, Recording, Safe, Shrunk, StoredFile, Telling, chunk, ingest, measures, picture,
+    privacy, reading,
 };
 use crate::platform::BrowserError;
 use crate::platform::store::Store;
@@ -35,6 +37,8 @@ enum Answer {
     Safe(Safe),
     PutRight(PutRight),
     Measures(Measures),
+    Reading(Reading),
+    Words(Option<StoredFile>),
 }
 
 async fn answer(
@@ -77,6 +81,15 @@ async fn answer(
         Request::Shrink { profile, identity, media_type } => {
             let store = stores.open(&profile).await?;
             picture::shrink(&profile, &store, &identity, &media_type, task.cancel()).await.map(Answer::Shrunk)
+        }
+        Request::Read { profile, identity, media_type } => {
+            let store = stores.open(&profile).await?;
+            reading::read(&profile, &store, &identity, &media_type).await.map(Answer::Reading)
+        }
+        Request::Words { profile, identity, media_type } => {
+            let store = stores.open(&profile).await?;
+            let stored = reading::store_words(&profile, &store, &identity, &media_type, task.cancel()).await;
+            stored.map(Answer::Words)
         }
         Request::BeginRecording { profile, about } => {
             let store = stores.open(&profile).await?;

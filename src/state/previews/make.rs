@@ -1,6 +1,7 @@
 //! Which file gets which preview, and how.
 
 use portfolio::model::{Facts, Preview, StoredFile, Wave};
+use reading::Kind;
 
 use crate::platform::bytes::Bytes;
 use crate::platform::media::{self, Media, MediaError, SMALL, Shrunk};
@@ -14,11 +15,14 @@ const LONGEST_SOUND: u64 = 10 * 60 * 1000;
 /// And one that does not say how long it is has none if it is larger: no more than a few minutes, however it is compressed.
 const LARGEST_SOUND: u64 = 4 << 20;
 
+/// Data and not words: nobody looks for what stands in it.
+const DATA: [&str; 2] = ["application/json", "application/xml"];
+
 /// How the types of word processors, talks and tables begin.
 const OFFICE: &str = "application/vnd.openxmlformats-officedocument.";
 
 /// How a preview is made.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Way {
     /// The worker makes a small picture.
     Picture { media_type: String },
@@ -30,11 +34,24 @@ pub(super) enum Way {
     Document,
     /// The page listens to it.
     Sound { media_type: String, size: u64 },
+    /// The worker reads it.
+    Words { media_type: String },
 }
 
 impl Way {
-    /// How to make what `known` lacks of `file`; nothing where it lacks nothing that could be made.
-    pub(super) fn of(file: &StoredFile, known: &Preview) -> Option<Self> {
+    /// How to make all that `known` lacks of `file` and that could be made.
+    pub(super) fn all(file: &StoredFile, known: &Preview) -> impl Iterator<Item = Self> {
+        Self::to_look(file, known).into_iter().chain(Self::to_words(file, known))
+    }
+
+    fn to_words(file: &StoredFile, known: &Preview) -> Option<Self> {
+        let media_type = file.media_type.clone();
+        let has_words = Kind::of(&media_type).is_some() && !DATA.contains(&media_type.as_str());
+        (has_words && known.words.is_none()).then_some(Self::Words { media_type })
+    }
+
+    /// How to make what is seen of it, and what is known of its size.
+    fn to_look(file: &StoredFile, known: &Preview) -> Option<Self> {
         let media_type = file.media_type.clone();
         let has_picture = known.thumb.is_some();
         let has_enough = has_picture || file.size <= SMALL && known.facts.width.is_some();
@@ -99,6 +116,10 @@ impl Way {
                 let facts = Facts { ms: Some(sound.ms), ..Facts::default() };
                 Ok(Preview { wave: Some(Wave::new(sound.bars)), facts, ..Preview::default() })
             }
+            Self::Words { media_type } => {
+                let words = media.words(hash, media_type).await?.ok_or(MediaError::NoPicture)?;
+                Ok(Preview { words: Some(named("text/plain", &words)), ..Preview::default() })
+            }
         }
     }
 }
@@ -107,7 +128,7 @@ async fn store(media: &Media, media_type: &str, small: &Bytes) -> Result<StoredF
     Ok(named(media_type, &media.ingest_made(small).await?))
 }
 
-/// The small picture as the portfolio names it: what it is called, nobody ever sees.
+/// A preview as the portfolio names it: what it is called, nobody ever sees.
 fn named(media_type: &str, file: &media::StoredFile) -> StoredFile {
     stored_file("", media_type, file)
 }
@@ -137,13 +158,23 @@ mod tests {
         let nothing = Preview::default();
         let facts = Facts { width: Some(4), height: Some(3), ms: Some(1), ..Facts::default() };
         let measured = Preview { facts, ..Preview::default() };
-        let way = |media_type: &str, size, known: &Preview| Way::of(&file(media_type, size), known);
+        let way = |media_type: &str, size, known: &Preview| Way::all(&file(media_type, size), known).next();
         assert!(way("image/jpeg", SMALL, &nothing).is_some() && way("image/jpeg", SMALL, &measured).is_none());
         assert!(way("image/jpeg", SMALL + 1, &measured).is_some());
         assert_eq!(way("image/svg+xml", SMALL - 1, &nothing), None);
         assert!(way("audio/wav", 9, &nothing).is_some() && way("audio/wav", 9, &measured).is_none());
-        for kept in ["image/heic", "image/tiff", "text/html", "application/zip", "video/x-matroska"] {
+        for kept in ["image/heic", "image/tiff", "application/json", "video/x-matroska"] {
             assert_eq!(way(kept, SMALL * 9, &nothing), None, "{kept}");
         }
+    }
+
+    #[test]
+    fn a_document_has_pages_and_words() {
+        let office = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        let essay = file(office, 9);
+        let words = Way::Words { media_type: office.to_owned() };
+        assert_eq!(Way::all(&essay, &Preview::default()).collect::<Vec<_>>(), [Way::Document, words]);
+        let known = Preview { words: Some(essay.clone()), ..Preview::default() };
+        assert_eq!(Way::all(&essay, &known).collect::<Vec<_>>(), [Way::Document]);
     }
 }

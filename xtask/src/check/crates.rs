@@ -9,16 +9,20 @@ use super::source::none_of;
 use crate::workspace::{Workspace, output};
 
 /// Every crate of the workspace, and the others it may depend on.
-const DIRECTIONS: [(&str, &[&str]); 14] = [
+const DIRECTIONS: [(&str, &[&str]); 15] = [
     ("drawing", &[]),
     ("portfolio", &["search"]),
     ("replica", &[]),
     ("ledger", &["portfolio", "replica"]),
     ("interchange", &["portfolio", "replica"]),
     ("media", &["interchange", "portfolio"]),
+    ("reading", &["interchange"]),
     ("sync", &["replica"]),
     ("cli", &["interchange", "ledger", "portfolio", "replica", "sync"]),
-    ("cairn-app", &["drawing", "interchange", "ledger", "media", "portfolio", "replica", "search", "sync", "writing"]),
+    (
+        "cairn-app",
+        &["drawing", "interchange", "ledger", "media", "portfolio", "reading", "replica", "search", "sync", "writing"],
+    ),
     ("search", &[]),
     ("writing", &[]),
     ("xtask", &["interchange", "ledger", "media", "portfolio", "replica"]),
@@ -27,8 +31,8 @@ const DIRECTIONS: [(&str, &[&str]); 14] = [
 ];
 
 /// Crates that know no browser, clock, randomness or network: all these come in as arguments.
-const PURE: [&str; 9] =
-    ["portfolio", "replica", "ledger", "interchange", "drawing", "media", "search", "sync", "writing"];
+const PURE: [&str; 10] =
+    ["portfolio", "replica", "ledger", "interchange", "drawing", "media", "reading", "search", "sync", "writing"];
 
 /// What a pure crate must not bring in, however indirectly.
 const IMPURE: [&str; 14] = [
