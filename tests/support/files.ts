@@ -122,7 +122,7 @@ export function docx(name = "essay.docx", words = "My grandmother's village"): F
 }
 
 /** An archive in which nothing is compressed. */
-function zip(files: Record<string, string>): Buffer {
+export function zip(files: Record<string, string>): Buffer {
   const [bodies, directory]: [Buffer[], Buffer[]] = [[], []];
   let offset = 0;
   for (const [name, text] of Object.entries(files)) {

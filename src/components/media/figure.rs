@@ -11,10 +11,10 @@ use super::look::Look;
 use super::opened::{self, Opened};
 use super::pdf::PdfFile;
 use super::picture::Picture;
+use super::reading::FileReading;
 use super::save::SaveCopy;
 use super::shown::{self, Shown};
 use super::sound::SoundPlayer;
-use super::text::TextFile;
 use super::video::VideoPlayer;
 use crate::i18n::t;
 use crate::ui::icon::Icon;
@@ -48,7 +48,7 @@ fn FileFigure(file: StoredFile, alt: String, look: Memo<Look>, captions: Option<
     let said = captions.clone().map(Said::read);
     let shown = shown::of(&file.media_type);
     let body = match shown {
-        Shown::Text => view! { <TextFile file=file.clone() /> }.into_any(),
+        Shown::Read(kind) => view! { <FileReading file=file.clone() kind /> }.into_any(),
         Shown::Pdf => view! { <PdfFile file=file.clone() /> }.into_any(),
         Shown::Kept => kept(),
         Shown::Image | Shown::Audio | Shown::Video => {

@@ -1,6 +1,8 @@
 //! How a media type is shown. The list is closed: what is not on it is offered as a copy and never handed to the browser as
 //! something to run or navigate to. A type may have come from another device, so it is checked here again.
 
+use reading::Kind;
+
 use crate::i18n::t;
 use crate::ui::icon::Glyph;
 
@@ -15,8 +17,8 @@ pub enum Shown {
     Video,
     /// In the browser's own PDF viewer.
     Pdf,
-    /// As its characters.
-    Text,
+    /// By what it says: its characters, or what is found in them.
+    Read(Kind),
     /// Not at all.
     Kept,
 }
@@ -32,16 +34,7 @@ pub fn of(media_type: &str) -> Shown {
         }
         "video/mp4" | "video/webm" | "video/quicktime" | "video/ogg" => Shown::Video,
         "application/pdf" => Shown::Pdf,
-        "application/json"
-        | "application/xml"
-        | "application/x-ipynb+json"
-        | "application/sql"
-        | "application/toml"
-        | "application/yaml"
-        | "application/x-sh"
-        | "application/x-tex" => Shown::Text,
-        text if text.starts_with("text/") => Shown::Text,
-        _ => Shown::Kept,
+        other => Kind::of(other).map_or(Shown::Kept, Shown::Read),
     }
 }
 
@@ -53,19 +46,32 @@ impl Shown {
             Self::Audio => (Glyph::Sound, t::media::kind_audio()),
             Self::Video => (Glyph::Video, t::media::kind_video()),
             Self::Pdf => (Glyph::File, t::media::kind_pdf()),
-            Self::Text => (Glyph::File, t::media::kind_text()),
+            Self::Read(kind) => (Glyph::File, word(kind)),
             Self::Kept => (Glyph::File, t::media::kind_other()),
         }
     }
 }
 
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text | Kind::Markdown => t::media::kind_text(),
+        Kind::Code => t::reading::kind_code(),
+        Kind::Table => t::reading::kind_table(),
+        Kind::Notebook => t::reading::kind_notebook(),
+        Kind::Archive => t::reading::kind_archive(),
+        Kind::Document => t::reading::kind_document(),
+        Kind::Slides => t::reading::kind_slides(),
+        Kind::Sheets => t::reading::kind_sheets(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Shown, of};
+    use super::{Kind, Shown, of};
 
     #[test]
     fn a_page_is_only_ever_shown_as_its_characters() {
-        assert_eq!(of("text/html"), Shown::Text);
+        assert_eq!(of("text/html"), Shown::Read(Kind::Code));
         assert_eq!(of("application/xhtml+xml"), Shown::Kept);
         assert_eq!(of("application/javascript"), Shown::Kept);
         assert_eq!(of("image/x-anything"), Shown::Kept);

@@ -1,6 +1,7 @@
 //! Which file of captions belongs to which film or sound: their names say it.
 
 use portfolio::model::{Artifact, StoredFile};
+use reading::Kind;
 
 use crate::components::media::shown::{self, Shown};
 
@@ -27,7 +28,7 @@ fn is_played(file: &StoredFile) -> bool {
 }
 
 fn is_text(file: &StoredFile) -> bool {
-    shown::of(&file.media_type) == Shown::Text
+    shown::of(&file.media_type) == Shown::Read(Kind::Text)
 }
 
 fn belong(captions: &str, recording: &str) -> bool {
