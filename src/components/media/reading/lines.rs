@@ -27,13 +27,13 @@ pub fn Lines(text: String, kind: Kind, name: String) -> impl IntoView {
         {(is_code && is_long)
             .then(|| {
                 view! {
-                    <label class="row small lines-broken">
+                    <label class="row small listing-broken">
                         <input type="checkbox" bind:checked=broken />
                         {t::reading::break_lines()}
                     </label>
                 }
             })}
-        <div class="lines" class:lines-words=!is_code class:lines-run=move || !broken.get() role="group" aria-label=label tabindex="0" node_ref=whole>
+        <div class="listing" class:listing-words=!is_code class:listing-run=move || !broken.get() role="group" aria-label=label tabindex="0" node_ref=whole>
             <For each=move || 0..shown.count() key=|index| *index let(index)>
                 {lines
                     .with_value(|lines| {
