@@ -48,6 +48,8 @@ pub mod profiles;
 pub mod quota;
 pub mod random;
 pub mod shared;
+pub mod sight;
+pub mod size;
 pub mod store;
 pub mod text_field;
 pub mod timer;

@@ -28,6 +28,7 @@ mod recordings;
 mod refused;
 mod revisions;
 mod roots;
+mod search;
 mod session;
 mod start;
 mod status;

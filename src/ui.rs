@@ -9,6 +9,7 @@ pub mod field;
 pub mod fold;
 pub mod icon;
 pub mod level;
+pub mod long_list;
 pub mod magnifier;
 pub mod toast;
 pub mod toolbar;

@@ -23,25 +23,24 @@ pub use submitted::Submitted;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use leptos_router::hooks::query_signal;
 
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
-use gallery::{Gallery, Shelf};
-use points::{Point, PointFilter};
+use gallery::{Asked, Chips, Filters, Gallery};
 use removed::RemovedList;
 
-/// The gallery; what is searched for, and whether the trash is shown, stands in the URL.
+/// The id of the field of the search.
+const FIELD: &str = "evidence-search";
+
+/// The gallery; what is searched for, what narrows it down, and whether the trash is shown, stands in the URL.
 #[component]
 pub fn Evidence() -> impl IntoView {
     let state = AppState::expect();
-    let (query, set_query) = query_signal::<String>("q");
-    let (trash, set_trash) = query_signal::<bool>("trash");
-    let (at, _) = query_signal::<Point>("stage");
-    let in_trash = Memo::new(move |_| trash.get().unwrap_or(false));
+    let asked = Asked::here();
+    let in_trash = Memo::new(move |_| asked.is_in_trash());
     let counts = Memo::new(move |_| {
         let counts = state.watch(&["evidence"], |world| {
             let live = world.portfolio.pieces().filter(|piece| piece.standing.is_live()).count();
@@ -67,54 +66,59 @@ pub fn Evidence() -> impl IntoView {
                     }
                 }
             >
-                <div class="row row-apart">
-                    <label class="visually-hidden" for="evidence-search">
-                        {t::evidence::search()}
-                    </label>
-                    <input
-                        id="evidence-search"
-                        type="search"
-                        class="input evidence-search"
-                        placeholder=t::evidence::search()
-                        prop:value=move || query.get().unwrap_or_default()
-                        on:input:target=move |event| {
-                            let words = event.target().value();
-                            set_query.set((!words.is_empty()).then_some(words));
-                        }
-                    />
-                    <p class="soft small" role="status">
-                        {move || if in_trash.get() {
-                            t::evidence::trash_about(counts.get().1)
-                        } else {
-                            t::evidence::count(counts.get().0)
-                        }}
-                    </p>
+                <div class="stack">
+                    <div class="row row-apart">
+                        <SearchField asked />
+                        <Show when=move || in_trash.get() || counts.get().1 != 0>
+                            <TrashButton asked />
+                        </Show>
+                    </div>
+                    <Show when=move || !in_trash.get()>
+                        <Filters asked />
+                    </Show>
+                    <Chips asked field=FIELD />
+                    <Gallery asked />
                 </div>
-                <Show when=move || !in_trash.get()>
-                    <PointFilter />
-                </Show>
-                <Gallery
-                    shelf=Signal::derive(move || if in_trash.get() { Shelf::Trash } else { Shelf::Mine })
-                    query=Signal::derive(move || query.get().unwrap_or_default())
-                    at=Signal::derive(move || at.get().filter(|_| !in_trash.get()))
-                />
-                <Show when=move || in_trash.get() || counts.get().1 != 0>
-                    <p>
-                        <button
-                            type="button"
-                            class="button button-quiet"
-                            on:click=move |_| set_trash.set((!in_trash.get_untracked()).then_some(true))
-                        >
-                            <Icon glyph=Glyph::Trash />
-                            {move || if in_trash.get() { t::evidence::hide_trash() } else { t::evidence::show_trash() }}
-                        </button>
-                    </p>
-                </Show>
             </Show>
             <Show when=move || in_trash.get()>
                 <RemovedList />
             </Show>
         </div>
+    }
+}
+
+#[component]
+fn SearchField(asked: Asked) -> impl IntoView {
+    view! {
+        <form role="search" class="grow" on:submit=|event| event.prevent_default()>
+            <label class="visually-hidden" for=FIELD>
+                {t::evidence::search()}
+            </label>
+            <input
+                id=FIELD
+                type="search"
+                class="input evidence-search"
+                autocomplete="off"
+                placeholder=t::evidence::search()
+                prop:value=move || asked.words()
+                on:input:target=move |event| asked.look_for(event.target().value())
+            />
+        </form>
+    }
+}
+
+#[component]
+fn TrashButton(asked: Asked) -> impl IntoView {
+    let (_, set_trash) = asked.trash;
+    view! {
+        <button
+            type="button"
+            class="button button-quiet"
+            on:click=move |_| set_trash.set((!untrack(|| asked.is_in_trash())).then_some(true))
+        >
+            <Icon glyph=Glyph::Trash />
+            {move || if asked.is_in_trash() { t::evidence::hide_trash() } else { t::evidence::show_trash() }}
+        </button>
     }
 }
 

@@ -6,11 +6,9 @@
 mod canvas;
 mod hand;
 mod picture;
-mod size;
 mod words;
 
 pub use canvas::Canvas;
 pub use hand::{Touch, capture, touch, way};
 pub use picture::Picture;
-pub use size::{SizeWatch, watch_size};
 pub use words::Words;

@@ -34,10 +34,14 @@ pub fn chord(event: &KeyboardEvent) -> Option<Chord> {
     is_chord.then(|| Chord { letter: event.key().to_lowercase(), place: event.code(), shift: event.shift_key() })
 }
 
+/// Whether a key was pressed by itself, and not for an input method.
+pub fn is_alone(event: &KeyboardEvent) -> bool {
+    !(event.shift_key() || event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing())
+}
+
 /// Whether Enter was pressed by itself, and not to choose from what an input method offers.
 pub fn is_enter(event: &KeyboardEvent) -> bool {
-    let is_alone = !(event.shift_key() || event.ctrl_key() || event.meta_key() || event.alt_key());
-    event.key() == "Enter" && is_alone && !event.is_composing()
+    event.key() == "Enter" && is_alone(event)
 }
 
 /// Whether commands are given with Cmd.

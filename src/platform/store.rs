@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `ops` | the ops that no segment holds yet, as text, numbered as they came |
 //! | `segments` | gzip bytes by name, as frozen here or pulled |
-//! | `state` | caches of the folded state, large ones in pieces; losing one costs time only |
+//! | `state` | caches of the folded state and of its words, large ones in pieces; losing one costs time only |
 //! | `artifacts`, `chunks` | what is known of each stored file; the bytes themselves where the browser has no file system for them |
 //! | `meta` | single values by key |
 //!

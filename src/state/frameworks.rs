@@ -108,6 +108,7 @@ impl AppState {
             }
         }
         self.within(|session| session.frameworks = Rc::new(Frameworks::new(ready)));
+        self.outdate_all_search();
         revisions::bump(self.revisions.with_value(revisions::Revisions::all));
         self.outdate_first_screen();
     }

@@ -8,6 +8,7 @@ use super::appearance::remember;
 use super::load::{self, Loaded};
 use super::previews::Previews;
 use super::purge::Files;
+use super::search::Search;
 use super::session::Session;
 use super::{AppState, Phase, Saved, device, frameworks, revisions, roots};
 use crate::platform::media::Media;
@@ -91,6 +92,7 @@ impl AppState {
             seen,
             purged: Files::new(),
             previews: Previews::default(),
+            search: Search::default(),
             beyond_snapshot,
             last_day,
             hints: None,

@@ -158,6 +158,7 @@ impl AppState {
         if entities.is_empty() {
             return;
         }
+        self.outdate_search(entities);
         let ids = entities.iter().map(String::as_str);
         revisions::bump(self.revisions.with_value(|revisions| revisions.of(ids)));
         self.outdate_first_screen();

@@ -20,6 +20,7 @@ pub(super) type Files = BTreeMap<String, Vec<String>>;
 impl Session {
     /// Does what may purge, and notes the files that nothing names after it.
     pub fn purging<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
+        self.search.note_purge();
         let before = files(self.ledger.portfolio());
         // Words that are purged are in no cache either.
         glance::forget(&self.id);
@@ -33,6 +34,7 @@ impl Session {
 impl AppState {
     /// Erases the files that were noted. What cannot be erased now is tried again at the next call.
     pub(super) fn erase_purged(self) {
+        self.forget_purged_words();
         let noted = self.within(|session| {
             let purged = std::mem::take(&mut session.purged);
             (!purged.is_empty()).then(|| (session.id.clone(), session.store.clone(), session.media.clone(), purged))

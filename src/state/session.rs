@@ -10,6 +10,7 @@ use replica::{DeviceId, Edit, RootFile};
 
 use super::previews::Previews;
 use super::purge::Files;
+use super::search::Search;
 use super::sync::Keeping;
 use crate::platform::clock;
 use crate::platform::hints::Hints;
@@ -44,6 +45,8 @@ pub(super) struct Session {
     pub purged: Files,
     /// Where the making of previews is.
     pub previews: Previews,
+    /// What pieces are found by.
+    pub search: Search,
     /// How many ops were folded since the cached state was written.
     pub beyond_snapshot: usize,
     /// The day that counts as today, where it is not the clock's: the sample never grows old.

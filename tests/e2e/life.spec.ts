@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { png, text } from "../support/files.ts";
-import { addPiece, artifact, begin, fillStudio, goTo, isSaved, press } from "../support/learner.ts";
+import { addPiece, artifact, begin, fillStudio, goTo, isSaved, press, unfold } from "../support/learner.ts";
 import { backUpNow, connect, isBackedUp, signIn } from "../support/storage.ts";
 import { ANA, expect, expectAccessible, test } from "../support/test.ts";
 import { Words } from "../support/words.ts";
@@ -258,6 +258,7 @@ test("the gallery shows where each piece stands, and the address keeps the choic
   await goTo(page, "Evidence");
   await expect(page.getByRole("link", { name: /Only begun/ })).toContainText("Draft");
   await expect(page.getByRole("link", { name: /Handed over/ })).toContainText("Sent");
+  await unfold(page, "Filters");
   await press(page.getByRole("group", { name: "Show" }), "Sent");
   await expect(page.getByRole("link", { name: /Only begun/ })).toHaveCount(0);
   await expect(page).toHaveURL(/stage=sent/);

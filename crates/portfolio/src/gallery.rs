@@ -1,63 +1,70 @@
-//! Finding pieces: by date, words, competency and format.
+//! Finding pieces: what a search reads of each, what a filter keeps, and in which order they stand.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use search::fold;
+use chrono::Datelike as _;
+use search::Weight;
 
 use crate::entity::EntityId;
 use crate::format::{Format, formats};
+use crate::framework::Frameworks;
 use crate::item_id::ItemId;
-use crate::model::{Content, Evidence, Portfolio};
+use crate::model::{Artifact, Claim, Content, Evidence, Portfolio};
 
-/// What to look for; everything left empty means any.
+/// Which pieces are wanted; everything left empty means any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
-    /// Words, or beginnings of words, each of which is in the piece's title, text, reflection or tags, or in the captions,
-    /// alternative texts, file names, links or events of its artifacts.
-    pub words: String,
+pub struct Filter {
     /// A competency the piece claims a level for.
     pub competency: Option<ItemId>,
     /// A format the piece has.
     pub format: Option<Format>,
-    /// Whether to look in the trash, and not among the pieces in use.
-    pub trashed: bool,
+    /// A tag the piece has, written in any way.
+    pub tag: Option<String>,
+    /// The year it stands at.
+    pub year: Option<i32>,
 }
 
-/// The words of the pieces as a search compares them, worked out when first asked for. Ten years of work are some
-/// megabytes of words, so they are kept from one press of a key to the next.
-#[derive(Clone, Debug, Default)]
-pub struct Gallery {
-    words: BTreeMap<EntityId, String>,
+impl Filter {
+    /// Whether a piece is wanted.
+    pub fn fits(&self, portfolio: &Portfolio, piece: &Evidence) -> bool {
+        let has_tag = |tag: &String| piece.tags.iter().any(|mine| search::fold::same_words(mine, tag));
+        self.competency.as_ref().is_none_or(|competency| claims(portfolio, piece, competency))
+            && self.format.is_none_or(|format| formats(portfolio, &piece.id).contains(&format))
+            && self.tag.as_ref().is_none_or(has_tag)
+            && self.year.is_none_or(|year| year_of(piece) == Some(year))
+    }
 }
 
-impl Gallery {
-    /// To be told whenever something was refreshed, so that its piece is read again.
-    pub fn touch(&mut self, portfolio: &Portfolio, id: &EntityId) {
-        if let Some(piece) = portfolio.piece_of(id) {
-            self.words.remove(piece);
+/// The texts of a piece that a search reads, each with what it says about the piece. The words inside its files are not among
+/// them: they lie in files themselves.
+pub fn texts<'p>(portfolio: &'p Portfolio, frameworks: &'p Frameworks, piece: &'p Evidence) -> Vec<(Weight, &'p str)> {
+    let mut texts =
+        vec![(Weight::Title, piece.title.as_str()), (Weight::Text, &piece.text), (Weight::Text, &piece.reflection)];
+    texts.extend(piece.tags.iter().map(|tag| (Weight::Label, tag.as_str())));
+    for Claim { competency, .. } in portfolio.claims_of(&piece.id) {
+        if let Some(item) = frameworks.item(competency) {
+            texts.push((Weight::Label, item.name()));
+            texts.extend(item.code.as_deref().map(|code| (Weight::Label, code)));
         }
     }
-
-    /// The pieces that fit, latest work first.
-    pub fn find<'p>(&mut self, portfolio: &'p Portfolio, query: &Query) -> Vec<&'p Evidence> {
-        let mut phrases: Vec<String> = query.words.split_whitespace().map(fold::words).collect();
-        phrases.retain(|phrase| !phrase.is_empty());
-        let mut found = if query.trashed { in_trash(portfolio) } else { latest_first(portfolio) };
-        found.retain(|piece| {
-            query.competency.as_ref().is_none_or(|competency| claims(portfolio, piece, competency))
-                && query.format.is_none_or(|format| formats(portfolio, &piece.id).contains(&format))
-                && (phrases.is_empty() || self.holds(portfolio, piece, &phrases))
-        });
-        found
+    for artifact in portfolio.artifacts_of(&piece.id) {
+        texts.extend([(Weight::Label, artifact.caption.as_str()), (Weight::Label, &artifact.alt)]);
+        texts.extend(texts_in(artifact));
     }
+    texts.retain(|(_, text)| !text.is_empty());
+    texts
+}
 
-    fn holds(&mut self, portfolio: &Portfolio, piece: &Evidence, phrases: &[String]) -> bool {
-        if !self.words.contains_key(&piece.id) {
-            self.words.insert(piece.id.clone(), words_of(portfolio, piece));
+/// What an artifact is, in words.
+fn texts_in(artifact: &Artifact) -> Vec<(Weight, &str)> {
+    match &artifact.content {
+        Some(Content::File(file)) => vec![(Weight::Inside, &file.name)],
+        Some(Content::Link(link)) => vec![(Weight::Label, &link.title), (Weight::Inside, &link.url)],
+        Some(Content::Event(event)) => {
+            vec![(Weight::Label, &event.what), (Weight::Text, &event.place), (Weight::Text, &event.seen)]
         }
-        let words = self.words.get(&piece.id);
-        words.is_some_and(|words| phrases.iter().all(|phrase| words.contains(phrase.as_str())))
+        None => Vec::new(),
     }
 }
 
@@ -78,6 +85,16 @@ pub fn tags(portfolio: &Portfolio) -> BTreeSet<&str> {
     live.flat_map(|piece| &piece.tags).map(String::as_str).collect()
 }
 
+/// The competencies that pieces in use claim a level for.
+pub fn competencies(portfolio: &Portfolio) -> BTreeSet<&ItemId> {
+    portfolio.claims_in_use().filter_map(|(claim, piece)| piece.map(|_| &claim.competency)).collect()
+}
+
+/// The year that a piece stands at.
+pub fn year_of(piece: &Evidence) -> Option<i32> {
+    piece.day().map(|day| day.year())
+}
+
 fn sorted<'p>(pieces: impl Iterator<Item = &'p Evidence>) -> Vec<&'p Evidence> {
     let mut pieces: Vec<_> = pieces.collect();
     pieces.sort_by_key(|piece| Reverse((piece.day(), piece.added, &piece.id)));
@@ -88,29 +105,11 @@ fn claims(portfolio: &Portfolio, piece: &Evidence, competency: &ItemId) -> bool 
     portfolio.claim(&EntityId::claim(&piece.id, competency)).is_some_and(|claim| claim.standing.is_live())
 }
 
-/// Each text on a line of its own, so that no phrase runs from one into the next.
-fn words_of(portfolio: &Portfolio, piece: &Evidence) -> String {
-    let mut texts: Vec<&str> = vec![&piece.title, &piece.text, &piece.reflection];
-    texts.extend(piece.tags.iter().map(String::as_str));
-    let artifacts = portfolio.artifacts_of(&piece.id);
-    for artifact in &artifacts {
-        texts.extend([artifact.caption.as_str(), &artifact.alt]);
-        match &artifact.content {
-            Some(Content::File(file)) => texts.push(&file.name),
-            Some(Content::Link(link)) => texts.extend([link.title.as_str(), &link.url]),
-            Some(Content::Event(event)) => texts.extend([event.what.as_str(), &event.place, &event.seen]),
-            None => {}
-        }
-    }
-    let folded: Vec<String> = texts.into_iter().map(fold::words).collect();
-    folded.join("\n")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::framework::tests::{framework, id};
-    use crate::intent::{ArtifactEdit, Intent, NewArtifact, NewEvidence, PieceEdit};
+    use crate::intent::{Intent, NewArtifact, NewEvidence};
     use crate::model::{Event, Link, StoredFile};
     use crate::testing::{World, created, day, piece};
 
@@ -124,23 +123,24 @@ mod tests {
         World::new(framework(&["a", "b"], &[]))
     }
 
+    fn ids(pieces: Vec<&Evidence>) -> Vec<EntityId> {
+        pieces.into_iter().map(|piece| piece.id.clone()).collect()
+    }
+
     #[test]
     fn the_latest_work_stands_first() {
         let mut world = world();
         let old = world.on("2026-03-05").show("2026-02-01", &[]);
         let new = world.on("2026-03-04").show("2026-02-09", &[]);
         let older = world.on("2026-03-03").show("2026-02-01", &[]);
-        let ids = |pieces: Vec<&Evidence>| pieces.into_iter().map(|piece| piece.id.clone()).collect::<Vec<_>>();
         assert_eq!(ids(latest_first(&world.portfolio)), [new.clone(), old.clone(), older.clone()]);
         world.on("2026-03-06").act(Intent::Trash { piece: old.clone() });
         assert_eq!(ids(latest_first(&world.portfolio)), [new, older]);
-        assert_eq!(ids(in_trash(&world.portfolio)), std::slice::from_ref(&old));
-        let trashed = Query { trashed: true, ..Query::default() };
-        assert_eq!(ids(Gallery::default().find(&world.portfolio, &trashed)), [old]);
+        assert_eq!(ids(in_trash(&world.portfolio)), [old]);
     }
 
     #[test]
-    fn words_are_found_wherever_they_stand() {
+    fn a_search_reads_every_word_that_somebody_wrote() {
         let mut world = world();
         let link = Content::Link(Link { url: "https://a.example/tides".into(), title: "Gezeiten".into() });
         let event = Event { what: "Talk".into(), place: "Town hall".into(), day: None, seen: "Mr Ferro".into() };
@@ -148,69 +148,50 @@ mod tests {
             title: "Over the water".into(),
             reflection: "Harder than I thought".into(),
             tags: ["Tide pools".to_owned()].into(),
+            claims: vec![(id("a"), crate::Level::TOP)],
             artifacts: vec![file("IMG_2041.png"), NewArtifact::of(link), NewArtifact::of(Content::Event(event))],
             ..piece("It *spans* 3 m")
         };
         let shown = created(&world.act(Intent::AddEvidence(new)));
-        world.show("2026-02-01", &[]);
-        let (mut gallery, portfolio) = (Gallery::default(), &world.portfolio);
-        let mut finds = |words: &str| {
-            let query = Query { words: words.into(), ..Query::default() };
-            gallery.find(portfolio, &query).iter().map(|piece| piece.id.clone()).collect::<Vec<_>>()
-        };
-        for words in [
-            "over",
-            "span 3",
-            "HARD",
-            "rio",
-            "bridge",
-            "img_2041",
-            "gezei",
-            "tides",
-            "water thought",
-            "pools",
-            "talk ferro hall",
-        ] {
-            assert_eq!(finds(words), std::slice::from_ref(&shown), "{words}");
-        }
-        assert!(finds("pans").is_empty() && finds("over nowhere").is_empty() && finds("water-it").is_empty());
-        assert_eq!(finds(" ").len(), 2, "no words, no filter");
+        let (portfolio, frameworks) = (&world.portfolio, &world.frameworks);
+        let texts = texts(portfolio, frameworks, portfolio.piece(&shown).unwrap());
+        let of = |weight| texts.iter().filter(|(of, _)| *of == weight).map(|(_, text)| *text).collect::<Vec<_>>();
+        let name = frameworks.item(&id("a")).unwrap().name();
+        assert_eq!(of(Weight::Title), ["Over the water"]);
+        assert_eq!(of(Weight::Label), ["Tide pools", name, "Vista del río", "A bridge", "Gezeiten", "Talk"]);
+        assert_eq!(of(Weight::Text), ["It *spans* 3 m", "Harder than I thought", "Town hall", "Mr Ferro"]);
+        assert_eq!(of(Weight::Inside), ["IMG_2041.png", "https://a.example/tides"]);
     }
 
     #[test]
     fn filters_narrow_together() {
         let mut world = world();
         let written = world.show("2026-02-01", &[("a", "2")]);
-        let artifacts = vec![file("x.png")];
-        let new = NewEvidence { claims: vec![(id("a"), crate::Level::TOP)], artifacts, ..piece("") };
-        let pictured = created(&world.act(Intent::AddEvidence(new)));
-        world.show("2026-02-01", &[("b", "2")]);
-        let mut gallery = Gallery::default();
-        let mut finds = |world: &World, words: &str, competency: &str, format| {
-            let query = Query { words: words.into(), competency: Some(id(competency)), format, trashed: false };
-            gallery.find(&world.portfolio, &query).iter().map(|piece| piece.id.clone()).collect::<Vec<_>>()
+        let pictured = NewEvidence {
+            claims: vec![(id("a"), crate::Level::TOP)],
+            artifacts: vec![file("x.png")],
+            tags: ["Tide pools".to_owned()].into(),
+            date: day("2025-12-31"),
+            ..piece("")
         };
-        assert_eq!(finds(&world, "", "a", None), [pictured.clone(), written.clone()]);
-        assert_eq!(finds(&world, "", "a", Some(Format::Pictured)), [pictured]);
-        assert_eq!(finds(&world, "words", "a", None), std::slice::from_ref(&written));
+        let pictured = created(&world.act(Intent::AddEvidence(pictured)));
+        let other = world.show("2026-02-01", &[("b", "2")]);
+        let found = |world: &World, filter: Filter| {
+            let pieces = latest_first(&world.portfolio);
+            ids(pieces.into_iter().filter(|piece| filter.fits(&world.portfolio, piece)).collect())
+        };
+        let of_a = Filter { competency: Some(id("a")), ..Filter::default() };
+        assert_eq!(found(&world, Filter::default()).len(), 3);
+        assert_eq!(found(&world, of_a.clone()), [written.clone(), pictured.clone()]);
+        assert_eq!(found(&world, Filter { year: Some(2026), ..of_a.clone() }), [written.clone()]);
+        assert_eq!(found(&world, Filter { tag: Some("tide POOLS".into()), ..Filter::default() }), [pictured.clone()]);
+        assert_eq!(found(&world, Filter { format: Some(Format::Pictured), ..of_a.clone() }), [pictured.clone()]);
+        let none = Filter { format: Some(Format::Pictured), year: Some(2026), ..Filter::default() };
+        assert!(found(&world, none).is_empty());
+        assert_eq!(competencies(&world.portfolio), [&id("a"), &id("b")].into());
         world.act(Intent::Unclaim { claim: EntityId::claim(&written, &id("a")) });
-        assert!(finds(&world, "words", "a", None).is_empty());
-    }
-
-    #[test]
-    fn what_was_touched_is_read_again() {
-        let mut world = world();
-        let shown = world.show("2026-02-01", &[]);
-        let artifact = created(&world.act(Intent::AddArtifact { piece: shown.clone(), artifact: file("a.png") }));
-        let mut gallery = Gallery::default();
-        let query = |words: &str| Query { words: words.into(), ..Query::default() };
-        assert!(gallery.find(&world.portfolio, &query("kite")).is_empty());
-        world.act(Intent::EditArtifact { artifact: artifact.clone(), edit: ArtifactEdit::Caption("Kite".into()) });
-        gallery.touch(&world.portfolio, &artifact);
-        assert_eq!(gallery.find(&world.portfolio, &query("kite")).len(), 1);
-        world.act(Intent::EditEvidence { piece: shown.clone(), edit: PieceEdit::Date(day("2026-01-01")) });
-        world.act(Intent::EditEvidence { piece: shown.clone(), edit: PieceEdit::Title("Wind".into()) });
-        gallery.touch(&world.portfolio, &shown);
-        assert_eq!(gallery.find(&world.portfolio, &query("wind kite")).len(), 1);
+        assert_eq!(found(&world, of_a), [pictured]);
+        world.act(Intent::Trash { piece: other });
+        assert_eq!(competencies(&world.portfolio), [&id("a")].into());
     }
 }

@@ -10,6 +10,7 @@ use super::paint::Easel;
 use crate::i18n::t;
 use crate::platform::BrowserError;
 use crate::platform::easel::{self, Canvas};
+use crate::platform::size;
 
 /// The sheet, as large as it fits.
 #[component]
@@ -24,7 +25,7 @@ pub fn SheetView(desk: Desk) -> impl IntoView {
         };
         let begin = || -> Result<_, BrowserError> {
             desk.set_easel(Easel { paper: Canvas::of(&paper)?, ink: Canvas::of(&ink)?, fresh: Canvas::of(&fresh)? });
-            easel::watch_size(&sheet, move || desk.fit())
+            size::watch_size(&sheet, move || desk.fit())
         };
         match begin() {
             Ok(begun) => watch.set_value(Some(begun)),

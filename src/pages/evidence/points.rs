@@ -3,9 +3,9 @@
 use std::str::FromStr;
 
 use leptos::prelude::*;
-use leptos_router::hooks::query_signal;
 use portfolio::{EntityId, Portfolio};
 
+use super::gallery::Asked;
 use crate::i18n::t;
 use crate::state::{AppState, PieceStage};
 use crate::ui::icon::{Glyph, Icon};
@@ -65,7 +65,7 @@ impl Point {
     }
 
     /// The word for all that stand there.
-    fn shelf(self) -> &'static str {
+    pub fn shelf(self) -> &'static str {
         match self {
             Self::Draft => t::life::stage_drafts(),
             Self::Sent => t::life::stage_sent(),
@@ -102,9 +102,9 @@ pub fn PointMark(point: Point) -> impl IntoView {
 
 /// Chooses the pieces that stand at one point; the address keeps it. It is there as soon as something was sent.
 #[component]
-pub fn PointFilter() -> impl IntoView {
+pub fn PointFilter(asked: Asked) -> impl IntoView {
     let state = AppState::expect();
-    let (at, set_at) = query_signal::<Point>("stage");
+    let (at, set_at) = asked.point;
     let is_wanted = Memo::new(move |_| {
         let was_sent = state.watch(&["submission"], |world| world.portfolio.submissions().next().is_some());
         at.get().is_some() || was_sent == Some(true)

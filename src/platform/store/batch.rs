@@ -8,7 +8,7 @@ use indexed_db_futures::transaction::Transaction;
 use indexed_db_futures::typed_array::Uint8ArraySlice;
 
 use super::rows::TailKey;
-use super::schema::{META, OPS, SEGMENTS};
+use super::schema::{META, OPS, SEGMENTS, STATE};
 
 /// Writes that succeed or fail together. Built like a sentence, stored by [`Store::commit`](super::Store::commit).
 #[derive(Clone, Debug, Default)]
@@ -16,6 +16,7 @@ pub struct Batch {
     ops: Vec<String>,
     dropped: Vec<TailKey>,
     segments: Vec<(String, Vec<u8>)>,
+    dropped_state: Vec<String>,
     meta: Vec<(String, Option<String>)>,
 }
 
@@ -46,6 +47,13 @@ impl Batch {
         self
     }
 
+    /// Removes a cached part of the state. One that is not there is no error.
+    #[must_use]
+    pub fn drop_state(mut self, name: impl Into<String>) -> Self {
+        self.dropped_state.push(name.into());
+        self
+    }
+
     /// Sets a single value.
     #[must_use]
     pub fn meta(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
@@ -70,6 +78,7 @@ impl Batch {
         let touched = [
             (OPS, self.ops.is_empty() && self.dropped.is_empty()),
             (SEGMENTS, self.segments.is_empty()),
+            (STATE, self.dropped_state.is_empty()),
             (META, self.meta.is_empty()),
         ];
         touched.into_iter().filter(|(_, untouched)| !untouched).map(|(name, _)| name).collect()
@@ -92,6 +101,12 @@ impl Batch {
             let segments = transaction.object_store(SEGMENTS)?;
             for (name, gz) in &self.segments {
                 put(&segments, name, Uint8ArraySlice::new(gz))?;
+            }
+        }
+        if !self.dropped_state.is_empty() {
+            let state = transaction.object_store(STATE)?;
+            for name in &self.dropped_state {
+                remove(&state, name.as_str())?;
             }
         }
         if !self.meta.is_empty() {

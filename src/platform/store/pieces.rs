@@ -6,7 +6,7 @@ use indexed_db_futures::{BuildPrimitive as _, KeyRange};
 
 use super::batch::{self, put};
 use super::schema::STATE;
-use super::{Store, StoreError};
+use super::{Batch, Store, StoreError};
 
 /// How their keys begin: behind those of all other rows.
 pub(super) const PIECES: &str = "~";
@@ -37,6 +37,14 @@ impl Store {
                 put(&transaction.object_store(STATE)?, &key, Uint8ArraySlice::new(bytes))
             })
             .await
+    }
+
+    /// Removes a piece, and returns once it is gone from the disk. One that is not there is no error.
+    ///
+    /// # Errors
+    /// Any of [`StoreError`].
+    pub async fn drop_piece(&self, name: &str, number: u32) -> Result<(), StoreError> {
+        self.commit(&Batch::new().drop_state(key(name, number))).await.map(drop)
     }
 
     /// Removes the pieces after the `last`: what was there before had more of them.

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 
-use crate::platform::BrowserError;
+use super::BrowserError;
 
 /// Watches until it is dropped.
 #[must_use = "dropping it stops the watching"]

@@ -1,0 +1,191 @@
+//! What is asked of the gallery: all of it stands in the address, so it can be kept, shared and gone back to.
+
+use std::str::FromStr;
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::query_signal_with_options;
+use portfolio::ItemId;
+use portfolio::format::Format;
+use portfolio::gallery::Filter;
+
+use crate::i18n::t;
+use crate::pages::evidence::points::Point;
+
+/// A part of the address: what it says, and the way to say something else. Each change is a step that Back takes back.
+type Part<T> = (Memo<Option<T>>, SignalSetter<Option<T>>);
+
+/// Everything that the address says about which pieces are shown and how.
+#[derive(Clone, Copy)]
+pub struct Asked {
+    words: Part<String>,
+    /// To say more words in the same step.
+    more_words: SignalSetter<Option<String>>,
+    /// Where a piece stands.
+    pub point: Part<Point>,
+    /// A format it has.
+    pub format: Part<FormatName>,
+    /// A tag it has.
+    pub tag: Part<String>,
+    /// A competency it shows, by its id.
+    pub competency: Part<String>,
+    /// The year of its day.
+    pub year: Part<i32>,
+    /// Whether it lies in the trash.
+    pub trash: Part<bool>,
+    /// How pieces are laid out, where that is not as cards.
+    pub layout: Part<Layout>,
+}
+
+/// How pieces are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// As cards with pictures.
+    #[default]
+    Cards,
+    /// Along the days.
+    Timeline,
+}
+
+/// A format with its name in an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FormatName(pub Format);
+
+impl Asked {
+    /// What the address of now asks for.
+    pub fn here() -> Self {
+        let (words, add_words) = part("q", false);
+        let (_, more_words) = part("q", true);
+        Self {
+            words: (words, add_words),
+            more_words,
+            point: part("stage", false),
+            format: part("format", false),
+            tag: part("tag", false),
+            competency: part("competency", false),
+            year: part("year", false),
+            trash: part("trash", false),
+            layout: part("layout", false),
+        }
+    }
+
+    /// The words that are looked for.
+    pub fn words(self) -> String {
+        self.words.0.get().unwrap_or_default()
+    }
+
+    /// Looks for these words. While somebody types it is one step, so that Back leads to where the search began.
+    pub fn look_for(self, words: String) {
+        let is_more = self.words.0.with_untracked(Option::is_some);
+        let say = if is_more { self.more_words } else { self.words.1 };
+        say.set((!words.is_empty()).then_some(words));
+    }
+
+    /// What a piece must be.
+    pub fn filter(self) -> Filter {
+        Filter {
+            competency: self.competency.0.get().and_then(|id| ItemId::new(&id).ok()),
+            format: self.format.0.get().map(|FormatName(format)| format),
+            tag: self.tag.0.get(),
+            year: self.year.0.get(),
+        }
+    }
+
+    /// Where it must stand. In the trash it stands nowhere.
+    pub fn point(self) -> Option<Point> {
+        self.point.0.get().filter(|_| !self.is_in_trash())
+    }
+
+    /// Whether the trash is looked through.
+    pub fn is_in_trash(self) -> bool {
+        self.trash.0.get().unwrap_or(false)
+    }
+
+    /// How pieces are laid out.
+    pub fn layout(self) -> Layout {
+        self.layout.0.get().unwrap_or_default()
+    }
+
+    /// Asks for all pieces again, in one step.
+    pub fn clear(self) {
+        self.words.1.set(None);
+        self.point.1.set(None);
+        self.format.1.set(None);
+        self.tag.1.set(None);
+        self.competency.1.set(None);
+        self.year.1.set(None);
+    }
+}
+
+fn part<T: FromStr + ToString + PartialEq + Send + Sync + 'static>(name: &'static str, replace: bool) -> Part<T> {
+    query_signal_with_options(name, NavigateOptions { scroll: false, replace, ..NavigateOptions::default() })
+}
+
+impl FormatName {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 6] = [
+        Self(Format::Pictured),
+        Self(Format::Written),
+        Self(Format::Spoken),
+        Self(Format::Filmed),
+        Self(Format::Coded),
+        Self(Format::Made),
+    ];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self.0 {
+            Format::Written => t::find::written(),
+            Format::Pictured => t::find::pictured(),
+            Format::Filmed => t::find::filmed(),
+            Format::Spoken => t::find::spoken(),
+            Format::Coded => t::find::coded(),
+            Format::Made => t::find::made(),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self.0 {
+            Format::Written => "writing",
+            Format::Pictured => "pictures",
+            Format::Filmed => "film",
+            Format::Spoken => "sound",
+            Format::Coded => "code",
+            Format::Made => "models",
+        }
+    }
+}
+
+impl FromStr for FormatName {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|format| format.name() == name).ok_or(())
+    }
+}
+
+impl std::fmt::Display for FormatName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// The name of [`Layout::Timeline`] in an address.
+const TIMELINE: &str = "timeline";
+
+impl FromStr for Layout {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        if name == TIMELINE { Ok(Self::Timeline) } else { Err(()) }
+    }
+}
+
+impl std::fmt::Display for Layout {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Cards => Ok(()),
+            Self::Timeline => f.write_str(TIMELINE),
+        }
+    }
+}

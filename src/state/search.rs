@@ -1,0 +1,169 @@
+//! Finding pieces by their words: one index for the open portfolio, brought up to date by what changed.
+//!
+//! It is a cache. It is read from the disk when somebody first looks for something, and compared with the portfolio, piece by piece:
+//! each has a stamp over the texts that were read of it, so nobody has to remember which ops it knows.
+
+mod catch_up;
+mod keep;
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use portfolio::{EntityId, Kind, Portfolio};
+use search::{Hit, Index, Query};
+
+use super::session::Session;
+use super::{AppState, revisions};
+use crate::parts::{Task, apart};
+use catch_up::Unread;
+
+/// The topic of everything that is found.
+const TOPIC: &str = "search";
+
+/// The index of the open portfolio, and what is still to be done to it.
+#[derive(Default)]
+pub(super) struct Search {
+    /// `None` until somebody looks for something.
+    index: Option<Index>,
+    /// The pieces that may read differently than they were put in.
+    stale: BTreeSet<EntityId>,
+    /// Those whose files hold words that are still to be read.
+    unread: Vec<Unread>,
+    /// Whether somebody is at it.
+    under_way: bool,
+    /// Whether every piece was looked at since it was read from the disk.
+    is_whole: bool,
+    /// Whether it is on the disk, but for what changed since.
+    is_kept: bool,
+    /// Whether the disk holds words that were purged.
+    holds_purged: bool,
+}
+
+apart! {
+    fn catching_up in search(state: AppState, profile: String) -> Task {
+        Box::pin(state.catch_up(profile))
+    }
+}
+
+impl AppState {
+    /// Sees to it that the words of the portfolio can be searched, and stay up to date. To be called by a view that searches.
+    pub fn want_search(self) {
+        let begins = self.within(|session| {
+            let search = &mut session.search;
+            let begins = !search.under_way && !search.knows_all();
+            search.under_way |= begins;
+            begins.then(|| session.id.clone())
+        });
+        let Some(profile) = begins.flatten() else { return };
+        spawn_local(async move {
+            let came = catching_up(self, profile.clone()).await;
+            let is_there = came.is_ok();
+            match came {
+                Ok(task) => task.await,
+                Err(missing) => leptos::logging::warn!("nothing can be searched yet: {missing}"),
+            }
+            let is_behind = self.of_search(&profile, |search| {
+                search.under_way = false;
+                !search.knows_all()
+            });
+            if is_there && is_behind == Some(true) {
+                self.want_search();
+            }
+        });
+    }
+
+    /// Looks at what holds the words of `query`, keys being what follows the kind in the ids of pieces, in no order that means
+    /// anything. Nothing before there is an index. Subscribes the running view.
+    pub fn find<T>(self, query: &Query, look: impl FnOnce(&[Hit<'_>]) -> T) -> Option<T> {
+        self.track(TOPIC);
+        self.of(|session| session.search.index.as_ref().map(|index| look(&index.find(query)))).flatten()
+    }
+
+    /// Whether the index has caught up with the portfolio, so that what it does not find is not there. Subscribes the running view.
+    pub fn finds_all(self) -> bool {
+        self.track(TOPIC);
+        self.of(|session| session.search.knows_all()) == Some(true)
+    }
+
+    /// Takes note that these entities may read differently now.
+    pub(super) fn outdate_search(self, touched: &[String]) {
+        let wanted = self.within(|session| session.outdate_search(touched));
+        if wanted == Some(true) {
+            self.want_search();
+        }
+    }
+
+    /// Takes note that competencies may be called differently now.
+    pub(super) fn outdate_all_search(self) {
+        let wanted = self.within(|session| {
+            session.search.is_whole = false;
+            session.search.index.is_some()
+        });
+        if wanted == Some(true) {
+            self.want_search();
+        }
+    }
+
+    /// Takes words that were purged from the disk.
+    pub(super) fn forget_purged_words(self) {
+        let store = self.within(|session| {
+            let holds_purged = std::mem::take(&mut session.search.holds_purged);
+            session.search.is_kept &= !holds_purged;
+            holds_purged.then(|| session.store.clone())
+        });
+        let Some(store) = store.flatten() else { return };
+        spawn_local(async move {
+            if let Err(error) = store.drop_piece(keep::CACHE, keep::PIECE).await {
+                leptos::logging::warn!("the index on the disk still holds words that were purged: {error}");
+                self.within(|session| session.search.holds_purged = true);
+            }
+        });
+    }
+
+    fn of_session<T>(self, profile: &str, change: impl FnOnce(&mut Session) -> T) -> Option<T> {
+        self.within(|session| (session.id == profile).then(|| change(session))).flatten()
+    }
+
+    fn of_search<T>(self, profile: &str, change: impl FnOnce(&mut Search) -> T) -> Option<T> {
+        self.of_session(profile, |session| change(&mut session.search))
+    }
+
+    /// Tells the views that what is found may be different now.
+    fn tell_searchers(self) {
+        revisions::bump(self.revisions.with_value(|revisions| revisions.of([TOPIC])));
+    }
+}
+
+impl Session {
+    /// Takes note of the pieces that these entities are, or are parts of; whether there is anything to do.
+    fn outdate_search(&mut self, touched: &[String]) -> bool {
+        if self.search.index.is_none() {
+            return false;
+        }
+        let portfolio = self.ledger.portfolio();
+        let ids = touched.iter().filter_map(|id| EntityId::parse(id).ok());
+        self.search.stale.extend(ids.filter_map(|id| piece_of(portfolio, &id)));
+        !self.search.stale.is_empty()
+    }
+}
+
+impl Search {
+    /// Whether it has caught up with the portfolio.
+    fn knows_all(&self) -> bool {
+        self.is_whole && self.stale.is_empty() && self.unread.is_empty()
+    }
+
+    /// To be called when something may have been purged: what the disk holds of it goes.
+    pub fn note_purge(&mut self) {
+        self.holds_purged = true;
+    }
+}
+
+/// The piece whose words an entity may change.
+fn piece_of(portfolio: &Portfolio, id: &EntityId) -> Option<EntityId> {
+    match id.kind() {
+        Kind::Evidence | Kind::Artifact | Kind::Claim => portfolio.piece_of(id).cloned(),
+        Kind::Learner | Kind::Framework | Kind::Goal | Kind::Submission | Kind::Frozen => None,
+    }
+}

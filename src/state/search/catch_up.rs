@@ -1,0 +1,137 @@
+//! Bringing the index up to date, in slices between which the page breathes.
+
+use portfolio::model::StoredFile;
+use portfolio::{EntityId, Kind, Portfolio, gallery};
+use search::Weight;
+
+use super::Search;
+use crate::platform::media::Media;
+use crate::platform::timer::{self, Slices};
+use crate::state::AppState;
+use crate::state::session::Session;
+
+/// A piece with files whose words are still to be read.
+pub(super) struct Unread {
+    piece: EntityId,
+    files: Vec<StoredFile>,
+}
+
+impl AppState {
+    /// Reads the index from the disk, if that was not done, brings it up to date and keeps it.
+    pub(super) async fn catch_up(self, profile: String) {
+        let is_there = self.of_search(&profile, |search| search.index.is_some());
+        if is_there == Some(false) {
+            let kept = self.kept_index(&profile).await;
+            self.of_search(&profile, |search| {
+                search.is_kept = kept.is_some();
+                search.index = Some(kept.unwrap_or_default());
+            });
+        }
+        // What changes on the way comes before the words in files, of which there may be many.
+        loop {
+            if self.of_session(&profile, Session::outdate_if_not_whole) == Some(true) {
+                self.put_what_changed(&profile).await;
+                self.tell_searchers();
+            }
+            let next = self.of_search(&profile, |search| search.unread.pop()).flatten();
+            let Some(next) = next else { break };
+            timer::idle().await;
+            self.read_words(&profile, next).await;
+        }
+        self.tell_searchers();
+        self.keep_index(&profile).await;
+    }
+
+    /// Puts in what changed; what is in files is left for later.
+    async fn put_what_changed(self, profile: &str) {
+        let mut slices = Slices::begin();
+        while self.of_session(profile, Session::put_next) == Some(true) {
+            slices.rest().await;
+        }
+    }
+
+    /// Puts a piece in again, with the words that are in its files. One whose words are not all on this device is looked at
+    /// again after the next start.
+    async fn read_words(self, profile: &str, unread: Unread) {
+        let Some(media) = self.of_session(profile, |session| session.media.clone()) else { return };
+        let Unread { piece, files } = unread;
+        let Some(words) = words_in(&media, &files).await else { return };
+        self.of_session(profile, |session| session.put_whole(&piece, &files, &words));
+    }
+}
+
+impl Session {
+    /// After the index was read from the disk, and when competencies may be called differently, every piece is looked at. Whether
+    /// there is any to look at.
+    fn outdate_if_not_whole(&mut self) -> bool {
+        let Search { index: Some(index), stale, is_whole, .. } = &mut self.search else { return false };
+        if !std::mem::replace(is_whole, true) {
+            stale.extend(self.ledger.portfolio().pieces().map(|piece| piece.id.clone()));
+            let known =
+                index.keys().filter_map(|key| EntityId::parse(&format!("{}:{key}", Kind::Evidence.word())).ok());
+            stale.extend(known);
+        }
+        !stale.is_empty()
+    }
+
+    /// Puts in one of the pieces that changed; whether there was one.
+    fn put_next(&mut self) -> bool {
+        let Some(piece) = self.search.stale.pop_first() else { return false };
+        if let Some(unread) = self.put(piece) {
+            self.search.unread.push(unread);
+        }
+        true
+    }
+
+    /// Puts in a piece that changed, or takes out one that is gone; the piece itself, if there are words in its files.
+    fn put(&mut self, id: EntityId) -> Option<Unread> {
+        let (portfolio, frameworks) = (self.ledger.portfolio(), &self.frameworks);
+        let index = self.search.index.as_mut()?;
+        let Some(piece) = portfolio.piece(&id) else {
+            index.remove(id.rest());
+            return None;
+        };
+        let (texts, files) = (gallery::texts(portfolio, frameworks, piece), files_with_words(portfolio, &id));
+        let stamp = stamp(&texts, &files);
+        if index.stamp(id.rest()) == Some(stamp) {
+            return None;
+        }
+        // A stamp that no piece has: without the words in its files it is not done.
+        index.put(id.rest(), if files.is_empty() { stamp } else { !stamp }, texts);
+        (!files.is_empty()).then_some(Unread { piece: id, files })
+    }
+
+    /// Puts in a piece with the words in its files, unless it has changed meanwhile and is looked at again.
+    fn put_whole(&mut self, id: &EntityId, files: &[StoredFile], words: &[String]) {
+        let (portfolio, frameworks) = (self.ledger.portfolio(), &self.frameworks);
+        let (Some(index), Some(piece)) = (self.search.index.as_mut(), portfolio.piece(id)) else { return };
+        let mut texts = gallery::texts(portfolio, frameworks, piece);
+        let stamp = stamp(&texts, files);
+        if index.stamp(id.rest()) == Some(!stamp) {
+            texts.extend(words.iter().map(|words| (Weight::Inside, words.as_str())));
+            index.put(id.rest(), stamp, texts);
+        }
+    }
+}
+
+/// The files that hold the words inside a piece's files.
+fn files_with_words(portfolio: &Portfolio, piece: &EntityId) -> Vec<StoredFile> {
+    let artifacts = portfolio.artifacts_of(piece).into_iter();
+    artifacts.filter_map(|artifact| artifact.preview.words.clone()).collect()
+}
+
+/// Of all that is read of a piece: files are told by their identity.
+fn stamp(texts: &[(Weight, &str)], files: &[StoredFile]) -> u64 {
+    let files = files.iter().map(|file| (Weight::Inside, file.hash.as_str()));
+    search::stamp(texts.iter().copied().chain(files))
+}
+
+/// The words in files; nothing while one of them is not on this device.
+async fn words_in(media: &Media, files: &[StoredFile]) -> Option<Vec<String>> {
+    let mut words = Vec::with_capacity(files.len());
+    for file in files {
+        let bytes = media.read(&file.hash, file.size).await.ok()?;
+        words.push(String::from_utf8_lossy(&bytes).into_owned());
+    }
+    Some(words)
+}

@@ -1,0 +1,67 @@
+//! The index on the disk, so that the next start need not read every word again.
+
+use search::Index;
+
+use super::Search;
+use crate::platform::timer::{self, Slices};
+use crate::state::AppState;
+
+/// The cache that holds it, in one piece.
+pub(super) const CACHE: &str = "search";
+
+/// The number of that piece.
+pub(super) const PIECE: u32 = 0;
+
+/// Pieces of evidence that changed, from which on the index is worth being written again: looking at fewer after a start takes no
+/// time.
+const WORTH: usize = 100;
+
+/// Words written between two looks at the clock.
+const STEP: usize = 32;
+
+impl AppState {
+    /// The index as it was kept. One that cannot be read is made anew.
+    pub(super) async fn kept_index(self, profile: &str) -> Option<Index> {
+        let store = self.of_session(profile, |session| session.store.clone())?;
+        let bytes = store.piece(CACHE, PIECE).await;
+        bytes.map_err(|error| leptos::logging::warn!("the index cannot be read: {error}")).ok()?.and_then(Index::open)
+    }
+
+    /// Keeps the index where much in it is new. It is only a cache: a failure costs time. What changes on the way ends it, and it is
+    /// tried again when that was put in.
+    pub(super) async fn keep_index(self, profile: &str) {
+        if self.of_search(profile, |search| search.is_worth_keeping()) != Some(true) {
+            return;
+        }
+        timer::idle().await;
+        let mut slices = Slices::begin();
+        while self.of_search(profile, |search| search.is_worth_keeping() && !search.settle_some()) == Some(true) {
+            slices.rest().await;
+        }
+        let settled = self.of_session(profile, |session| Some((session.store.clone(), session.search.settled()?)));
+        let Some((store, bytes)) = settled.flatten() else { return };
+        if let Err(error) = store.put_piece(CACHE, PIECE, &bytes).await {
+            leptos::logging::warn!("the index was not kept: {error}");
+        }
+    }
+}
+
+impl Search {
+    /// Not while something is to be put in: that would begin the writing anew.
+    fn is_worth_keeping(&self) -> bool {
+        let changes = self.index.as_ref().map_or(0, Index::changes);
+        self.stale.is_empty() && (changes >= WORTH || changes > 0 && !self.is_kept)
+    }
+
+    /// Writes some words; whether all are written.
+    fn settle_some(&mut self) -> bool {
+        self.index.as_mut().is_none_or(|index| index.settle_some(STEP))
+    }
+
+    /// The bytes of an index in which nothing has changed since they were written. From now on they count as kept.
+    fn settled(&mut self) -> Option<Vec<u8>> {
+        let index = self.index.as_ref().filter(|index| index.changes() == 0)?;
+        self.is_kept = true;
+        Some(index.bytes().to_vec())
+    }
+}

@@ -1,0 +1,174 @@
+import { type Page } from "@playwright/test";
+import { png } from "../support/files.ts";
+import { addPiece, begin, goTo, pieces, press, unfold } from "../support/learner.ts";
+import { expect, expectAccessible, test } from "../support/test.ts";
+
+/** Three pieces of two years. */
+async function threePieces(page: Page): Promise<void> {
+  await begin(page);
+  await addPiece(page, { title: "The old bridge", text: "A drawing of stones.", files: [png("arch.png")], date: "2025-05-06" });
+  await addPiece(page, { title: "Canción del río", text: "A song about the bridge, in two voices.", date: "2026-01-07" });
+  await addPiece(page, {
+    title: "Beans",
+    text: "Three weeks of measuring, to the sound of a xylophone.",
+    date: "2026-02-08",
+    claims: { "Hand tools": "3 · proficient" },
+  });
+  await goTo(page, "Evidence");
+}
+
+function search(page: Page) {
+  return page.getByLabel("Search my evidence");
+}
+
+/** What the cards are called, in their order. */
+function titles(page: Page): Promise<string[]> {
+  return pieces(page).locator(".piece-title").allInnerTexts();
+}
+
+/** Whether the index on the disk has this word, none before which begins with the same letter: of others only the end is kept. */
+function isKept(page: Page, word: string): Promise<boolean> {
+  return page.evaluate(async (word) => {
+    const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith("cairn-") ? [name] : []));
+    const rows = await Promise.all(
+      names.map(
+        (name) =>
+          new Promise<Uint8Array | undefined>((resolve, reject) => {
+            const opening = indexedDB.open(name);
+            opening.onerror = () => reject(opening.error);
+            opening.onsuccess = () => {
+              const database = opening.result;
+              const reading = database.transaction("state").objectStore("state").get("~search 0000000000");
+              reading.onerror = () => reject(reading.error);
+              reading.onsuccess = () => {
+                database.close();
+                resolve(reading.result);
+              };
+            };
+          }),
+      ),
+    );
+    return rows.some((row) => row !== undefined && new TextDecoder("latin1").decode(row).includes(word));
+  }, word);
+}
+
+test("the best fit stands first, and a slip of the fingers, an accent or half a word is enough", async ({ page }) => {
+  await threePieces(page);
+  await expect(pieces(page)).toHaveCount(3);
+  for (const [words, found] of [
+    ["bridge", ["The old bridge", "Canción del río"]],
+    ["brigde", ["The old bridge", "Canción del río"]],
+    ["cancion rio", ["Canción del río"]],
+    ["meas", ["Beans"]],
+    ["arch", ["The old bridge"]],
+    ["hand tools", ["Beans"]],
+  ] as const) {
+    await search(page).fill(words);
+    await expect.poll(() => titles(page), words).toEqual(found);
+  }
+  await search(page).fill("volcano");
+  await expect(page.getByText("No piece matches. Try fewer words.")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("what was changed is found as it is now, and what was erased is found no more and kept nowhere", async ({ page }) => {
+  await threePieces(page);
+  await search(page).fill("beans");
+  await expect(pieces(page)).toHaveCount(1);
+  await pieces(page).getByRole("link").click();
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByLabel("Title", { exact: true }).fill("Zwieback");
+  await press(page, "Done");
+  await expect(page.getByRole("heading", { level: 1, name: "Zwieback" })).toBeVisible();
+  await page.goto("evidence?q=zwie");
+  await expect.poll(() => titles(page)).toEqual(["Zwieback"]);
+  await search(page).fill("beans");
+  await expect(page.getByText("No piece matches. Try fewer words.")).toBeVisible();
+  await expect.poll(() => isKept(page, "xylophone")).toBe(true);
+
+  await search(page).fill("zwie");
+  await pieces(page).getByRole("link").click();
+  await press(page, "Put in the trash");
+  await press(page, "Show the trash");
+  await page.getByRole("link", { name: "Zwieback" }).click();
+  await press(page, "Erase for ever");
+  await press(page.getByRole("dialog", { name: "Erase this piece for ever?" }), "Yes, erase it");
+  await expect(page.getByText("The piece is erased")).toBeVisible();
+  await expect.poll(() => isKept(page, "xylophone")).toBe(false);
+  await page.goto("evidence?q=zwie");
+  await expect(page.getByText("No piece matches. Try fewer words.")).toBeVisible();
+  await expect.poll(() => isKept(page, "voices")).toBe(true);
+  expect(await isKept(page, "xylophone")).toBe(false);
+});
+
+test("filters stand in the address, each can be taken away, and Back takes back the last step", async ({ page }) => {
+  await threePieces(page);
+  await unfold(page, "Filters");
+  await press(page.getByRole("group", { name: "Kind of work" }), "Pictures");
+  await expect(page).toHaveURL(/format=pictures/);
+  await expect.poll(() => titles(page)).toEqual(["The old bridge"]);
+  await page.getByLabel("Year", { exact: true }).selectOption("2026");
+  await expect(page.getByText("No piece matches. Try fewer words.")).toBeVisible();
+  const on = page.getByRole("group", { name: "Filters that are on" });
+  await press(on, "Take away the filter “Pictures”");
+  await expect(page).toHaveURL(/year=2026/);
+  await expect(page).not.toHaveURL(/format/);
+  await expect.poll(() => titles(page)).toEqual(["Beans", "Canción del río"]);
+  await expect(search(page)).toBeFocused();
+
+  await page.goBack();
+  await expect(page).toHaveURL(/format=pictures.*year=2026|year=2026.*format=pictures/);
+  await page.goBack();
+  await expect.poll(() => titles(page)).toEqual(["The old bridge"]);
+
+  await page.goto("evidence?year=2026&q=voices");
+  await expect.poll(() => titles(page)).toEqual(["Canción del río"]);
+  await press(on, "Clear all");
+  await expect(page).not.toHaveURL(/year|q=/);
+  await expect(search(page)).toHaveValue("");
+  await expect(pieces(page)).toHaveCount(3);
+
+  await unfold(page, "Filters");
+  await page.getByLabel("Competency", { exact: true }).selectOption("Hand tools");
+  await expect.poll(() => titles(page)).toEqual(["Beans"]);
+});
+
+test("words that are typed are one step in the history", async ({ page }) => {
+  await threePieces(page);
+  await search(page).pressSequentially("bridge");
+  await expect(page).toHaveURL(/q=bridge/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/q=/);
+  await expect(search(page)).toHaveValue("");
+  await expect(pieces(page)).toHaveCount(3);
+});
+
+test("a timeline goes along the days, and one goes to a year", async ({ page }) => {
+  await threePieces(page);
+  await press(page.getByRole("group", { name: "How pieces are shown" }), "Timeline");
+  await expect(page).toHaveURL(/layout=timeline/);
+  await expect(page.getByRole("list", { name: "2026" }).getByRole("listitem")).toHaveCount(2);
+  await expect(page.getByRole("list", { name: "2025" }).getByRole("listitem")).toHaveCount(1);
+  await expectAccessible(page);
+  await press(page.getByRole("navigation", { name: "Go to a year" }), "2025");
+  await expect(page.getByRole("heading", { level: 2, name: "2025" })).toBeFocused();
+  await search(page).fill("bridge");
+  await expect.poll(() => titles(page)).toEqual(["Canción del río", "The old bridge"]);
+});
+
+test("the keys go from card to card, and each says which of how many it is", async ({ page }) => {
+  await threePieces(page);
+  const card = (title: string) => page.getByRole("link", { name: new RegExp(title) });
+  await card("Beans").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(card("Canción")).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(card("The old bridge")).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(card("Beans")).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(card("The old bridge")).toBeFocused();
+  const newer = page.getByRole("list", { name: "2026" }).getByRole("listitem");
+  await expect(newer.first()).toHaveAttribute("aria-posinset", "1");
+  await expect(newer.first()).toHaveAttribute("aria-setsize", "2");
+});
