@@ -8,6 +8,7 @@ mod archive;
 mod arriving;
 mod cache;
 mod device;
+mod fetching;
 mod files;
 mod first_screen;
 mod frameworks;
@@ -27,6 +28,7 @@ mod purge;
 mod recordings;
 mod refused;
 mod revisions;
+mod room;
 mod roots;
 mod search;
 mod session;
@@ -43,6 +45,7 @@ mod work;
 
 pub use archive::{Arrival, Came, Export, ExportError, FoldedLog, Found, Home, Packed, SampleError};
 pub use arriving::OnItsWay;
+pub use fetching::{Bringing, Unbrought};
 pub use files::TakenIn;
 pub use frameworks::{FrameworkError, Offer};
 pub use history::{TextVersion, VersionPlace};
@@ -50,6 +53,7 @@ pub use notice::{Notice, NoticeAction};
 pub use phase::Phase;
 pub use private::{NotTakenOut, Old};
 pub use refused::Refused;
+pub use room::{FileHere, Freed, Room, Unfreed};
 pub use session::World;
 pub use status::Saved;
 pub use submissions::{PieceStage, Unshown};
@@ -68,6 +72,7 @@ use crate::platform::profiles::Profile;
 use crate::platform::update::Updates;
 use archive::Zips;
 use arriving::Arrivals;
+use fetching::Fetches;
 use first_screen::Glance;
 use recordings::Recordings;
 use revisions::Revisions;
@@ -102,6 +107,7 @@ pub struct AppState {
     zips: Zips,
     recordings: Recordings,
     arrivals: Arrivals,
+    fetches: Fetches,
     outbox: Outbox,
 }
 
@@ -131,6 +137,7 @@ impl AppState {
             zips: Zips::new(),
             recordings: Recordings::new(),
             arrivals: Arrivals::new(),
+            fetches: Fetches::new(),
             outbox: Outbox::new(),
         };
         provide_context(state);

@@ -27,4 +27,5 @@ pub use figure::ArtifactFigure;
 pub use image::Image;
 pub use look::Look;
 pub use notes::FileNotes;
+pub use shown::{Shown, of as shown_as};
 pub use thumb::Thumb;

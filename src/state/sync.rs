@@ -15,7 +15,8 @@ pub use connect::{ConnectError, Met, SignIn};
 pub use connection::Connection;
 pub(super) use keeping::Keeping;
 pub use kept::Kept;
-pub(super) use kept::Seen;
+pub(super) use kept::{Seen, is_among};
+pub(super) use surroundings::Surroundings;
 
 use leptos::prelude::*;
 

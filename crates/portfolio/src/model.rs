@@ -12,6 +12,7 @@ mod learner;
 mod made_with;
 mod preview;
 mod private;
+pub mod room;
 mod stage;
 mod stored_file;
 mod submission;

@@ -9,6 +9,7 @@ mod fetch_media;
 mod few;
 mod look;
 mod media;
+mod on_demand;
 mod pull;
 mod push;
 mod roots;
@@ -19,6 +20,7 @@ mod work;
 
 use chrono::{DateTime, Utc};
 pub use connect::{Connection, Question};
+pub use on_demand::Unfetched;
 
 use crate::{
     backend::Backend,

@@ -56,6 +56,9 @@ pub struct Chunk {
     pub size: u64,
     /// Whether its bytes are on this device.
     pub here: bool,
+    /// Whether a run is to fetch its bytes where they are not here. What was let go of to make room, and what there is no room for, comes
+    /// only when somebody [asks](crate::engine::Engine::fetch) for it.
+    pub wanted: bool,
 }
 
 /// The chunks that matter to a backend.

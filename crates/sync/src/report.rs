@@ -54,6 +54,8 @@ pub struct Pulled {
     pub chunks: u64,
     /// Chunks that are on neither this device nor the backend: another device has still to send them.
     pub chunks_awaited: u64,
+    /// Whether this device had no room for a chunk that came. Nothing more was fetched then; all of it can be had from the backend.
+    pub no_room: bool,
 }
 
 /// The outcome of a run. What it says of the backend was seen in a listing, not remembered and not hoped.

@@ -20,6 +20,8 @@ pub struct Session {
     spoiled: Vec<Name>,
     /// The chunks and sizes of each shelf that was listed, by the first byte of their hashes.
     shelves: Vec<Option<Shelf>>,
+    /// Whether the device had no room for a chunk: the next runs need not find that out again by fetching one.
+    pub(crate) full: bool,
 }
 
 impl Session {

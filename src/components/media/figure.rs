@@ -16,7 +16,9 @@ use super::save::SaveCopy;
 use super::shown::{self, Shown};
 use super::sound::SoundPlayer;
 use super::video::VideoPlayer;
+use crate::components::storage::{Here, WhereItIs};
 use crate::i18n::t;
+use crate::state::AppState;
 use crate::ui::icon::Icon;
 
 /// Shows a file by what its bytes are, or a link as a card.
@@ -46,13 +48,34 @@ pub fn ArtifactFigure(
 #[component]
 fn FileFigure(file: StoredFile, alt: String, look: Memo<Look>, captions: Option<StoredFile>) -> impl IntoView {
     let said = captions.clone().map(Said::read);
+    let here = AppState::expect().is_here(&file);
+    let body = {
+        let file = file.clone();
+        move || in_place(&file, &alt, look, said)
+    };
+    view! {
+        <Here file=file.clone() here>
+            {body()}
+        </Here>
+        {contradiction::note(&file)}
+        <FileLine file here about=Signal::derive(move || look.read().about()) />
+        {captions
+            .map(|file| {
+                let here = AppState::expect().is_here(&file);
+                view! { <FileLine file here about=Signal::stored(Some(t::viewer::captions().to_owned())) /> }
+            })}
+    }
+}
+
+/// The file itself, whose bytes are here.
+fn in_place(file: &StoredFile, alt: &str, look: Memo<Look>, said: Option<Said>) -> AnyView {
     let shown = shown::of(&file.media_type);
-    let body = match shown {
+    match shown {
         Shown::Read(kind) => view! { <FileReading file=file.clone() kind /> }.into_any(),
         Shown::Pdf => view! { <PdfFile file=file.clone() /> }.into_any(),
         Shown::Kept => kept(),
         Shown::Image | Shown::Audio | Shown::Video => {
-            let (opened, name) = (opened::open(&file), file.name.clone());
+            let (opened, name, alt) = (opened::open(file), file.name.clone(), alt.to_owned());
             (move || match opened.get() {
                 Opened::Looking => view! { <p class="soft">{t::media::looking()}</p> }.into_any(),
                 Opened::Missing => view! { <p class="soft">{t::media::missing()}</p> }.into_any(),
@@ -60,25 +83,26 @@ fn FileFigure(file: StoredFile, alt: String, look: Memo<Look>, captions: Option<
             })
             .into_any()
         }
-    };
-    view! {
-        {body}
-        {contradiction::note(&file)}
-        <FileLine file about=Signal::derive(move || look.read().about()) />
-        {captions.map(|file| view! { <FileLine file about=Signal::stored(Some(t::viewer::captions().to_owned())) /> })}
     }
 }
 
-/// What a file is called and what it is, with a way to keep a copy.
+/// What a file is called, what and where it is, with a way to keep a copy.
 #[component]
-fn FileLine(file: StoredFile, about: Signal<Option<String>>) -> impl IntoView {
+fn FileLine(
+    file: StoredFile,
+    here: RwSignal<Option<bool>, LocalStorage>,
+    about: Signal<Option<String>>,
+) -> impl IntoView {
+    let saved = file.clone();
     view! {
         <p class="row figure-name">
             <span class="grow small">
                 <bdi>{visible(&file.name)}</bdi>
                 {move || about.get().map(|about| format!(" · {about}"))}
+                " · "
+                <WhereItIs file here />
             </span>
-            <SaveCopy file />
+            {move || (here.get() == Some(true)).then(|| view! { <SaveCopy file=saved.clone() /> })}
         </p>
     }
 }

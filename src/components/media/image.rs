@@ -10,7 +10,7 @@ use super::shown::{self, Shown};
 #[component]
 pub fn Image(file: StoredFile, alt: String) -> impl IntoView {
     let words = if alt.is_empty() { file.name.clone() } else { alt };
-    let opened = (shown::of(&file.media_type) == Shown::Image).then(|| opened::open(&file));
+    let opened = (shown::of(&file.media_type) == Shown::Image).then(|| opened::open_when_here(&file));
     let broken = RwSignal::new(false);
     move || {
         match opened.map(|opened| opened.get()) {

@@ -8,6 +8,7 @@ use portfolio::intent::NewArtifact;
 use portfolio::model::{Content, StoredFile};
 
 use super::Draft;
+use crate::components::storage::RoomHint;
 use crate::components::work::WorkBar;
 use crate::i18n::t;
 use crate::platform::files::{self, Gathered, Given, PickedFile};
@@ -20,7 +21,15 @@ struct Arrival {
     number: u32,
     name: String,
     work: StoredValue<Work, LocalStorage>,
-    problem: RwSignal<Option<String>>,
+    problem: RwSignal<Option<Problem>>,
+}
+
+/// Why a file was not taken in.
+#[derive(Clone)]
+struct Problem {
+    words: String,
+    /// Whether it would be, if there were room.
+    no_room: bool,
 }
 
 /// What is on its way. Copies are the same list.
@@ -94,7 +103,7 @@ impl Intake {
     }
 
     fn complain(self, words: String) {
-        self.announce(String::new(), Work::new()).problem.set(Some(words));
+        self.announce(String::new(), Work::new()).problem.set(Some(Problem { words, no_room: false }));
     }
 
     fn announce(self, name: String, work: Work) -> Arrival {
@@ -130,7 +139,7 @@ impl Intake {
             }
             Err(error) => {
                 // The view may be gone while the file goes on.
-                arrival.problem.try_set(Some(sentence(&error, &arrival.name)));
+                arrival.problem.try_set(Some(Problem::of(&error, &arrival.name)));
                 if let Some(recording) = picked.recording() {
                     state.recording_stays(recording);
                 }
@@ -144,12 +153,15 @@ impl Intake {
     }
 }
 
-fn sentence(error: &MediaError, name: &str) -> String {
-    match error {
-        MediaError::Cancelled => t::studio::stopped(name),
-        MediaError::Quota => t::studio::full(name),
-        MediaError::Unreadable(_) => t::studio::unreadable(name),
-        _ => t::studio::file_failed(name),
+impl Problem {
+    fn of(error: &MediaError, name: &str) -> Self {
+        let words = match error {
+            MediaError::Cancelled => t::studio::stopped(name),
+            MediaError::Quota => t::studio::full(name),
+            MediaError::Unreadable(_) => t::studio::unreadable(name),
+            _ => t::studio::file_failed(name),
+        };
+        Self { words, no_room: *error == MediaError::Quota }
     }
 }
 
@@ -169,7 +181,11 @@ pub fn IntakeList(intake: Intake) -> impl IntoView {
 fn ArrivalRow(arrival: Arrival) -> impl IntoView {
     let Arrival { name, work, problem, .. } = arrival;
     let row = move || match problem.get() {
-        Some(words) => view! { <p class="error">{words}</p> }.into_any(),
+        Some(Problem { words, no_room }) => view! {
+            <p class="error">{words}</p>
+            {no_room.then(|| view! { <RoomHint /> })}
+        }
+        .into_any(),
         None => view! { <WorkBar work=work.get_value() label=t::studio::busy(&name) /> }.into_any(),
     };
     view! { <li>{row}</li> }

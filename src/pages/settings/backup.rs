@@ -44,9 +44,13 @@ fn Connected(connection: Connection, limits: RwSignal<Fit, LocalStorage>) -> imp
     let known = StoredValue::new(connection.clone());
     let disconnect = move |_| {
         spawn_local(async move {
-            match state.disconnect().await {
-                Ok(()) => state.say(t::sync::disconnected(), None),
-                Err(error) => state.say(store_error(&error), None),
+            // What cannot be counted is not promised.
+            let only_there = state.room().await.map(|room| room.files_elsewhere);
+            match (state.disconnect().await, only_there) {
+                (Ok(()), Ok(0)) => state.say(t::sync::disconnected(), None),
+                (Ok(()), Ok(files)) => state.say(t::room::left_there(files), None),
+                (Ok(()), Err(_)) => state.say(t::room::disconnected(), None),
+                (Err(error), _) => state.say(store_error(&error), None),
             }
         });
     };
@@ -138,6 +142,7 @@ fn summary(summary: Summary) -> impl IntoView {
     view! {
         <dl class="facts">{row(t::sync::log(), summary.log)} {row(t::sync::media(), summary.media)}</dl>
         {(summary.awaited > 0).then(|| view! { <p class="soft">{t::sync::awaited(count(summary.awaited))}</p> })}
+        {summary.no_room.then(|| view! { <p class="soft">{t::room::no_room_for_all()}</p> })}
         {(summary.problems > 0).then(|| view! { <p class="soft">{t::sync::problems(summary.problems)}</p> })}
     }
 }

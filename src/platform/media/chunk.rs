@@ -32,7 +32,7 @@ pub(super) async fn write(
     }
     let _kept = keep_from_cleaning(profile).await?;
     // One chunk of a file at a time, in all tabs: a file can be open only once, and its record is read and written back.
-    let lock = format!("cairn-chunks-{profile}-{}", file.identity);
+    let lock = lock_name(profile, &file.identity);
     let _alone = locks::hold_where_known(&lock, locks::Mode::Exclusive).await?;
     let record = match Record::find(store, &file.identity).await? {
         Some(record) => record,
@@ -56,6 +56,11 @@ pub(super) async fn write(
     Ok(now.held)
 }
 
+/// The lock that is held by whoever puts a chunk of a file in its place, or takes all of them away.
+pub(super) fn lock_name(profile: &str, identity: &str) -> String {
+    format!("cairn-chunks-{profile}-{identity}")
+}
+
 /// Writes chunk `index` where it belongs in `place`.
 async fn put(profile: &str, store: &Store, place: &Place, index: u32, bytes: &Uint8Array) -> Result<(), MediaError> {
     match place {
@@ -73,8 +78,7 @@ async fn put(profile: &str, store: &Store, place: &Place, index: u32, bytes: &Ui
 async fn begin(profile: &str, store: &Store, file: StoredFile) -> Result<Record, MediaError> {
     let (place, handle) = Place::new(profile).await?;
     drop(handle);
-    let missing = (0..).take(file.chunks.len()).collect();
-    let record = Record { held: Held { file, missing }, place: place.clone() }.add_part(store).await?;
+    let record = Record { held: Held::awaited(file), place: place.clone() }.add_part(store).await?;
     if record.place != place {
         place.clear(profile, store).await?;
     }

@@ -3,7 +3,7 @@
 use super::ingest::lock_name;
 use super::place::{self, Place};
 use super::record::Record;
-use super::{Media, MediaError, recording};
+use super::{Media, MediaError, chunk, recording};
 use crate::platform::opfs::Folder;
 use crate::platform::{BrowserError, locks};
 
@@ -17,6 +17,22 @@ impl Media {
         match Record::remove(&self.0.store, identity).await? {
             Some(record) => record.place.clear(&self.0.profile, &self.0.store).await,
             None => Ok(()),
+        }
+    }
+
+    /// Lets the bytes of a file go, which lie elsewhere, too: what is known of it stays, and its chunks come again when somebody asks for
+    /// them. Returns how many bytes went.
+    ///
+    /// # Errors
+    /// Trouble with the database or the file system, such as a file that somebody has open: its bytes go at a later start.
+    pub async fn let_go(&self, identity: &str) -> Result<u64, MediaError> {
+        let (profile, store) = (&self.0.profile, &self.0.store);
+        let _alone = locks::hold_where_known(&chunk::lock_name(profile, identity), locks::Mode::Exclusive).await?;
+        let Some(record) = Record::find(store, identity).await? else { return Ok(0) };
+        // The record goes before the bytes, as in `remove`; they can come again to another place only.
+        match Record::let_go(store, identity, &record.place.another()?).await? {
+            Some(before) => before.place.clear(profile, store).await.map(|()| before.held.bytes()),
+            None => Ok(0),
         }
     }
 

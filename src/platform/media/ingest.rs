@@ -36,7 +36,7 @@ pub(super) async fn ingest(
             handle.flush()?;
         }
         let file = StoredFile::of_chunks(blob.size(), chunks);
-        let held = Held { file: file.clone(), missing: Vec::new() };
+        let held = Held::whole(file.clone());
         let unneeded = Record { held, place: place.clone() }.add_whole(store).await?;
         Ok((file, unneeded))
     };

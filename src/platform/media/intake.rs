@@ -66,7 +66,7 @@ impl Intake {
                 }
             }
         }
-        let held = Held { file, missing: Vec::new() };
+        let held = Held::whole(file);
         match (Record { held, place: self.place }).add_whole(&self.store).await? {
             Some(unneeded) => unneeded.clear(&self.profile, &self.store).await,
             None => Ok(()),

@@ -45,6 +45,15 @@ impl Place {
         Ok((Self::Rows(name), None))
     }
 
+    /// Another place of the same kind, with nothing in it yet.
+    pub(super) fn another(&self) -> Result<Self, BrowserError> {
+        let name = format!("{:032x}", random::bits128()?);
+        Ok(match self {
+            Self::File(_) => Self::File(name),
+            Self::Rows(_) => Self::Rows(name),
+        })
+    }
+
     /// Removes the bytes.
     pub(super) async fn clear(&self, profile: &str, store: &Store) -> Result<(), MediaError> {
         match self {

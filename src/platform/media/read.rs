@@ -24,6 +24,14 @@ impl Media {
         Ok(ObjectUrl::new(self.blob(identity, media_type).await?))
     }
 
+    /// Takes note that somebody looks at a file: what nobody looked at for longest goes first where room is needed.
+    ///
+    /// # Errors
+    /// Trouble with the database.
+    pub async fn note_used(&self, identity: &str) -> Result<(), MediaError> {
+        Record::note_used(&self.0.store, identity).await
+    }
+
     /// All bytes of a file of at most `limit` bytes.
     ///
     /// # Errors

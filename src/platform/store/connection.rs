@@ -77,7 +77,7 @@ impl Connection {
     }
 
     /// As [`Self::write`], without waiting for the disk: for what can be made again.
-    pub(super) async fn write_relaxed<T>(
+    pub(in crate::platform) async fn write_relaxed<T>(
         self: &Rc<Self>,
         stores: &[&str],
         work: impl AsyncFn(&Transaction<'_>) -> Result<T, Error>,

@@ -70,6 +70,8 @@ pub struct Summary {
     pub media: Option<Tally>,
     /// Chunks that are neither here nor there: another device has still to send them.
     pub awaited: u64,
+    /// Whether this device had no room for all that is there.
+    pub no_room: bool,
     /// What could not be read, sent or removed.
     pub problems: usize,
 }
@@ -80,6 +82,7 @@ impl From<&Report> for Summary {
             log: report.log,
             media: report.media,
             awaited: report.pulled.chunks_awaited,
+            no_room: report.pulled.no_room,
             problems: report.problems.len(),
         }
     }

@@ -147,6 +147,8 @@ impl AppState {
     }
 
     fn stop_backing_up(self) {
+        // What is fetched comes over the connection that ends.
+        self.fetches.end();
         let ended = self.within(|session| session.keeping.take());
         drop(ended);
         self.connection.set(None);
@@ -156,7 +158,7 @@ impl AppState {
     }
 
     /// The open portfolio, unless it is the sample.
-    fn syncing_device(self) -> Option<Device> {
+    pub(in crate::state) fn syncing_device(self) -> Option<Device> {
         let kind = self.profile.get_untracked()?.kind;
         (kind == ProfileKind::Own).then(|| Device::of_open(self, kind)).flatten()
     }

@@ -13,16 +13,17 @@ use crate::platform::bytes::Bytes;
 use crate::platform::gzip::{self, GzipError};
 use crate::platform::media::{Held, Media, MediaError, StoredFile};
 use crate::platform::profiles::ProfileKind;
+use crate::platform::quota;
 use crate::platform::store::{Batch, Store, StoreError};
 use crate::state::freeze::FreezeError;
 use crate::state::session::Session;
-use crate::state::{AppState, device, purge, roots};
+use crate::state::{AppState, device, purge, room, roots};
 
 /// A chunk's place in a file.
 type Part = (StoredFile, u32);
 
 /// The open portfolio on this device. It answers for its profile only: once another is open, everything is refused.
-pub(super) struct Device {
+pub(in crate::state) struct Device {
     state: AppState,
     profile: String,
     kind: ProfileKind,
@@ -60,14 +61,21 @@ impl Device {
     fn files(&self) -> Result<Vec<StoredFile>, LocalError> {
         let files = self.with(|session| {
             let named = session.ledger.portfolio().files();
-            let of_media = |file: &portfolio::model::StoredFile| StoredFile {
-                identity: file.hash.clone(),
-                size: file.size,
-                chunks: file.chunks.clone(),
-            };
-            named.map(|(_, file)| (file.hash.clone(), of_media(file))).collect::<BTreeMap<_, _>>()
+            named.map(|(_, file)| (file.hash.clone(), stored(file))).collect::<BTreeMap<_, _>>()
         })?;
         Ok(files.into_values().collect())
+    }
+
+    /// The chunks of one file that are not here, for somebody who asks for them.
+    pub async fn missing_of(&self, file: &portfolio::model::StoredFile) -> Result<Vec<Chunk>, MediaError> {
+        let file = stored(file);
+        let held = self.media.held(&file.identity).await?;
+        let chunks = chunks_of(&file, held.as_ref(), true);
+        let mut parts = self.parts.borrow_mut();
+        for (index, chunk) in &chunks {
+            parts.entry(chunk.hash).or_default().push((file.clone(), *index));
+        }
+        Ok(chunks.into_iter().map(|(_, chunk)| chunk).filter(|chunk| !chunk.here).collect())
     }
 }
 
@@ -147,17 +155,19 @@ impl Local for Device {
     async fn chunks(&self) -> Result<Chunks, LocalError> {
         let held = self.media.list().await.map_err(of_media)?;
         let held: HashMap<&str, &Held> = held.iter().map(|held| (held.file.identity.as_str(), held)).collect();
+        let files = self.files()?;
+        let held_of = |file: &StoredFile| held.get(file.identity.as_str()).copied();
+        let may_come = |file: &&StoredFile| held_of(file).is_none_or(|held| !held.is_whole() && !held.let_go);
+        // A browser that does not say how much room there is finds out by trying.
+        let wanted = room::wanted(files.iter().filter(may_come).collect(), quota::estimate().await.ok());
         let mut named: BTreeMap<Hash, Chunk> = BTreeMap::new();
         let mut parts: HashMap<Hash, Vec<Part>> = HashMap::new();
-        for file in self.files()? {
-            let here = held.get(file.identity.as_str());
-            for (index, chunk) in (0_u32..).zip(&file.chunks) {
-                let Ok(hash) = chunk.parse::<Hash>() else { continue };
-                let range = file.range(index);
-                let here = here.is_some_and(|held| !held.missing.contains(&index));
-                let chunk = named.entry(hash).or_insert(Chunk { hash, size: range.end - range.start, here });
-                chunk.here |= here;
-                parts.entry(hash).or_default().push((file.clone(), index));
+        for file in &files {
+            for (index, chunk) in chunks_of(file, held_of(file), wanted.contains(&file.identity)) {
+                let known = named.entry(chunk.hash).or_insert(chunk);
+                known.here |= chunk.here;
+                known.wanted |= chunk.wanted;
+                parts.entry(chunk.hash).or_default().push((file.clone(), index));
             }
         }
         let purged = purge::purged_chunks(&self.store).await.map_err(of_store)?;
@@ -189,6 +199,21 @@ impl Local for Device {
         }
         Ok(())
     }
+}
+
+/// A file as this device stores it.
+fn stored(file: &portfolio::model::StoredFile) -> StoredFile {
+    StoredFile { identity: file.hash.clone(), size: file.size, chunks: file.chunks.clone() }
+}
+
+/// The chunks of a file, each with its place in it. What has no hash is none.
+fn chunks_of(file: &StoredFile, held: Option<&Held>, wanted: bool) -> Vec<(u32, Chunk)> {
+    let chunk = |(index, hash): (u32, &String)| {
+        let range = file.range(index);
+        let here = held.is_some_and(|held| !held.missing.contains(&index));
+        Some((index, Chunk { hash: hash.parse().ok()?, size: range.end - range.start, here, wanted }))
+    };
+    (0_u32..).zip(&file.chunks).filter_map(chunk).collect()
 }
 
 /// What the portfolio amounts to: more than a name, interests and frameworks is work.

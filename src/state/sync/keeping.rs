@@ -33,6 +33,7 @@ const MEDIA_EVERY: u32 = 300;
 
 /// The backing up of the open portfolio. It ends when this is dropped.
 pub(in crate::state) struct Keeping {
+    backend: WebDavBackend<Fetch>,
     cancel: Cancel,
     bell: Bell,
     hurried: Rc<Cell<bool>>,
@@ -42,7 +43,8 @@ impl Keeping {
     /// Begins.
     pub(super) fn begin(state: AppState, device: Device, backend: WebDavBackend<Fetch>, profile: &str) -> Self {
         state.backup.set(Backup::Waiting);
-        let keeping = Self { cancel: Cancel::new(), bell: Bell::default(), hurried: Rc::default() };
+        let keeping =
+            Self { backend: backend.clone(), cancel: Cancel::new(), bell: Bell::default(), hurried: Rc::default() };
         let task = Task {
             state,
             device,
@@ -57,6 +59,11 @@ impl Keeping {
             select(pin!(cancel.cancelled()), pin!(kept(Rc::new(task)))).await;
         });
         keeping
+    }
+
+    /// The storage, for what somebody wants of it besides the runs.
+    pub fn backend(&self) -> WebDavBackend<Fetch> {
+        self.backend.clone()
     }
 
     /// Something changed.

@@ -43,6 +43,16 @@ impl AppState {
         })
     }
 
+    /// Whether anybody has looked at the storage since this page was opened. The running view is told.
+    pub fn has_seen_storage(self) -> bool {
+        self.seen_there.with(Option::is_some)
+    }
+
+    /// Whether the last look at the storage showed a file whole. Nobody is told when another look shows something else.
+    pub(in crate::state) fn was_seen(self, file: &StoredFile) -> bool {
+        self.seen_there.with_untracked(|seen| seen.as_ref().is_some_and(|seen| is_among(file, seen)))
+    }
+
     /// Takes note of what a run saw. Where it met another portfolio, or none, what was seen before says nothing any more.
     pub(super) fn note_seen(self, report: &Report) {
         if let Some(there) = &report.chunks_there {
@@ -54,6 +64,6 @@ impl AppState {
 }
 
 /// Whether each chunk of `file` is among those that were seen.
-fn is_among(file: &StoredFile, seen: &[Hash]) -> bool {
+pub(in crate::state) fn is_among(file: &StoredFile, seen: &[Hash]) -> bool {
     file.chunks.iter().all(|chunk| chunk.parse().is_ok_and(|hash: Hash| seen.binary_search(&hash).is_ok()))
 }

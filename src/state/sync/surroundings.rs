@@ -8,7 +8,7 @@ use sync::progress::Progress;
 use crate::platform::{Cancel, timer};
 
 /// The surroundings of a run.
-pub(super) struct Surroundings<F> {
+pub(in crate::state) struct Surroundings<F> {
     pub cancel: Cancel,
     pub on_progress: F,
 }

@@ -187,6 +187,52 @@ async fn chunks_make_a_file_of_the_database() {
     chunks_make_a_file_in_any_order(Tier::Rows).await;
 }
 
+async fn what_was_let_go_of_is_known_and_comes_again(tier: Tier) {
+    let fixture = Fixture::new(tier).await;
+    let bytes = noise(LARGE, 8);
+    let file = fixture.media.ingest_bytes(&bytes).await.unwrap().file;
+    let came = fixture.media.held(&file.identity).await.unwrap().unwrap();
+    assert!(came.used.is_some() && came.bytes() == LARGE as u64 && !came.let_go);
+    assert_eq!(fixture.media.let_go(&file.identity).await, Ok(LARGE as u64));
+    assert_eq!(fixture.media.let_go("of nothing").await, Ok(0));
+    let gone = fixture.media.held(&file.identity).await.unwrap().unwrap();
+    assert_eq!((gone.missing.len(), gone.bytes(), gone.let_go, gone.used), (3, 0, true, came.used));
+    assert_eq!(fixture.media.read(&file.identity, u64::MAX).await, Err(MediaError::Missing));
+    assert_eq!(fixture.media.clean().await.unwrap(), 0, "its bytes must be gone already");
+    for (index, chunk) in (0..).zip(bytes.chunks(CHUNK as usize)) {
+        let held = fixture.media.write_chunk(&file, index, &chunk.to_vec().into()).await.unwrap();
+        assert_eq!(held.let_go, !held.is_whole(), "until it is whole again");
+    }
+    assert_eq!(fixture.media.read(&file.identity, u64::MAX).await.unwrap(), bytes);
+    fixture.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_file_that_was_let_go_of_comes_again() {
+    what_was_let_go_of_is_known_and_comes_again(Tier::Files).await;
+}
+
+#[wasm_bindgen_test]
+async fn rows_that_were_let_go_of_come_again() {
+    what_was_let_go_of_is_known_and_comes_again(Tier::Rows).await;
+}
+
+#[wasm_bindgen_test]
+async fn looking_at_a_file_is_noted() {
+    let fixture = Fixture::new(Tier::Files).await;
+    let bytes = noise(LARGE, 9);
+    let file = expected(&bytes);
+    // A part that came by itself was looked at by nobody.
+    let held = fixture.media.write_chunk(&file, 0, &bytes[..CHUNK as usize].to_vec().into()).await.unwrap();
+    assert_eq!(held.used, None);
+    fixture.media.note_used(&file.identity).await.unwrap();
+    fixture.media.note_used("nothing").await.unwrap();
+    let seen = fixture.media.held(&file.identity).await.unwrap().unwrap();
+    assert!(seen.used.is_some() && seen.missing == held.missing, "{seen:?}");
+    assert_eq!(fixture.media.list().await.unwrap().len(), 1, "nothing is noted of what is not here");
+    fixture.end().await;
+}
+
 #[wasm_bindgen_test]
 async fn a_whole_file_takes_the_place_of_its_part() {
     let fixture = Fixture::new(Tier::Files).await;

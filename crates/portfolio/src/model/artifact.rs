@@ -80,7 +80,12 @@ impl Artifact {
 
     /// Every file it names: its own, what that was made from, the small picture of it and the words in it.
     pub fn files(&self) -> impl Iterator<Item = &StoredFile> {
-        self.file().into_iter().chain(&self.source).chain(self.preview.files())
+        self.file().into_iter().chain(self.beside())
+    }
+
+    /// The files that it names beside its own.
+    pub fn beside(&self) -> impl Iterator<Item = &StoredFile> {
+        self.source.iter().chain(self.preview.files())
     }
 
     /// The fields it is stored as, those that say something.

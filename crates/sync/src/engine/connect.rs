@@ -100,7 +100,7 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
         let table = self.look().await?;
         let whole = table.those(|at, known| known.is_whole(at));
         let meter = self.meter(Phase::FetchingChanges, super::table::bytes(&whole));
-        let fetched = self.fetch(&table, &whole, &meter).await?;
+        let fetched = self.fetch_segments(&table, &whole, &meter).await?;
         let read = fetched.into_iter().filter_map(|(at, bytes)| Some((at, bytes.ok()?))).collect();
         Ok(Question { roots, theirs: self.local.describe(read).await? })
     }

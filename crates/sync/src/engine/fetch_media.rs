@@ -1,6 +1,4 @@
-//! Fetching chunks, and removing those that were purged.
-
-use std::cell::RefCell;
+//! Fetching chunks in a run, and removing those that were purged.
 
 use replica::Hash;
 
@@ -9,14 +7,14 @@ use crate::{
     backend::Backend,
     host::Host,
     layout,
-    local::{Chunk, ChunkError, Local},
+    local::{Chunk, ChunkError, Local, LocalError},
     progress::Phase,
     report::{Problem, Report, Stop, Unreadable},
     session::Session,
 };
 
 impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
-    /// Fetches the chunks that are missing here. One that is short or wrong is left where it is.
+    /// Fetches the chunks that are wanted and missing here, until the device is full. One that is short or wrong is left where it is.
     pub(super) async fn fetch_media(
         &self,
         chunks: &[Chunk],
@@ -27,21 +25,8 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
         let (listed, awaited): (Vec<Chunk>, Vec<Chunk>) =
             missing.partition(|chunk| session.listed_size(chunk.hash).is_some());
         report.pulled.chunks_awaited = awaited.len() as u64;
-        let meter = self.meter(Phase::FetchingMedia, bytes(&listed));
-        for batch in listed.chunks(AT_ONCE) {
-            let fetched = RefCell::new(Vec::new());
-            let known = &*session;
-            self.each(batch, async |chunk| {
-                let body = self.fetch_chunk(chunk, known.listed_size(chunk.hash)).await?;
-                meter.add(chunk.size);
-                fetched.borrow_mut().push((chunk.hash, body));
-                Ok(())
-            })
-            .await?;
-            for (hash, body) in fetched.into_inner() {
-                self.store(hash, body, session, report).await?;
-            }
-        }
+        let wanted: Vec<Chunk> = listed.into_iter().filter(|chunk| chunk.wanted).collect();
+        self.fetch_wanted(&wanted, session, report).await?;
         for chunk in awaited {
             // Its sender may put it there at any moment.
             session.forget_shelf_of(chunk.hash);
@@ -49,14 +34,19 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
         Ok(())
     }
 
-    async fn fetch_chunk(&self, chunk: &Chunk, size: Option<u64>) -> Result<Result<B::Body, Unreadable>, Stop> {
-        if let Some(found) = size.filter(|size| *size != chunk.size) {
-            return Ok(Err(Unreadable::Length { expected: chunk.size, found }));
+    async fn fetch_wanted(&self, wanted: &[Chunk], session: &mut Session, report: &mut Report) -> Result<(), Stop> {
+        let meter = self.meter(Phase::FetchingMedia, bytes(wanted));
+        for batch in wanted.chunks(AT_ONCE) {
+            if session.full {
+                report.pulled.no_room = true;
+                return Ok(());
+            }
+            let known = &*session;
+            for (hash, body) in self.fetch_chunks(batch, |hash| known.listed_size(hash), &meter).await? {
+                self.store(hash, body, session, report).await?;
+            }
         }
-        match self.backend.get(&layout::chunk(chunk.hash), chunk.size).await {
-            Ok(body) => Ok(Ok(body)),
-            Err(error) => Ok(Err(of_one_object(error)?.into())),
-        }
+        Ok(())
     }
 
     /// Stores a chunk that came, or counts why it did not.
@@ -69,6 +59,11 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
     ) -> Result<(), Stop> {
         let stored = match body {
             Ok(body) => match self.local.store_chunk(hash, body).await {
+                Err(ChunkError::Local(LocalError::Full)) => {
+                    // That one write failed; what the device holds is as safe as before, and the rest of the run goes on.
+                    (session.full, report.pulled.no_room) = (true, true);
+                    return Ok(());
+                }
                 Err(ChunkError::Local(error)) => return Err(error.into()),
                 stored => stored.map_err(Unreadable::from),
             },

@@ -23,6 +23,7 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
     ) -> Result<(), Stop> {
         if check == MediaCheck::All {
             session.forget_shelves();
+            session.full = false;
         }
         let chunks = self.local.chunks().await?;
         let hashes: Vec<Hash> =
@@ -51,7 +52,7 @@ pub(super) fn bytes(chunks: &[Chunk]) -> u64 {
 }
 
 /// Those that are on the backend, ascending.
-fn there(chunks: &[Chunk], session: &Session) -> Vec<Hash> {
+pub(super) fn there(chunks: &[Chunk], session: &Session) -> Vec<Hash> {
     let mut there: Vec<Hash> = chunks.iter().filter(|chunk| is_whole(chunk, session)).map(|chunk| chunk.hash).collect();
     there.sort_unstable();
     there

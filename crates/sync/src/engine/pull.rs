@@ -41,7 +41,7 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
         self.leave_a_shared_folder(&new, report).await?;
         let meter = self.meter(Phase::FetchingChanges, table::bytes(&new));
         for batch in new.chunks(BATCH) {
-            for (at, bytes) in self.fetch(table, batch, &meter).await? {
+            for (at, bytes) in self.fetch_segments(table, batch, &meter).await? {
                 let applied = match bytes {
                     Ok(bytes) => self.apply(&at, bytes, roots).await?,
                     Err(reason) => Err(reason),
@@ -77,7 +77,7 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
     }
 
     /// Fetches listed segments, and checks that they are what their names say.
-    pub(super) async fn fetch(
+    pub(super) async fn fetch_segments(
         &self,
         table: &Table,
         segments: &[SegmentAt],

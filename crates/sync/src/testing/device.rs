@@ -45,6 +45,10 @@ struct Disk {
     /// The number and hash of the last segment that this device froze under its present id.
     last: (u32, Option<Hash>),
     chunks: BTreeMap<Hash, Vec<u8>>,
+    /// How many bytes of chunks fit on it; as many as there are where it is None.
+    room: Option<usize>,
+    /// Chunks that come only when somebody asks for them.
+    let_go: BTreeSet<Hash>,
     /// Every chunk that a piece ever named.
     ever_named: BTreeSet<Hash>,
 }
@@ -66,6 +70,8 @@ impl Device {
             segments: BTreeMap::new(),
             last: (0, None),
             chunks: BTreeMap::new(),
+            room: None,
+            let_go: BTreeSet::new(),
             ever_named: BTreeSet::new(),
             dice,
         };
@@ -169,6 +175,18 @@ impl Device {
     #[must_use]
     pub fn has_chunk(&self, hash: Hash) -> bool {
         self.disk.borrow().chunks.contains_key(&hash)
+    }
+
+    /// Makes its disk so small.
+    pub fn set_room(&self, bytes: usize) {
+        self.disk.borrow_mut().room = Some(bytes);
+    }
+
+    /// Lets go of a chunk to make room.
+    pub fn let_go(&self, hash: Hash) {
+        let disk = &mut *self.disk.borrow_mut();
+        disk.chunks.remove(&hash);
+        disk.let_go.insert(hash);
     }
 
     /// The segments on this device with their bytes.

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use replica::{Edit, Hash};
 use sync::{
+    engine::Unfetched,
     error::Fault,
     http::TransportError,
     layout,
+    local::ChunkError,
     name::Name,
     report::{Problem, Stop, Tally, Unreadable},
     session::Session,
@@ -16,7 +18,7 @@ use sync::{
     },
 };
 
-use crate::support::{Refusing, again, connect, device, fresh, quietly, run, run_whole};
+use crate::support::{Refusing, again, chunk_of, connect, device, fetch, fresh, quietly, run, run_whole, see};
 
 fn chunks(backend: &Memory) -> usize {
     backend.with(|store| store.files.keys().filter(|path| path.contains("/blob/")).count())
@@ -174,4 +176,83 @@ fn a_full_storage_ends_the_run_and_the_log_is_still_told_truly() {
     assert!(matches!(&report.stopped, Some(Stop::Backend(error)) if error.fault == Fault::Full), "{report:?}");
     assert_eq!((report.log.map(|log| log.is_whole()), report.media, report.backed_up_at()), (Some(true), None, None));
     assert_eq!(report.chunks_there, Some(Vec::new()), "nothing is said to be there that was not listed");
+}
+
+#[test]
+fn what_was_let_go_of_comes_only_when_somebody_asks_and_counts_as_backed_up() {
+    let (backend, laptop) = (Memory::new(), device(1));
+    let hash = laptop.add_chunk("artifact:1", vec![1; 10]).unwrap();
+    connect(&backend, &laptop);
+    run_whole(&backend, &laptop);
+    let chunk = chunk_of(&laptop, hash);
+    assert_eq!(see(&backend, &laptop, &[chunk]), Ok(vec![hash]));
+    laptop.let_go(hash);
+    let report = run_whole(&backend, &laptop);
+    assert!(report.backed_up_at().is_some());
+    assert_eq!((laptop.has_chunk(hash), report.pulled.chunks, report.chunks_there), (false, 0, Some(vec![hash])));
+    fetch(&backend, &laptop, &[chunk]).unwrap();
+    assert!(laptop.has_chunk(hash));
+}
+
+#[test]
+fn what_is_asked_for_and_not_there_is_said() {
+    let (backend, laptop) = (Memory::new(), device(1));
+    let [gone, spoiled] = [1, 2].map(|at| laptop.add_chunk(&format!("artifact:{at}"), vec![at; 10]).unwrap());
+    let chunks = [gone, spoiled].map(|hash| chunk_of(&laptop, hash));
+    connect(&backend, &laptop);
+    run_whole(&backend, &laptop);
+    backend.with(|store| {
+        store.files.remove(layout::chunk(gone).as_str());
+        store.files.insert(layout::chunk(spoiled).as_str().to_owned(), vec![9; 10]);
+    });
+    chunks.iter().for_each(|chunk| laptop.let_go(chunk.hash));
+    let failed = chunks.map(|chunk| fetch(&backend, &laptop, &[chunk]).unwrap_err());
+    assert!(
+        matches!(&failed, [
+            Unfetched::Chunk { reason: Unreadable::Backend(error), .. },
+            Unfetched::Chunk { reason: Unreadable::Chunk(ChunkError::Hash), .. },
+        ] if error.fault == Fault::Missing),
+        "{failed:?}"
+    );
+    let report = run(&backend, &laptop);
+    assert_eq!((report.pulled.chunks_awaited, report.chunks_there), (1, Some(vec![spoiled])), "nobody has it any more");
+}
+
+#[test]
+fn a_storage_that_gives_back_something_else_is_not_believed_and_one_of_somebody_else_not_asked() {
+    let (backend, laptop) = (Memory::new(), device(1));
+    let [small, large] = [10, 20].map(|size| laptop.add_chunk(&format!("artifact:{size}"), vec![1; size]).unwrap());
+    let chunks = [small, large].map(|hash| chunk_of(&laptop, hash));
+    connect(&backend, &laptop);
+    run_whole(&backend, &laptop);
+    backend.with(|store| store.files.insert(layout::chunk(large).as_str().to_owned(), vec![1; 7]));
+    assert_eq!(see(&backend, &laptop, &chunks), Ok(vec![small]), "the other was cut");
+    backend.with(|store| store.files.insert(layout::chunk(small).as_str().to_owned(), vec![9; 10]));
+    assert_eq!(see(&backend, &laptop, &chunks), Ok(Vec::new()));
+    let others = Memory::new();
+    connect(&others, &device(2));
+    assert!(matches!(see(&others, &laptop, &chunks), Err(Stop::OtherPortfolio { .. })));
+    assert_eq!(see(&Memory::new(), &laptop, &chunks), Err(Stop::RootMissing));
+}
+
+#[test]
+fn a_full_device_stops_only_what_did_not_fit() {
+    let (backend, laptop, phone) = (Memory::new(), device(1), fresh(2));
+    for at in 0..9_u8 {
+        laptop.add_chunk(&format!("artifact:{at}"), vec![at; 100]).unwrap();
+    }
+    connect(&backend, &laptop);
+    run_whole(&backend, &laptop);
+    connect(&backend, &phone);
+    phone.set_room(250);
+    let mut session = Session::default();
+    let report = again(&backend, &phone, &mut session);
+    assert_eq!((report.pulled.chunks, report.pulled.no_room, report.stopped.is_none()), (2, true, true), "{report:?}");
+    assert!(report.backed_up_at().is_some(), "all that this device has is there");
+    backend.with(|store| store.uses.clear());
+    assert!(quietly(&backend, &phone, &mut session).pulled.no_room);
+    let read = backend.with(|store| store.uses.get("get").copied());
+    assert!(read <= Some(1), "nothing is fetched again only to find out that it does not fit: {read:?}");
+    phone.set_room(10_000);
+    assert_eq!(again(&backend, &phone, &mut session).pulled.chunks, 7);
 }

@@ -12,14 +12,15 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use pollster::block_on;
+use replica::Hash;
 use sync::{
     backend::{Backend, Entry},
-    engine::{Connection, Engine, MediaCheck, Options},
+    engine::{Connection, Engine, MediaCheck, Options, Unfetched},
     error::{BackendError, Fault, Verb},
-    local::{Holding, Local},
+    local::{Chunk, Holding, Local},
     name::{Folder, Name},
     recipe::Server,
-    report::Report,
+    report::{Report, Stop},
     session::Session,
     testing::{device::Device, host::Timeless, memory::Memory},
 };
@@ -63,6 +64,22 @@ pub fn again<B: Backend, L: Local<Body = B::Body>>(backend: &B, device: &L, sess
 pub fn quietly<B: Backend, L: Local<Body = B::Body>>(backend: &B, device: &L, session: &mut Session) -> Report {
     let options = Options { media: MediaCheck::Unseen, ..all() };
     block_on(Engine::new(backend, device, &Timeless::default()).run(session, options))
+}
+
+/// Fetches some chunks, as when somebody opens a file.
+pub fn fetch<B: Backend, L: Local<Body = B::Body>>(backend: &B, device: &L, chunks: &[Chunk]) -> Result<(), Unfetched> {
+    block_on(Engine::new(backend, device, &Timeless::default()).fetch(chunks))
+}
+
+/// Looks whether some chunks are there, as before they are let go of.
+pub fn see<B: Backend, L: Local<Body = B::Body>>(backend: &B, device: &L, chunks: &[Chunk]) -> Result<Vec<Hash>, Stop> {
+    block_on(Engine::new(backend, device, &Timeless::default()).see(chunks))
+}
+
+/// What a device says of one of its chunks.
+pub fn chunk_of(device: &Device, hash: Hash) -> Chunk {
+    let chunks = block_on(device.chunks()).unwrap();
+    *chunks.named.iter().find(|chunk| chunk.hash == hash).unwrap()
 }
 
 /// A run that must do all there is to do.

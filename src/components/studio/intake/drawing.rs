@@ -6,7 +6,7 @@ use portfolio::intent::{ArtifactEdit, NewArtifact, Replacement};
 use portfolio::model::StoredFile;
 use portfolio::{EntityId, Intent, Kind};
 
-use super::{Content, Intake, sentence};
+use super::{Content, Intake, Problem};
 use crate::components::drawing::Drawn;
 use crate::platform::media::MediaError;
 use crate::state::Work;
@@ -36,7 +36,7 @@ impl Intake {
                     }
                 }
                 // The view may be gone while the file goes on.
-                Err(error) => drop(arrival.problem.try_set(Some(sentence(&error, &arrival.name)))),
+                Err(error) => drop(arrival.problem.try_set(Some(Problem::of(&error, &arrival.name)))),
             }
         });
     }

@@ -22,7 +22,7 @@ pub(in crate::platform::media) async fn adopt(
     drop(handle);
     let blob = place::folder(profile).await?.read(name).await?.into();
     let file = StoredFile::of_chunks(recording.safe.bytes, hashes(&blob, |_| (), &Cancel::new()).await?);
-    let held = Held { file: file.clone(), missing: Vec::new() };
+    let held = Held::whole(file.clone());
     if let Some(unneeded) = (Record { held, place: recording.place.clone() }).add_whole(store).await? {
         unneeded.clear(profile, store).await?;
     }

@@ -48,7 +48,7 @@ pub async fn two_devices<B: Backend<Body = Vec<u8>>>(backend: &B) -> Result<(), 
     same("ops on the second device", laptop.ops(), phone.ops())?;
     same("the fingerprint", laptop.fingerprint(), phone.fingerprint())?;
     let chunks = phone.chunks().await.map_err(|error| failed("the chunks")(&error))?;
-    same("chunks", vec![Chunk { hash, size: 700_000, here: true }], chunks.named)
+    same("chunks", vec![Chunk { hash, size: 700_000, here: true, wanted: true }], chunks.named)
 }
 
 fn set(device: &Device, field: &str, words: &str) -> Result<(), Broken> {

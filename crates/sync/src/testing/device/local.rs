@@ -73,7 +73,11 @@ impl Local for Device {
     async fn chunks(&self) -> Result<Chunks, LocalError> {
         let disk = self.disk.borrow();
         let named = disk.named().into_iter();
-        let named = named.map(|(hash, size)| Chunk { hash, size, here: disk.chunks.contains_key(&hash) }).collect();
+        let chunk = |(hash, size)| {
+            let wanted = !disk.let_go.contains(&hash);
+            Chunk { hash, size, here: disk.chunks.contains_key(&hash), wanted }
+        };
+        let named = named.map(chunk).collect();
         Ok(Chunks { named, purged: disk.purged().into_iter().collect() })
     }
 
@@ -85,7 +89,12 @@ impl Local for Device {
         if Hash::of(&bytes) != hash {
             return Err(ChunkError::Hash);
         }
-        self.disk.borrow_mut().chunks.insert(hash, bytes);
+        let disk = &mut *self.disk.borrow_mut();
+        if disk.room.is_some_and(|room| disk.chunks.values().map(Vec::len).sum::<usize>() + bytes.len() > room) {
+            return Err(ChunkError::Local(LocalError::Full));
+        }
+        disk.let_go.remove(&hash);
+        disk.chunks.insert(hash, bytes);
         Ok(())
     }
 }
