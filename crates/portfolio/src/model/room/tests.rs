@@ -214,10 +214,13 @@ fn the_one_not_seen_for_longest_goes_first() {
     assert_eq!(going, [file(7).hash, file(2).hash]);
 }
 
+/// Something that decides in place of the law.
+type Double = fn(&Scene) -> Vec<Held>;
+
 #[test]
 fn whoever_lets_go_of_too_much_or_too_little_breaks_the_law() {
     let scene = hard();
-    let doubles: [(&str, fn(&Scene) -> Vec<Held>); 5] = [
+    let doubles: [(&str, Double); 5] = [
         ("takes a file on the device for backed up", |scene| scene.portfolio.may_go(scene.held.clone(), |_| true)),
         ("forgets what was handed in", |scene| {
             let mut portfolio = scene.portfolio.clone();
