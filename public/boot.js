@@ -15,16 +15,16 @@
     },
   };
 
-  /** What the learner chose earlier, as the app keeps it; nothing when there is none or storage is closed to us. */
-  function preferences() {
+  /** What the app has kept under a name; nothing when there is none or storage is closed to us. */
+  function kept(name) {
     try {
-      return JSON.parse(localStorage.getItem("cairn.preferences")) ?? {};
+      return JSON.parse(localStorage.getItem(`cairn.${name}`)) ?? {};
     } catch {
       return {};
     }
   }
 
-  const { theme, language, last_profile } = preferences();
+  const { theme, language, last_profile } = kept("preferences");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 
   /** The addresses that may start a worker: those that the build wrote into this very page. */
@@ -79,22 +79,45 @@
   addEventListener("unhandledrejection", (event) => watch(event.reason));
 
   // Whoever was here before waits for the code that opens their portfolio, too; a newcomer reads the first question meanwhile.
-  const { start: startPart } = document.getElementById("cairn-wasm").dataset;
+  const glue = document.getElementById("cairn-glue");
+  const wasm = document.getElementById("cairn-wasm");
+  const { start: startPart } = wasm.dataset;
   if (last_profile && startPart) {
     const early = { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: startPart };
     document.head.append(Object.assign(document.createElement("link"), early));
   }
 
+  /** An element as `src/platform/curtain.rs` has kept it; its words stay words. */
+  function drawn([name, attributes, inside], space) {
+    const own = name === "svg" ? "http://www.w3.org/2000/svg" : space;
+    const element = own ? document.createElementNS(own, name) : document.createElement(name);
+    for (const attribute in attributes) element.setAttribute(attribute, attributes[attribute]);
+    element.append(...inside.map((part) => (Array.isArray(part) ? drawn(part, own) : part)));
+    return element;
+  }
+
+  /** Draws what the first place showed last, if this is that place, in the same app and language. It is seen until the app is there. */
+  function drawCurtain() {
+    const { mark, shell } = kept(`curtain.${last_profile}`);
+    const isFirst = location.pathname === document.querySelector('meta[name="cairn-base"]').content;
+    const now = [glue.getAttribute("href"), wasm.getAttribute("href"), language, navigator.languages].join(" ");
+    if (!isFirst || mark !== now) return;
+    const curtain = document.getElementById("skeleton");
+    curtain.replaceChildren(drawn(shell));
+    curtain.className = "curtain";
+    curtain.inert = true;
+  }
+
   const bodyIsThere = new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
+  const curtainIsThere = bodyIsThere.then(drawCurtain).catch(console.warn);
 
   async function start() {
-    const glue = document.getElementById("cairn-glue");
-    const wasm = document.getElementById("cairn-wasm");
     try {
       const code = fetch(wasm.href, { integrity: wasm.dataset.integrity, credentials: "same-origin" });
-      const [app, module_or_path] = await Promise.all([import(glue.href), code, bodyIsThere]);
+      const [app, module_or_path] = await Promise.all([import(glue.href), code, curtainIsThere]);
       await app.default({ module_or_path });
-      document.getElementById("skeleton")?.remove();
+      // A curtain is raised by the app, when it has drawn the same.
+      document.querySelector(".skeleton")?.remove();
     } catch (problem) {
       console.error("Cairn could not start.", problem);
       await bodyIsThere;

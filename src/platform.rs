@@ -23,6 +23,7 @@ pub mod bytes;
 pub mod captions;
 pub mod capture;
 pub mod clock;
+pub mod curtain;
 pub mod download;
 pub mod easel;
 pub mod fetch;

@@ -24,9 +24,9 @@ pub fn PageHead(
     page::set_title(&format!("{title} · {}", t::shell::name()));
     let entered = page::was_navigated();
     Effect::new(move |_| {
-        if let Some(heading) = heading.get()
-            && entered
-        {
+        let Some(heading) = heading.get() else { return };
+        page::raise_curtain();
+        if entered {
             page::focus(&heading);
         }
     });

@@ -77,6 +77,13 @@ pub fn set_theme(theme: Theme) -> Result<(), BrowserError> {
     Ok(())
 }
 
+/// Takes away what stood there until a place was drawn, if it still does.
+pub fn raise_curtain() {
+    if let Some(curtain) = globals::document().ok().and_then(|document| document.get_element_by_id("skeleton")) {
+        curtain.remove();
+    }
+}
+
 /// Moves the keyboard's focus to `element`; one that cannot take it leaves the focus where it was.
 pub fn focus(element: &web_sys::HtmlElement) {
     drop(element.focus());

@@ -1,16 +1,22 @@
 //! What the first place shows. It is worked out in slices when something changed, kept for the next start, and shown then before the
 //! portfolio is read: ten years of work take half a second, and nobody should wait half a second for a name and three cards.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use portfolio::ItemId;
 use portfolio::first_screen::{FirstScreen, due, recent, steps};
+use portfolio::levels::{Held, all_held};
 
-use super::{AppState, Phase};
-use crate::platform::{glance, page, timer};
+use super::{AppState, Phase, Saved};
+use crate::platform::{curtain, glance, page, preferences, timer};
 use crate::routes::Place;
+
+/// The levels held, by competency.
+type Levels = BTreeMap<ItemId, Held>;
 
 /// Where nobody looks at it, it is worked out when nothing changed for so long.
 const QUIET: Duration = Duration::from_secs(2);
@@ -88,6 +94,9 @@ impl AppState {
     /// Takes note that the first place may show something else now.
     pub(super) fn outdate_first_screen(self) {
         self.glance.progress.update_value(|progress| progress.changes += 1);
+        if let Some(profile) = self.of(|session| session.id.clone()) {
+            curtain::forget(&profile);
+        }
         self.renew_first_screen_soon();
     }
 
@@ -121,9 +130,11 @@ impl AppState {
     /// Works it out anew if something changed, in slices between which the page breathes.
     pub(super) async fn renew_first_screen(self) {
         while let Some(changes) = self.glance.is_outdated_by() {
-            let Some(begun) = self.begin_first_screen() else { return };
+            let Some(held) = self.read(|world| all_held(world.portfolio)) else { return };
             timer::breathe().await;
-            let finished = self.finish_first_screen(begun);
+            let begun = self.begin_first_screen(&held);
+            timer::breathe().await;
+            let finished = begun.and_then(|begun| self.finish_first_screen(&held, begun));
             // What came meanwhile is not in all of it.
             if self.glance.is_outdated_by() == Some(changes) {
                 self.keep_first_screen(finished, changes);
@@ -134,23 +145,24 @@ impl AppState {
     /// The same without a breath: the page may never run again.
     pub(super) fn renew_first_screen_now(self) {
         if let Some(changes) = self.glance.is_outdated_by()
-            && let Some(begun) = self.begin_first_screen()
+            && let Some(held) = self.read(|world| all_held(world.portfolio))
         {
-            let finished = self.finish_first_screen(begun);
+            let begun = self.begin_first_screen(&held);
+            let finished = begun.and_then(|begun| self.finish_first_screen(&held, begun));
             self.keep_first_screen(finished, changes);
         }
     }
 
-    fn begin_first_screen(self) -> Option<FirstScreen> {
+    fn begin_first_screen(self, held: &Levels) -> Option<FirstScreen> {
         self.read(|world| FirstScreen {
-            steps: steps(world.portfolio, world.frameworks),
+            steps: steps(held, world.portfolio, world.frameworks),
             ..FirstScreen::begin(world.portfolio, world.frameworks)
         })
     }
 
-    fn finish_first_screen(self, begun: FirstScreen) -> Option<FirstScreen> {
+    fn finish_first_screen(self, held: &Levels, begun: FirstScreen) -> Option<FirstScreen> {
         self.read(|world| FirstScreen {
-            due: due(world.portfolio, world.frameworks, world.today),
+            due: due(held, world.portfolio, world.frameworks, world.today),
             recent: recent(world.portfolio),
             ..begun
         })
@@ -167,5 +179,19 @@ impl AppState {
             leptos::logging::warn!("the next start will show no first screen: {error}");
         }
         self.glance.show(Some(Rc::new(screen)));
+        spawn_local(self.draw_curtain());
+    }
+
+    /// Keeps the look of the first place for the next start, where it stands there and nothing stands over it.
+    async fn draw_curtain(self) {
+        // When everything is drawn.
+        timer::idle().await;
+        let is_seen = self.glance.progress.try_with_value(|it| it.lookers > 0 && it.changes == it.shown) == Some(true);
+        let is_plain = !matches!(self.saved.try_get_untracked(), Some(Saved::Failed(_)) | None)
+            && self.update_ready.try_get_untracked() == Some(false);
+        let Some(profile) = self.of(|session| session.id.clone()).filter(|_| is_seen && is_plain) else { return };
+        if let Err(error) = curtain::keep(&profile, preferences::load().language.as_deref()) {
+            leptos::logging::warn!("the look of the first screen was not kept: {error}");
+        }
     }
 }

@@ -7,7 +7,7 @@ use crate::i18n::t;
 use crate::platform::archive::ArchiveError;
 use crate::platform::profiles::{self, Profile, ProfileKind};
 use crate::platform::store::Store;
-use crate::platform::{BrowserError, glance, journal, media};
+use crate::platform::{BrowserError, curtain, glance, journal, media};
 
 impl AppState {
     /// Goes to another learner's portfolio. `then` takes the page to where one starts; it runs while none is open. A portfolio in
@@ -80,6 +80,7 @@ pub(super) async fn erase(profile: &str) -> Result<(), ArchiveError> {
     media::delete_all(profile).await?;
     journal::clear(profile);
     glance::forget(profile);
+    curtain::forget(profile);
     if let Err(error) = profiles::remove(profile) {
         leptos::logging::warn!("the list of learners was not stored: {error}");
     }

@@ -73,6 +73,7 @@ impl AppState {
         let mut stored = store.opening(load::SLICE).await?;
         let (roots, device) = (roots::of(&store, &stored).await?, device::of(&store, &stored).await?);
         let cached = frameworks::Cached::take(&mut stored);
+        timer::breathe().await;
         let Loaded { ledger, folded, seen, beyond_snapshot, loose } = load::load(&store, stored, device).await?;
         let frameworks = Rc::new(cached.adopted(ledger.portfolio()));
         let writer = Writer::new(store.clone(), move |status| self.report_saved(status));

@@ -7,9 +7,9 @@ use portfolio::Portfolio;
 
 use super::AppState;
 use super::session::Session;
-use crate::platform::glance;
 use crate::platform::media::{Media, MediaError};
 use crate::platform::store::{Store, StoreError};
+use crate::platform::{curtain, glance};
 
 /// The chunks that a purge took away, for as long as the profile lives: a backend that was away may still hold them.
 const PURGED: &str = "purged";
@@ -24,6 +24,7 @@ impl Session {
         let before = files(self.ledger.portfolio());
         // Words that are purged are in no cache either.
         glance::forget(&self.id);
+        curtain::forget(&self.id);
         let done = act(self);
         let after = files(self.ledger.portfolio());
         self.purged.extend(before.into_iter().filter(|(identity, _)| !after.contains_key(identity)));

@@ -130,3 +130,46 @@ test("each learner sees their own", async ({ page }) => {
   await expect(heading(page, "Hello Ben")).toBeVisible();
   await release();
 });
+
+test.describe("before any code of the app is there", () => {
+  test.use({ serviceWorkers: "block", expectedComplaint: /Service Worker registration blocked/ });
+
+  for (const [width, language] of [[1280, "en"], [320, "es"]] as const) {
+    test(`Today stands there as it was last: ${width} px, ${language}`, async ({ page }) => {
+      test.slow();
+      await page.setViewportSize({ width, height: 800 });
+      await begin(page, { interests: ["robots"] });
+      await addPiece(page, { title: "<b>The lift</b> bridge", claims: { "Hand tools": "2 · getting there" } });
+      if (language === "es") {
+        await goTo(page, "Settings");
+        await page.getByLabel("Español").check();
+        await page.getByRole("navigation").getByRole("link", { name: "Hoy" }).click();
+      } else {
+        await goTo(page, "Today");
+      }
+      await expect.poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("cairn.curtain.")))).toBe(true);
+      const boxes = (root: string) =>
+        page.locator(root).evaluate((root) =>
+          Array.from(root.querySelectorAll("h1, h2, h3, .button, .reasons li, .recent a"), (element) => {
+            const { x, y, width, height } = element.getBoundingClientRect();
+            return [element.textContent, ...[x, y, width, height].map(Math.round)].join(" ");
+          }),
+        );
+      const before = await boxes("body > .shell");
+
+      let letIn = () => {};
+      const isAskedFor = new Promise<void>((done) => (letIn = done));
+      await page.route("**/*.wasm", async (route) => {
+        await isAskedFor;
+        await route.continue();
+      });
+      await page.reload({ waitUntil: "domcontentloaded" });
+      await expect(page.locator("#skeleton h1")).toBeVisible();
+      expect(await boxes("#skeleton > .shell")).toEqual(before);
+      await expect(page.locator("#skeleton .status-word")).toBeHidden();
+      letIn();
+      await expect(page.locator("#skeleton")).toHaveCount(0);
+      expect(await boxes("body > .shell")).toEqual(before);
+    });
+  }
+});

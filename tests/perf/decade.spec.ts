@@ -1,7 +1,10 @@
 import { bringIn, pickOnWelcome } from "../support/portfolio.ts";
-import { type Page, expect, test } from "./test.ts";
+import type { Floor } from "./floor.ts";
 import { RUNS, keep } from "./results.ts";
+import { scroll } from "./scroll.ts";
 import { isKept, start } from "./start.ts";
+import { arm, giveStopwatch, took } from "./stopwatch.ts";
+import { type BrowserContext, type Page, expect, test } from "./test.ts";
 import { effort } from "./thread.ts";
 
 /** What was brought in is put in order afterwards, and the first start without a network fills caches. */
@@ -9,7 +12,7 @@ const WARM_UP = 3;
 /** Longer than ten years take to come in. */
 const PATIENCE = { timeout: 600_000 };
 
-test("ten years of work: the first screen, until it is open, what blocks the page, and the memory", async ({ cairn, floor, newDevice }) => {
+test("ten years of work: the first screen, until it is open, what blocks the page, and the memory; its gallery", async ({ cairn, floor, newDevice }) => {
   const zip = process.env.CAIRN_DECADE;
   if (!zip) throw new Error("CAIRN_DECADE does not say where ten years of work are: start the tests with `cargo xtask perf`");
   const page = await newDevice().open("welcome");
@@ -41,7 +44,45 @@ test("ten years of work: the first screen, until it is open, what blocks the pag
   keep({ name: "decade-open", unit: "ms", ...rows.open });
   keep({ name: "decade-tasks", unit: "ms", ...rows.tasks });
   keep({ name: "decade-heap", unit: "MB", ...rows.heap });
+  await inGallery(page.context(), cairn.url, floor);
 });
+
+/** Scrolling through ten thousand pieces, and searching them letter by letter. */
+async function inGallery(context: BrowserContext, app: string, floor: Floor): Promise<void> {
+  await floor.goOnline();
+  const sides = [
+    { side: "app", page: await context.newPage(), address: `${app}evidence`, field: "#evidence-search", told: "main [role=status]" },
+    { side: "floor", page: await context.newPage(), address: floor.at("list.html"), field: "input", told: "p" },
+  ] as const;
+  const rows = { scroll: row(), elements: row(), search: row() };
+  for (const { page, address, told } of sides) {
+    await giveStopwatch(page);
+    await page.goto(address);
+    await expect(page.locator(told).filter({ hasText: /10[,.]?000/ })).toBeVisible(PATIENCE);
+  }
+  for (let run = -1; run < RUNS; run += 1) {
+    for (const { side, page, field, told } of sides) {
+      // Nothing is painted in a page that is out of sight.
+      await page.bringToFront();
+      await page.evaluate(() => scrollTo(0, 0));
+      const { long, elements } = await scroll(page);
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.locator(field).fill("number ");
+      await expect(page.locator(told).filter({ hasText: /10[,.]?000/ })).toBeVisible();
+      await arm(page, { from: "input", sights: [{ css: told, words: "1111" }] });
+      await page.locator(field).press("9");
+      const time = await took(page);
+      await page.locator(field).fill("");
+      if (run < 0) continue;
+      rows.scroll[side].push(long);
+      rows.elements[side].push(elements);
+      rows.search[side].push(time);
+    }
+  }
+  keep({ name: "scroll", unit: "frames", ...rows.scroll });
+  keep({ name: "elements", unit: "", ...rows.elements });
+  keep({ name: "search", unit: "ms", ...rows.search });
+}
 
 const row = () => ({ app: [] as number[], floor: [] as number[] });
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 
 const FOLDER = new URL("floor/", import.meta.url).pathname;
-const TYPES: Record<string, string> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript" };
+const TYPES: Record<string, string> = { ".css": "text/css", ".html": "text/html; charset=utf-8", ".js": "text/javascript" };
 
 /** Serves the floor pages: HTML and JavaScript by hand that do the same work as the app, and nothing else. */
 export class Floor {

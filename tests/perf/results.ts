@@ -9,7 +9,7 @@ export const RUNS = Number(process.env.CAIRN_PERF_RUNS);
 /** One row of the table: what the app took and what the floor took, run by run. */
 export interface Row {
   name: string;
-  unit: "ms" | "MB";
+  unit: "ms" | "MB" | "frames" | "";
   app: number[];
   floor: number[];
 }

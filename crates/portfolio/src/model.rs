@@ -185,7 +185,15 @@ impl Portfolio {
 
     /// All claims that count, by their ids, each with its piece if it rests on one.
     pub fn claims_in_use(&self) -> impl Iterator<Item = (&Claim, Option<&Evidence>)> {
-        self.claims.values().filter_map(|claim| self.counting(claim))
+        // Claims of one piece stand side by side, for their ids begin with its.
+        let mut last: Option<(&EntityId, Option<&Evidence>)> = None;
+        self.claims.values().filter(|claim| claim.standing.is_live()).filter_map(move |claim| {
+            let Grounds::Work(id) = &claim.grounds else { return Some((claim, None)) };
+            let known = last.filter(|(before, _)| *before == id).map(|(_, piece)| piece);
+            let piece = known.unwrap_or_else(|| self.evidence.get(id).filter(|piece| piece.standing.is_live()));
+            last = Some((id, piece));
+            piece.map(|piece| (claim, Some(piece)))
+        })
     }
 
     /// The piece that something is, is a part of, or was a submission of.

@@ -88,14 +88,18 @@ impl Reason {
 
 /// All that is ready, best first. What scores the same stands in the order of the pathway, then of the frameworks.
 pub fn rank(portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
+    rank_by(&levels::all_held(portfolio), portfolio, frameworks)
+}
+
+/// The same with the levels at hand.
+fn rank_by(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
     let goals: Vec<&EntityId> = portfolio.pathway().into_iter().map(|goal| &goal.id).collect();
     let interests: Vec<(String, &String)> =
         portfolio.learner().interests.iter().map(|interest| (fold::words(interest), interest)).collect();
-    let held = levels::all_held(portfolio);
     let mut steps = Vec::new();
     for framework in frameworks.iter() {
         let speaks = |ready: &Ready| frameworks.of(&ready.competency).is_some_and(|of| of.id() == framework.id());
-        for ready in ready::ready_set_by(&held, portfolio, framework).into_iter().filter(speaks) {
+        for ready in ready::ready_set_by(held, portfolio, framework).into_iter().filter(speaks) {
             let Some(item) = framework.item(&ready.competency) else { continue };
             let goal = EntityId::goal(&item.id);
             let place = goals.iter().position(|other| **other == goal);
@@ -103,7 +107,7 @@ pub fn rank(portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
             reasons.extend(place.map(|place| Reason::OnPathway { goal, place }));
             reasons.extend(progress(&ready));
             reasons.extend(shared(item, &interests));
-            reasons.extend(opened(&held, portfolio, framework, item));
+            reasons.extend(opened(held, portfolio, framework, item));
             steps.push((place.unwrap_or(usize::MAX), step(ready, reasons)));
         }
     }
@@ -114,7 +118,12 @@ pub fn rank(portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
 
 /// The cards to show: the best three, and up to two more that something speaks for.
 pub fn cards(portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
-    let ranked = rank(portfolio, frameworks).into_iter().take(MOST).enumerate();
+    cards_by(&levels::all_held(portfolio), portfolio, frameworks)
+}
+
+/// The same with the levels at hand.
+pub fn cards_by(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
+    let ranked = rank_by(held, portfolio, frameworks).into_iter().take(MOST).enumerate();
     ranked.filter(|(place, step)| *place < FEWEST || step.score > 0).map(|(_, step)| step).collect()
 }
 

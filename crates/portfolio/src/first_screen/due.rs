@@ -1,11 +1,13 @@
 //! The goals whose dates are near.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::framework::Frameworks;
 use crate::item_id::ItemId;
-use crate::levels;
+use crate::levels::Held;
 use crate::model::{Goal, Portfolio};
 
 /// How many goals.
@@ -24,9 +26,15 @@ pub struct Due {
     pub has_passed: bool,
 }
 
-/// Goals by date, the last that have passed and the next that come. What has passed never crowds out what comes.
-pub fn due(portfolio: &Portfolio, frameworks: &Frameworks, today: NaiveDate) -> Vec<Due> {
-    let is_open = |goal: &&Goal| levels::held(portfolio, &goal.competency).is_none_or(|held| held.level < goal.aim);
+/// Goals by date, the last that have passed and the next that come, by the [levels held](crate::levels::all_held). What has passed never
+/// crowds out what comes.
+pub fn due(
+    held: &BTreeMap<ItemId, Held>,
+    portfolio: &Portfolio,
+    frameworks: &Frameworks,
+    today: NaiveDate,
+) -> Vec<Due> {
+    let is_open = |goal: &&Goal| held.get(&goal.competency).is_none_or(|held| held.level < goal.aim);
     let dated = portfolio.pathway().into_iter().filter(|goal| goal.due.is_some()).filter(is_open);
     let mut dated: Vec<(NaiveDate, &ItemId)> = dated.filter_map(|goal| Some((goal.due?, &goal.competency))).collect();
     dated.sort();
@@ -52,6 +60,7 @@ fn around<T>(dated: &[(NaiveDate, T)], today: NaiveDate) -> &[(NaiveDate, T)] {
 mod tests {
     use super::*;
     use crate::framework::tests::framework;
+    use crate::levels::all_held;
     use crate::testing::{World, day};
 
     #[test]
@@ -75,7 +84,8 @@ mod tests {
         world.choose("b", "3", Some("2026-03-09"));
         world.choose("c", "3", None);
         let due = |world: &World| {
-            let due = due(&world.portfolio, &world.frameworks, day("2026-03-07")).into_iter();
+            let due =
+                due(&all_held(&world.portfolio), &world.portfolio, &world.frameworks, day("2026-03-07")).into_iter();
             due.map(|due| (due.competency.to_string(), due.has_passed)).collect::<Vec<_>>()
         };
         assert_eq!(due(&world), [("a".to_owned(), true), ("b".to_owned(), false)]);

@@ -1,10 +1,13 @@
 //! What could be next, with its reasons, by the names that a reader knows.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::framework::Frameworks;
 use crate::item_id::ItemId;
 use crate::level::Level;
+use crate::levels::Held;
 use crate::model::Portfolio;
 use crate::next_steps::{self, NextStep, Reason};
 
@@ -66,9 +69,9 @@ pub enum Because {
     ComesNext,
 }
 
-/// The steps to show.
-pub fn steps(portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<Step> {
-    let steps = next_steps::cards(portfolio, frameworks).into_iter();
+/// The steps to show, by the [levels held](crate::levels::all_held).
+pub fn steps(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<Step> {
+    let steps = next_steps::cards_by(held, portfolio, frameworks).into_iter();
     steps.filter_map(|step| named(frameworks, step)).collect()
 }
 
@@ -104,6 +107,7 @@ fn because(frameworks: &Frameworks, reason: Reason) -> Because {
 mod tests {
     use super::*;
     use crate::framework::tests::framework;
+    use crate::levels::all_held;
     use crate::testing::{World, level};
 
     #[test]
@@ -111,7 +115,7 @@ mod tests {
         let mut world = World::new(framework(&["a", "b"], &["a b"]));
         world.show("2026-03-01", &[("a", "2")]);
         world.choose("a", "3", None);
-        let steps = steps(&world.portfolio, &world.frameworks);
+        let steps = steps(&all_held(&world.portfolio), &world.portfolio, &world.frameworks);
         let [step] = steps.as_slice() else { panic!("b waits for a: {steps:?}") };
         let name = world.frameworks.item(&step.competency).map(|item| item.name().to_owned());
         assert_eq!((Some(&step.name), step.held), (name.as_ref(), Some(level("2"))));
