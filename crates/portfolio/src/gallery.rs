@@ -107,6 +107,8 @@ fn claims(portfolio: &Portfolio, piece: &Evidence, competency: &ItemId) -> bool 
 
 #[cfg(test)]
 mod tests {
+    use std::slice::from_ref;
+
     use super::*;
     use crate::framework::tests::{framework, id};
     use crate::intent::{Intent, NewArtifact, NewEvidence};
@@ -183,9 +185,9 @@ mod tests {
         let of_a = Filter { competency: Some(id("a")), ..Filter::default() };
         assert_eq!(found(&world, Filter::default()).len(), 3);
         assert_eq!(found(&world, of_a.clone()), [written.clone(), pictured.clone()]);
-        assert_eq!(found(&world, Filter { year: Some(2026), ..of_a.clone() }), [written.clone()]);
-        assert_eq!(found(&world, Filter { tag: Some("tide POOLS".into()), ..Filter::default() }), [pictured.clone()]);
-        assert_eq!(found(&world, Filter { format: Some(Format::Pictured), ..of_a.clone() }), [pictured.clone()]);
+        assert_eq!(found(&world, Filter { year: Some(2026), ..of_a.clone() }), from_ref(&written));
+        assert_eq!(found(&world, Filter { tag: Some("tide POOLS".into()), ..Filter::default() }), from_ref(&pictured));
+        assert_eq!(found(&world, Filter { format: Some(Format::Pictured), ..of_a.clone() }), from_ref(&pictured));
         let none = Filter { format: Some(Format::Pictured), year: Some(2026), ..Filter::default() };
         assert!(found(&world, none).is_empty());
         assert_eq!(competencies(&world.portfolio), [&id("a"), &id("b")].into());
