@@ -132,7 +132,7 @@ test("each learner sees their own", async ({ page }) => {
 });
 
 test.describe("before any code of the app is there", () => {
-  test.use({ serviceWorkers: "block", expectedComplaint: /Service Worker registration blocked/ });
+  test.use({ serviceWorkers: "block", expectedComplaint: /Service Worker registration blocked|ServiceWorkerRegistration/ });
 
   for (const [width, language] of [[1280, "en"], [320, "es"]] as const) {
     test(`Today stands there as it was last: ${width} px, ${language}`, async ({ page }) => {
