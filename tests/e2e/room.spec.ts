@@ -64,7 +64,7 @@ test("what is backed up leaves the device, says where it is, and comes back when
 
   await freeAll(page);
   await expect(page.getByText(/are free now\. 2 files are only on your storage\.$/)).toBeVisible();
-  await expect(page.getByText(/^2 more files are only on your storage: /)).toBeVisible();
+  await expect(page.getByText(/^2 more files are not on this device: /)).toBeVisible();
   await backUpNow(page);
 
   await openPiece(page, "Two photos");
@@ -72,7 +72,7 @@ test("what is backed up leaves the device, says where it is, and comes back when
   expect(await shownWidth(page, "second.png")).toBe(320);
   await expect(line(page, "second.png")).toContainText("On this device and backed up");
   await goTo(page, "Settings");
-  await expect(page.getByText(/more files? (is|are) only on your storage/)).toHaveCount(0);
+  await expect(page.getByText(/more files? (is|are) not on this device/)).toHaveCount(0);
 });
 
 test("a file that is only on the storage says so without a network, and comes when there is one", async ({ page, cairn }) => {
@@ -85,7 +85,7 @@ test("a file that is only on the storage says so without a network, and comes wh
   await cairn.goOffline();
   await openPiece(page, "One photo");
   await expect(page.getByText(/nothing answers there now\. It comes when you have a network again/)).toBeVisible({ timeout: 60_000 });
-  await expect(line(page, "far.png")).toContainText("Only on your storage");
+  await expect(line(page, "far.png")).toContainText("On your storage, not on this device");
   await expect(page.getByRole("button", { name: "Save a copy of far.png" })).toHaveCount(0);
   await cairn.goOnline();
   await press(page, "Try again");
@@ -231,7 +231,7 @@ test.describe("on a device without room", () => {
     await isBackedUp(second);
     await openPiece(second, "Heavy");
     await expect(line(second, "light.png")).toContainText("On this device and backed up");
-    await expect(line(second, "heavy.dat")).toContainText("Only on your storage");
+    await expect(line(second, "heavy.dat")).toContainText("On your storage, not on this device");
     await expect(second.getByText("This file is safe on your storage, but this device has no room left for it.")).toBeVisible({ timeout: 30_000 });
     await leaveRoom(second, cairn, undefined);
     await press(second, "Try again");

@@ -99,8 +99,7 @@ fn FileLine(
             <span class="grow small">
                 <bdi>{visible(&file.name)}</bdi>
                 {move || about.get().map(|about| format!(" · {about}"))}
-                " · "
-                <WhereItIs file here />
+                <span class="where">" · " <WhereItIs file here /></span>
             </span>
             {move || (here.get() == Some(true)).then(|| view! { <SaveCopy file=saved.clone() /> })}
         </p>
