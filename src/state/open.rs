@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::appearance::remember;
 use super::load::{self, Loaded};
 use super::previews::Previews;
-use super::purge::Files;
+use super::purge::Purged;
 use super::search::Search;
 use super::session::Session;
 use super::{AppState, Phase, Saved, device, frameworks, revisions, roots};
@@ -91,7 +91,7 @@ impl AppState {
             undo: Vec::new(),
             folded,
             seen,
-            purged: Files::new(),
+            purged: Purged::default(),
             previews: Previews::default(),
             search: Search::default(),
             beyond_snapshot,

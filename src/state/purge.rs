@@ -1,39 +1,71 @@
 //! The bytes behind a purge: files that nothing names any more go from this device at once, and from a backend at the next sync.
+//! With an artifact goes what was not finished of its drawing, which no other device ever had.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::task::spawn_local;
-use portfolio::Portfolio;
+use portfolio::{EntityId, Kind, Portfolio};
 
 use super::AppState;
 use super::session::Session;
+use super::unfinished;
 use crate::platform::media::{Media, MediaError};
-use crate::platform::store::{Store, StoreError};
+use crate::platform::store::{Batch, Store, StoreError};
 use crate::platform::{curtain, glance};
 
 /// The chunks that a purge took away, for as long as the profile lives: a backend that was away may still hold them.
 const PURGED: &str = "purged";
 
-/// Files by their identity, each with its chunks.
-pub(super) type Files = BTreeMap<String, Vec<String>>;
+/// What is on this device of what purges took away.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Purged {
+    /// Files that nothing names any more, by their identity, each with its chunks.
+    files: BTreeMap<String, Vec<String>>,
+    /// Artifacts that had files, of which a drawing may not be finished.
+    artifacts: BTreeSet<EntityId>,
+}
+
+impl Purged {
+    /// All that a portfolio has which a purge may take away.
+    fn all_of(portfolio: &Portfolio) -> Self {
+        let artifacts = portfolio.files().map(|(id, _)| id).filter(|id| id.kind() == Kind::Artifact);
+        let files = portfolio.files().map(|(_, file)| (file.hash.clone(), file.chunks.clone()));
+        Self { files: files.collect(), artifacts: artifacts.cloned().collect() }
+    }
+
+    /// What of it is not in `after`.
+    fn without(mut self, after: &Self) -> Self {
+        self.files.retain(|identity, _| !after.files.contains_key(identity));
+        self.artifacts.retain(|artifact| !after.artifacts.contains(artifact));
+        self
+    }
+
+    fn join(&mut self, other: Self) {
+        self.files.extend(other.files);
+        self.artifacts.extend(other.artifacts);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.artifacts.is_empty()
+    }
+}
 
 impl Session {
-    /// Does what may purge, and notes the files that nothing names after it.
+    /// Does what may purge, and notes what is not there after it.
     pub fn purging<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
         self.search.note_purge();
-        let before = files(self.ledger.portfolio());
+        let before = Purged::all_of(self.ledger.portfolio());
         // Words that are purged are in no cache either.
         glance::forget(&self.id);
         curtain::forget(&self.id);
         let done = act(self);
-        let after = files(self.ledger.portfolio());
-        self.purged.extend(before.into_iter().filter(|(identity, _)| !after.contains_key(identity)));
+        self.purged.join(before.without(&Purged::all_of(self.ledger.portfolio())));
         done
     }
 }
 
 impl AppState {
-    /// Erases the files that were noted. What cannot be erased now is tried again at the next call.
+    /// Erases what was noted. What cannot be erased now is tried again at the next call.
     pub(super) fn erase_purged(self) {
         self.forget_purged_words();
         let noted = self.within(|session| {
@@ -46,7 +78,7 @@ impl AppState {
                 leptos::logging::warn!("what was purged is still on the disk: {error}");
                 self.within(|session| {
                     if session.id == profile {
-                        session.purged.extend(purged);
+                        session.purged.join(purged);
                     }
                 });
             }
@@ -59,16 +91,17 @@ pub(super) async fn purged_chunks(store: &Store) -> Result<BTreeSet<String>, Sto
     Ok(store.meta_json(PURGED).await?.unwrap_or_default())
 }
 
-async fn erase(store: &Store, media: &Media, purged: &Files) -> Result<(), MediaError> {
+async fn erase(store: &Store, media: &Media, purged: &Purged) -> Result<(), MediaError> {
     let mut chunks = purged_chunks(store).await?;
-    chunks.extend(purged.values().flatten().cloned());
+    chunks.extend(purged.files.values().flatten().cloned());
     store.put_meta_json(PURGED, &chunks).await?;
-    for identity in purged.keys() {
+    let drawings = purged.artifacts.iter().map(|artifact| unfinished::key(Some(artifact)));
+    let forgotten = drawings.fold(Batch::new(), Batch::remove_meta);
+    if !forgotten.is_empty() {
+        store.commit(&forgotten).await?;
+    }
+    for identity in purged.files.keys() {
         media.remove(identity).await?;
     }
     Ok(())
-}
-
-fn files(portfolio: &Portfolio) -> Files {
-    portfolio.files().map(|(_, file)| (file.hash.clone(), file.chunks.clone())).collect()
 }

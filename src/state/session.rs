@@ -9,7 +9,7 @@ use portfolio::{Frameworks, Portfolio};
 use replica::{DeviceId, Edit, RootFile};
 
 use super::previews::Previews;
-use super::purge::Files;
+use super::purge::Purged;
 use super::search::Search;
 use super::sync::Keeping;
 use crate::platform::clock;
@@ -41,8 +41,8 @@ pub(super) struct Session {
     pub folded: BTreeSet<String>,
     /// The row of the tail read last, for what other tabs append.
     pub seen: Option<TailKey>,
-    /// Files that nothing names any more, to be erased.
-    pub purged: Files,
+    /// What purges took away, to be erased.
+    pub purged: Purged,
     /// Where the making of previews is.
     pub previews: Previews,
     /// What pieces are found by.

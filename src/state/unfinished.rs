@@ -4,6 +4,7 @@ use portfolio::EntityId;
 use serde::{Deserialize, Serialize};
 
 use super::AppState;
+use super::session::Session;
 use crate::platform::store::{Batch, Store, StoreError};
 
 /// A drawing as it was last, before it became a part of a piece.
@@ -27,12 +28,14 @@ impl AppState {
         }
     }
 
-    /// Keeps what there is of it now, in place of what was kept before.
+    /// Keeps what there is of it now, in place of what was kept before. Of an artifact that was purged meanwhile nothing is kept.
     ///
     /// # Errors
     /// Trouble with the database, such as a full disk.
     pub async fn keep_unfinished(self, of: Option<&EntityId>, unfinished: &Unfinished) -> Result<(), StoreError> {
-        match self.store() {
+        let is_gone =
+            |session: &Session| of.is_some_and(|artifact| session.ledger.portfolio().artifact(artifact).is_none());
+        match self.of(|session| (!is_gone(session)).then(|| session.store.clone())).flatten() {
             Some(store) => store.put_meta_json(&key(of), unfinished).await,
             None => Ok(()),
         }
@@ -54,6 +57,7 @@ impl AppState {
     }
 }
 
-fn key(of: Option<&EntityId>) -> String {
+/// The key of its row.
+pub(super) fn key(of: Option<&EntityId>) -> String {
     of.map_or_else(|| "drawing".to_owned(), |artifact| format!("drawing {artifact}"))
 }

@@ -251,13 +251,35 @@ test("what was drawn when the page ended is offered again", async ({ newDevice }
   await expect.poll(() => seenAt(page, [MIDDLE])).toEqual([RED]);
   await keep(page, "Saved from a crash");
   await expect(artifact(page, NAME)).toBeVisible();
-  await expect.poll(() => unfinished(page), "and then it is forgotten").toBeUndefined();
+  await expect.poll(() => unfinished(page), "and then it is forgotten").toBe("");
   await openPad(page);
   await expect(sheet(page)).toHaveAccessibleName("The sheet. Nothing is drawn yet.");
 });
 
-/** What is kept of a drawing that is not finished. */
-async function unfinished(page: Page): Promise<string | undefined> {
+test("what was not finished of a drawing goes for ever with its piece", async ({ page }) => {
+  await studio(page);
+  await page.getByLabel("Title", { exact: true }).fill("Not for you");
+  await openPad(page);
+  await draw(page, ACROSS);
+  await keep(page, "A line");
+  await press(page, `Go on drawing ${NAME}`);
+  await expect(sheet(page)).toHaveAccessibleName("Your drawing, 1 stroke");
+  await draw(page, DOWN);
+  await press(pad(page), "Close");
+  await expect.poll(() => unfinished(page), "it is kept").toContain("data-ink");
+  await press(page, "Done");
+  await press(page, "Put in the trash");
+  await press(page, "Show the trash");
+  await page.getByRole("link", { name: "Not for you" }).click();
+  await press(page, "Erase for ever");
+  expect(await unfinished(page), "in the trash it can come back").toContain("data-ink");
+  await press(page, "Yes, erase it");
+  await expect(page.getByText("The piece is erased")).toBeVisible();
+  await expect.poll(() => unfinished(page)).toBe("");
+});
+
+/** What is kept of drawings that are not finished. */
+async function unfinished(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const name = (await indexedDB.databases()).map((database) => database.name ?? "").find((name) => name.startsWith("cairn-")) ?? "";
     const asked = <T>(request: IDBRequest<T>) => new Promise<T>((done, failed) => {
@@ -265,9 +287,10 @@ async function unfinished(page: Page): Promise<string | undefined> {
       request.onerror = () => failed(request.error);
     });
     const database = await asked(indexedDB.open(name));
-    const value = await asked(database.transaction("meta").objectStore("meta").get("drawing"));
+    const drawings = IDBKeyRange.bound("drawing", "drawing\uffff");
+    const values = await asked(database.transaction("meta").objectStore("meta").getAll(drawings));
     database.close();
-    return value as string | undefined;
+    return values.join("\n");
   });
 }
 
