@@ -13,6 +13,7 @@ pub mod made_with;
 pub mod markdown;
 pub mod media;
 pub mod page_head;
+pub mod palette;
 pub mod shell;
 pub mod storage;
 pub mod studio;

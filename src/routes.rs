@@ -13,6 +13,8 @@ pub enum Place {
     Pathway,
     /// The frameworks, to search and choose from.
     Explore,
+    /// What the frameworks hold that has these words.
+    ExploreFor(String),
     /// One competency by its id.
     Competency(String),
     /// All pieces.
@@ -50,6 +52,7 @@ impl fmt::Display for Place {
             Self::Welcome => f.write_str("/welcome"),
             Self::Pathway => f.write_str("/pathway"),
             Self::Explore => f.write_str("/pathway/explore"),
+            Self::ExploreFor(words) => write!(f, "/pathway/explore?q={}", encoded(words)),
             Self::Competency(id) => write!(f, "/competency/{}", encoded(id)),
             Self::Evidence => f.write_str("/evidence"),
             Self::Found(words) => write!(f, "/evidence?q={}", encoded(words)),
@@ -88,6 +91,7 @@ mod tests {
         assert_eq!(Place::Today.to_string(), "/");
         assert_eq!(Place::Piece("a1".into()).to_string(), "/evidence/a1");
         assert_eq!(Place::Competency("../x?y#z".into()).to_string(), "/competency/..%2Fx%3Fy%23z");
+        assert_eq!(Place::ExploreFor("a&b".into()).to_string(), "/pathway/explore?q=a%26b");
         assert_eq!(Place::NewEvidence(Some("m 1".into())).to_string(), "/evidence/new?for=m%201");
     }
 }

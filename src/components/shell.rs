@@ -12,6 +12,7 @@ pub use status::{Status, backup_words};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use crate::components::palette::Palette;
 use crate::i18n::t;
 use crate::routes::Place;
 use crate::ui::cairn::{Cairn, Fill};
@@ -29,6 +30,7 @@ pub fn Masthead() -> impl IntoView {
                     {t::shell::name()}
                 </A>
                 <Places />
+                <Palette />
                 <Status />
             </div>
         </header>

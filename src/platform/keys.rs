@@ -15,6 +15,11 @@ pub fn ask_to_undo(event: &KeyboardEvent) -> bool {
     held && !others && event.key().eq_ignore_ascii_case("z") && !is_in_a_field(event)
 }
 
+/// Whether the keys pressed ask for the palette: Ctrl, or Cmd, with K.
+pub fn ask_to_find(event: &KeyboardEvent) -> bool {
+    chord(event).is_some_and(|chord| !chord.shift && chord.letter == "k")
+}
+
 /// Keys pressed together with the one that commands are given with: Ctrl, or Cmd on a computer of Apple's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chord {

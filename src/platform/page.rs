@@ -118,6 +118,21 @@ pub fn scroll_along(leader: &web_sys::Element, follower: &web_sys::Element) {
     }
 }
 
+/// Scrolls `list` no farther than it takes to show the element with this id in it.
+pub fn scroll_to_show(list: &web_sys::Element, id: &str) {
+    let Some(element) = globals::document().ok().and_then(|document| document.get_element_by_id(id)) else { return };
+    let (shown, room) = (element.get_bounding_client_rect(), list.get_bounding_client_rect());
+    let above = (shown.top() - room.top()).min(0.0);
+    let below = (shown.bottom() - room.bottom()).max(0.0);
+    list.set_scroll_top(list.scroll_top() + (above + below).round() as i32);
+}
+
+/// Whether a dialog stands open.
+pub fn has_dialog() -> bool {
+    let open = globals::document().and_then(|document| Ok(document.query_selector("dialog[open]")?));
+    open.is_ok_and(|dialog| dialog.is_some())
+}
+
 thread_local! {
     static PLACES_ENTERED: Cell<bool> = const { Cell::new(false) };
 }

@@ -77,6 +77,11 @@ impl AppState {
         Some(touched)
     }
 
+    /// Whether there is an act that can be taken back.
+    pub fn can_undo(self) -> bool {
+        self.of(|session| !session.undo.is_empty()).unwrap_or(false)
+    }
+
     /// Takes the last act back.
     pub(super) fn take_back(self) {
         let taken =

@@ -31,6 +31,10 @@ pub fn Dialog(
     });
     let (label, children) = (title.clone(), StoredValue::new(children));
     let closed = move |_| {
+        if dialog.get_untracked().is_some_and(|element| element.open()) {
+            // It was opened again before this came to be told.
+            return;
+        }
         open.set(false);
         if let Some(on_close) = on_close {
             on_close.run(());

@@ -49,7 +49,7 @@ pub fn Appearance() -> impl IntoView {
         .collect_view();
     view! {
         <section id="appearance" class="stack" aria-labelledby="appearance-title">
-            <h2 id="appearance-title">{t::settings::appearance()}</h2>
+            <h2 id="appearance-title" tabindex="-1">{t::settings::appearance()}</h2>
             <fieldset class="stack stack-tight">
                 <legend class="field-label">{t::settings::language()}</legend>
                 <div class="row">{languages}</div>

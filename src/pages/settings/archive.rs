@@ -17,12 +17,12 @@ use crate::ui::icon::{Glyph, Icon};
 pub fn ArchiveSettings() -> impl IntoView {
     view! {
         <section id="take" class="stack" aria-labelledby="take-title">
-            <h2 id="take-title">{t::archive::take_title()}</h2>
+            <h2 id="take-title" tabindex="-1">{t::archive::take_title()}</h2>
             <p>{t::archive::take_about()}</p>
             <TakeOut />
         </section>
         <section id="bring" class="stack" aria-labelledby="bring-title">
-            <h2 id="bring-title">{t::archive::bring_title()}</h2>
+            <h2 id="bring-title" tabindex="-1">{t::archive::bring_title()}</h2>
             <p>{t::archive::bring_about()}</p>
             <ZipArrival label=t::archive::choose() />
         </section>

@@ -32,7 +32,7 @@ pub fn Learners() -> impl IntoView {
     };
     view! {
         <section id="learners" class="stack" aria-labelledby="learners-title">
-            <h2 id="learners-title">{t::settings::learners()}</h2>
+            <h2 id="learners-title" tabindex="-1">{t::settings::learners()}</h2>
             <p class="soft">{t::settings::learners_about()}</p>
             <ul role="list" class="lines">
                 {move || {

@@ -15,7 +15,7 @@ pub fn Me() -> impl IntoView {
     let name = move || state.watch(&["learner"], |world| world.portfolio.learner().name.clone()).unwrap_or_default();
     view! {
         <section id="me" class="stack" aria-labelledby="me-title">
-            <h2 id="me-title">{t::settings::me()}</h2>
+            <h2 id="me-title" tabindex="-1">{t::settings::me()}</h2>
             <Field id="my-name" label=t::settings::name()>
                 <input
                     id="my-name"

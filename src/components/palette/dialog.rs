@@ -1,0 +1,185 @@
+//! The palette as it is seen: a field, and below it what fits, which the arrow keys go through while the focus stays in the field.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+use super::entry::{Entry, Group, Kind};
+use super::offer::Offer;
+use crate::i18n::t;
+use crate::platform::{keys, page};
+use crate::state::{AppState, World};
+use crate::ui::dialog::Dialog;
+use crate::ui::icon::{Glyph, Icon};
+
+const FIELD: &str = "palette-field";
+const LIST: &str = "palette-list";
+
+fn option_id(place: usize) -> String {
+    format!("palette-{place}")
+}
+
+/// The palette in a dialog.
+#[component]
+pub fn PaletteDialog(open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <Dialog open title=t::palette::title() class="palette">
+            <Search open />
+        </Dialog>
+    }
+}
+
+/// The field and what fits, made anew each time it opens. What is chosen is done while the dialog closes.
+#[component]
+fn Search(open: RwSignal<bool>) -> impl IntoView {
+    let state = AppState::expect();
+    page::focus_when_drawn(FIELD.to_owned());
+    let typed = RwSignal::new(String::new());
+    let chosen = RwSignal::new(0_usize);
+    let list = NodeRef::<html::Div>::new();
+    let offer = StoredValue::new(Offer::of(state));
+    let groups = Memo::new(move |_| {
+        offer.with_value(|offer| {
+            let typed = typed.read();
+            offer.groups(&typed, |kind| is_found_elsewhere(state, kind, &typed))
+        })
+    });
+    let count = Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.entries.len()).sum::<usize>()));
+    let navigate = use_navigate();
+    let choose = Callback::new(move |place: usize| {
+        let entry = groups.with_untracked(|groups| entries(groups).nth(place).cloned());
+        if let Some(entry) = entry {
+            // Closing gives the focus back, and a place that is gone to takes it from there.
+            open.set(false);
+            entry.act.carry_out(state, &navigate);
+        }
+    });
+    let move_to = move |place: usize| {
+        chosen.set(place);
+        if let Some(list) = list.get_untracked() {
+            page::scroll_to_show(&list, &option_id(place));
+        }
+    };
+    let by_key = move |event: KeyboardEvent| {
+        let (at, count) = (chosen.get_untracked(), count.get_untracked());
+        match event.key().as_str() {
+            "ArrowDown" if count > 0 => move_to((at + 1) % count),
+            "ArrowUp" if count > 0 => move_to((at + count - 1) % count),
+            _ if keys::is_enter(&event) => choose.run(at),
+            _ if keys::ask_to_find(&event) => open.set(false),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    view! {
+            <div class="palette-head">
+                <input
+                    id=FIELD
+                    class="input grow"
+                    type="text"
+                    role="combobox"
+                    autocomplete="off"
+                    autocapitalize="none"
+                    spellcheck="false"
+                    enterkeyhint="go"
+                    placeholder=t::palette::field()
+                    aria-label=t::palette::field()
+                    aria-autocomplete="list"
+                    aria-expanded=move || (count.get() > 0).to_string()
+                    aria-controls=LIST
+                    aria-activedescendant=move || (count.get() > 0).then(|| option_id(chosen.get()))
+                    prop:value=move || typed.get()
+                    on:input:target=move |event| {
+                        chosen.set(0);
+                        typed.set(event.target().value());
+                    }
+                    on:keydown=by_key
+                />
+                <button
+                    type="button"
+                    class="button button-quiet button-icon"
+                    aria-label=t::palette::close()
+                    on:click=move |_| open.set(false)
+                >
+                    <Icon glyph=Glyph::Remove />
+                </button>
+            </div>
+            <p class="visually-hidden" role="status">
+                {move || t::palette::found(count.get())}
+            </p>
+            {move || {
+                if count.get() == 0 {
+                    return view! { <p class="soft">{t::palette::none()}</p> }.into_any();
+                }
+                let groups = numbered(groups.get());
+                view! {
+                    <div node_ref=list id=LIST class="palette-list" role="listbox" aria-label=t::palette::list()>
+                        {groups.into_iter().map(|group| group_view(group, chosen, choose)).collect_view()}
+                    </div>
+                }
+                    .into_any()
+            }}
+            <p class="palette-keys soft tiny" aria-hidden="true">
+                {t::palette::keys()}
+            </p>
+    }
+}
+
+/// Whether the place that shows all of a kind finds these words: it forgives no typo where it shows competencies.
+fn is_found_elsewhere(state: AppState, kind: Kind, typed: &str) -> bool {
+    let finds = |world: World<'_>| world.frameworks.iter().any(|framework| !framework.search(typed).is_empty());
+    kind != Kind::Competency || state.read(finds) == Some(true)
+}
+
+fn entries(groups: &[Group]) -> impl Iterator<Item = &Entry> {
+    groups.iter().flat_map(|group| &group.entries)
+}
+
+/// Groups with the place of their first entry among all entries.
+fn numbered(groups: Vec<Group>) -> Vec<(usize, Group)> {
+    let number = |next: &mut usize, group: Group| {
+        let first = *next;
+        *next += group.entries.len();
+        Some((first, group))
+    };
+    groups.into_iter().scan(0, number).collect()
+}
+
+fn group_view((first, group): (usize, Group), chosen: RwSignal<usize>, choose: Callback<usize>) -> impl IntoView {
+    let heading = format!("palette-group-{first}");
+    let options = group.entries.into_iter().zip(first..).map(|(entry, place)| option(entry, place, chosen, choose));
+    view! {
+        <div role="group" class="palette-group" aria-labelledby=heading.clone()>
+            <p id=heading.clone() class="palette-heading" role="presentation">
+                {group.kind.title()}
+            </p>
+            {options.collect_view()}
+        </div>
+    }
+}
+
+fn option(entry: Entry, place: usize, chosen: RwSignal<usize>, choose: Callback<usize>) -> impl IntoView {
+    let is_chosen = move || chosen.get() == place;
+    let Entry { glyph, name, about, .. } = entry;
+    view! {
+        <div
+            id=option_id(place)
+            class="palette-option"
+            role="option"
+            aria-selected=move || is_chosen().to_string()
+            // The focus stays in the field.
+            on:mousedown=|event| event.prevent_default()
+            on:pointermove=move |_| {
+                if chosen.get_untracked() != place {
+                    chosen.set(place);
+                }
+            }
+            on:click=move |_| choose.run(place)
+        >
+            <Icon glyph />
+            <bdi class="palette-name">{name}</bdi>
+            {(!about.is_empty()).then(|| view! { <bdi class="palette-about soft small">{about}</bdi> })}
+        </div>
+    }
+}

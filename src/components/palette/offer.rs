@@ -1,0 +1,137 @@
+//! All that the palette has to offer, and what of it fits some words.
+
+use std::cmp::Reverse;
+
+use portfolio::framework::Item;
+use portfolio::gallery::latest_first;
+use portfolio::model::Evidence;
+use search::{Index, Query, Weight, fold};
+
+use super::act::Act;
+use super::commands::commands;
+use super::entry::{Entry, Group, Kind};
+use super::places::{places, sections};
+use crate::i18n::{language, t};
+use crate::platform::intl::{self, DateStyle};
+use crate::routes::Place;
+use crate::state::{AppState, World};
+use crate::ui::icon::Glyph;
+
+/// Entries of a group; of more, the way to all of them stands behind these.
+const MOST: usize = 6;
+/// Things to do, and pieces, that are offered before anything is looked for.
+const AT_FIRST: usize = 3;
+
+/// Everything, each with the words that find it.
+#[derive(Default)]
+pub struct Offer {
+    entries: Vec<(Kind, Entry)>,
+    index: Index,
+}
+
+/// How well an entry fits: its points, and whether it is called just like that. More is better.
+type Fit = (u32, bool);
+
+impl Offer {
+    /// What there is now.
+    pub fn of(state: AppState) -> Self {
+        let mut offer = Self::default();
+        for (command, also) in commands(state) {
+            offer.put(Kind::Action, command, &[(Weight::Label, also)]);
+        }
+        for place in places().into_iter().chain(sections()) {
+            offer.put(Kind::Place, place, &[]);
+        }
+        // Nothing is offered of a portfolio that is not open.
+        state.read(|world| offer.put_world(world));
+        offer
+    }
+
+    fn put_world(&mut self, world: World<'_>) {
+        for item in world.frameworks.iter().flat_map(portfolio::Framework::competencies) {
+            let mut texts = vec![(Weight::Text, item.statement.as_str())];
+            texts.extend(item.code.iter().chain(&item.keywords).map(|text| (Weight::Label, text.as_str())));
+            self.put(Kind::Competency, competency(item), &texts);
+        }
+        for evidence in latest_first(world.portfolio) {
+            let tags: Vec<_> = evidence.tags.iter().map(|tag| (Weight::Label, tag.as_str())).collect();
+            self.put(Kind::Piece, piece(evidence), &tags);
+        }
+    }
+
+    fn put(&mut self, kind: Kind, entry: Entry, texts: &[(Weight, &str)]) {
+        let texts = texts.iter().copied().chain([(Weight::Title, entry.name.as_str())]);
+        self.index.put(&self.entries.len().to_string(), 0, texts);
+        self.entries.push((kind, entry));
+    }
+
+    /// What fits, that with the best fit in the first group. Without words: where to go, what to do, the latest pieces. `finds` says
+    /// whether the place that shows all of a kind finds these words, too.
+    pub fn groups(&self, typed: &str, finds: impl Fn(Kind) -> bool) -> Vec<Group> {
+        let query = Query::new(typed);
+        if query.is_empty() {
+            return self.at_first();
+        }
+        let mut groups: Vec<(Fit, Group)> = Vec::new();
+        let found = self.found(&query, typed);
+        for kind in Kind::ALL {
+            let of_kind: Vec<_> = found.iter().filter(|(_, (of, _))| *of == kind).collect();
+            if let Some((best, _)) = of_kind.first() {
+                let mut entries: Vec<Entry> = of_kind.iter().take(MOST).map(|(_, (_, entry))| entry.clone()).collect();
+                entries.extend((of_kind.len() > MOST && finds(kind)).then(|| all(kind, typed.trim())).flatten());
+                groups.push((*best, Group { kind, entries }));
+            }
+        }
+        // Stable: those that fit alike stay in the order of their kinds.
+        groups.sort_by_key(|(best, _)| Reverse(*best));
+        groups.into_iter().map(|(_, group)| group).collect()
+    }
+
+    /// The entries that fit, best first; those that fit alike stand as they were put in.
+    fn found(&self, query: &Query, typed: &str) -> Vec<(Fit, &(Kind, Entry))> {
+        let hits = self.index.find(query);
+        let mut found: Vec<(u32, usize)> =
+            hits.iter().filter_map(|hit| Some((hit.points, hit.key.parse().ok()?))).collect();
+        found.sort_by_key(|(points, place)| (Reverse(*points), *place));
+        let fits = found.into_iter().filter_map(|(points, place)| Some((points, self.entries.get(place)?)));
+        let mut fits: Vec<_> =
+            fits.map(|(points, entry)| ((points, fold::same_words(&entry.1.name, typed)), entry)).collect();
+        fits.sort_by_key(|(fit, _)| Reverse(*fit));
+        fits
+    }
+
+    fn at_first(&self) -> Vec<Group> {
+        let of = |kind: Kind, most: usize| {
+            let entries = self.entries.iter().filter(|(of, _)| *of == kind).map(|(_, entry)| entry.clone());
+            Group { kind, entries: entries.take(most).collect() }
+        };
+        let groups = [of(Kind::Place, MOST), of(Kind::Action, AT_FIRST), of(Kind::Piece, AT_FIRST)];
+        groups.into_iter().filter(|group| !group.entries.is_empty()).collect()
+    }
+}
+
+fn competency(item: &Item) -> Entry {
+    Entry {
+        about: item.subjects.first().cloned().unwrap_or_default(),
+        ..Entry::new(Glyph::Pathway, item.name(), Act::go(&Place::Competency(item.id.to_string())))
+    }
+}
+
+fn piece(piece: &Evidence) -> Entry {
+    let name = if piece.title.is_empty() { t::evidence::untitled() } else { &piece.title };
+    let day = piece.day().map(|day| intl::date(language().tag(), day, DateStyle::Long));
+    Entry {
+        about: day.unwrap_or_default(),
+        ..Entry::new(Glyph::Evidence, name, Act::go(&Place::Piece(piece.id.rest().to_owned())))
+    }
+}
+
+/// The way to all of a kind that have these words.
+fn all(kind: Kind, typed: &str) -> Option<Entry> {
+    let (name, place) = match kind {
+        Kind::Competency => (t::palette::all_competencies(), Place::ExploreFor(typed.to_owned())),
+        Kind::Piece => (t::palette::all_pieces(), Place::Found(typed.to_owned())),
+        Kind::Action | Kind::Place => return None,
+    };
+    Some(Entry::new(Glyph::Search, name, Act::go(&place)))
+}

@@ -1,0 +1,131 @@
+import type { Locator, Page } from "@playwright/test";
+import { addPiece, begin, goTo, press } from "../support/learner.ts";
+import { expect, expectAccessible, test } from "../support/test.ts";
+
+const dialog = (page: Page): Locator => page.getByRole("dialog", { name: "What are you looking for?" });
+const field = (page: Page): Locator => dialog(page).getByRole("combobox");
+const options = (page: Page): Locator => dialog(page).getByRole("option");
+const chosen = (page: Page): Locator => dialog(page).getByRole("option", { selected: true });
+const title = (page: Page, name: string): Locator => page.getByRole("heading", { level: 1, name });
+
+/** Opens the palette by its keys, and writes into it. */
+async function find(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
+  await field(page).fill(words);
+}
+
+test("a competency, a piece and a place are a few keys away, and their headings take the focus", async ({ page }) => {
+  await begin(page);
+  await addPiece(page, { title: "Pájaros de mi calle", text: "Seven kinds of *sparrow*." });
+  await find(page, "hand tools");
+  await expect(chosen(page)).toContainText("Hand tools");
+  await page.keyboard.press("Enter");
+  await expect(title(page, "Hand tools")).toBeFocused();
+  await expect(dialog(page)).toBeHidden();
+
+  await find(page, "calle pajar");
+  await expect(chosen(page), "accents and the order of words do not matter").toContainText("Pájaros de mi calle");
+  await page.keyboard.press("Enter");
+  await expect(title(page, "Pájaros de mi calle")).toBeFocused();
+
+  await find(page, "stor");
+  await expect(chosen(page)).toContainText("Storage");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Storage", exact: true })).toBeFocused();
+});
+
+test("without words it offers places, what to do and the latest pieces, and the arrow keys go around", async ({ page }) => {
+  await begin(page, { framework: false });
+  await addPiece(page, { title: "A kite" });
+  const opener = page.getByRole("button", { name: "Find", exact: true });
+  await opener.click();
+  await expect(field(page)).toBeFocused();
+  for (const group of ["Go to", "Do", "Evidence"]) await expect(dialog(page).getByRole("group", { name: group })).toBeVisible();
+  await expect(chosen(page)).toHaveText("Today");
+  await page.keyboard.press("ArrowUp");
+  await expect(chosen(page)).toContainText("A kite");
+  await expect(chosen(page)).toBeInViewport({ ratio: 1 });
+  await expect(field(page)).toHaveAttribute("aria-activedescendant", (await chosen(page).getAttribute("id")) ?? "");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(chosen(page)).toHaveText("Pathway");
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
+  await expect(opener).toBeFocused();
+
+  await goTo(page, "Today");
+  await opener.click();
+  await options(page).filter({ hasText: "A kite" }).click();
+  await expect(title(page, "A kite")).toBeFocused();
+});
+
+test("it does what can be done from anywhere", async ({ page }) => {
+  await begin(page, { framework: false });
+  await addPiece(page, { title: "A boat" });
+  await find(page, "night");
+  await expect(options(page).filter({ hasText: "Make it dark" })).toBeVisible();
+  await field(page).fill("make it dark");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+
+  await press(page, "Put in the trash");
+  await expect(page.getByText("“A boat” is in the trash")).toBeVisible();
+  await find(page, "take back");
+  await page.keyboard.press("Enter");
+  await goTo(page, "Evidence");
+  await expect(page.getByRole("link", { name: "A boat" })).toBeVisible();
+
+  await find(page, "espanol");
+  await page.keyboard.press("Enter");
+  await expect(title(page, "Evidencias")).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "¿Qué buscas?" }).getByRole("option", { selected: true })).toHaveText("Hoy");
+});
+
+test("of many that fit it shows some, and leads to all of them", async ({ page }) => {
+  await begin(page);
+  await find(page, "co");
+  await options(page).filter({ hasText: "See all that fit in Explore" }).click();
+  await expect(page.getByLabel("Search competencies")).toHaveValue("co");
+  await find(page, "zzz");
+  await expect(dialog(page).getByText("Nothing has these words.")).toBeVisible();
+  await expect(options(page)).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(field(page), "there is nothing to choose").toBeFocused();
+});
+
+test("its keys are those of a link where a text has tools, and nothing while another question is open", async ({ page }) => {
+  await begin(page, { framework: false });
+  await page.goto("evidence/new");
+  const text = page.getByLabel("What did you make or do?");
+  await text.fill("here");
+  await text.selectText();
+  await page.keyboard.press("Control+k");
+  await expect(text).toHaveValue("[here]()");
+  await expect(dialog(page)).toBeHidden();
+  await press(page.getByRole("list", { name: "Ways to add something" }), "Link");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog")).toHaveCount(1);
+  await expect(dialog(page)).toBeHidden();
+});
+
+for (const width of [1280, 320]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 640 } });
+
+    test("it is accessible, with much, little and nothing in it", async ({ page }) => {
+      await begin(page);
+      await addPiece(page, { title: "Writing to the mayor about the very long road that leads to our school and has no pavement" });
+      await expectAccessible(page);
+      for (const words of ["", "writ", "zzz"]) {
+        await find(page, words);
+        await expectAccessible(page);
+        const { wide, seen } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, seen: innerWidth }));
+        expect(wide).toBeLessThanOrEqual(seen);
+        await press(dialog(page), "Close");
+        await expect(dialog(page)).toBeHidden();
+      }
+    });
+  });
+}
