@@ -51,6 +51,7 @@ pub mod random;
 pub mod shared;
 pub mod sight;
 pub mod size;
+pub mod still;
 pub mod store;
 pub mod text_field;
 pub mod timer;

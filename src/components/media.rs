@@ -8,6 +8,7 @@ mod figure;
 mod image;
 mod link;
 mod look;
+mod moving;
 mod notes;
 mod opened;
 mod pdf;

@@ -108,6 +108,12 @@ pub fn is_wide(rem: u16) -> bool {
     globals::window().ok().and_then(matches).is_some_and(|media| media.matches())
 }
 
+/// Whether the person asked their system for less motion.
+pub fn wants_less_motion() -> bool {
+    let matches = |window: web_sys::Window| window.match_media("(prefers-reduced-motion: reduce)").ok()?;
+    globals::window().ok().and_then(matches).is_some_and(|media| media.matches())
+}
+
 /// Scrolls `follower` as far as `leader` is scrolled, each in its own length.
 pub fn scroll_along(leader: &web_sys::Element, follower: &web_sys::Element) {
     let room = |element: &web_sys::Element| element.scroll_height() - element.client_height();

@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe.ts";
 import { Canary, SCRIPT } from "../support/canary.ts";
-import { pdf, png, text, wav, webm } from "../support/files.ts";
-import { addPiece, begin, press, unfold } from "../support/learner.ts";
+import { type FileToGive, pdf, png, text, wav, webm } from "../support/files.ts";
+import { addPiece, artifact, begin, pick, press, unfold } from "../support/learner.ts";
 import { expect, test } from "../support/test.ts";
 
 /** A figure of the piece's page, by the name of its file. */
@@ -93,6 +93,37 @@ test("two fingers bring a picture closer", async ({ page, context }) => {
   await expect(says).toHaveText("200%");
 });
 
+/** Red, then blue, again and again. */
+function moving(): FileToGive {
+  const colours = Buffer.from([255, 0, 0, 0, 0, 255]);
+  const head = Buffer.concat([Buffer.from("GIF89a\x40\0\x40\0\x80\0\0", "latin1"), colours]);
+  const repeats = Buffer.from("\x21\xff\x0bNETSCAPE2.0\x03\x01\0\0\0", "latin1");
+  // One pixel on a screen of 64 by 64, for a fifth of a second: LZW of two bits, the colour between a clear code and the end.
+  const frame = (codes: number) =>
+    Buffer.from([0x21, 0xf9, 4, 0, 20, 0, 0, 0, 0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, codes, 1, 0]);
+  return { name: "lights.gif", mimeType: "image/gif", buffer: Buffer.concat([head, repeats, frame(0x44), frame(0x4c), Buffer.from([0x3b])]) };
+}
+
+test("a picture that moves can be stopped, and stands still for who wants less motion", async ({ page }) => {
+  await begin(page);
+  await addPiece(page, { title: "Lights", files: [moving(), png()] });
+  const picture = page.getByRole("img", { name: "lights.gif" });
+  const still = figure(page, "lights.gif").locator("canvas");
+  await expect(still).toBeHidden();
+  await press(page, "Stop lights.gif");
+  await expect(still).toBeVisible();
+  const first = await still.evaluate((canvas: HTMLCanvasElement) => Array.from(canvas.getContext("2d")?.getImageData(0, 0, 1, 1).data ?? []));
+  expect(first, "it stands where it begins").toEqual([255, 0, 0, 255]);
+  await expect(picture, "its words are still there").toHaveCSS("opacity", "0");
+  await press(page, "Let lights.gif move");
+  await expect(still).toBeHidden();
+  await expect(page.getByRole("button", { name: "Stop evening.png" })).toHaveCount(0);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Let lights.gif move" })).toBeVisible();
+  await expectAccessible(page);
+});
+
 test("a sound is played at any speed, and its places are found by pressing on its shape and by keys", async ({ page }) => {
   await begin(page);
   await addPiece(page, { title: "A long note", files: [wav("note.wav", 20)] });
@@ -159,6 +190,16 @@ test("a film has a speed and captions, which stand beside it as lines that lead 
   expect(shown).toEqual(["Ana: It moves to the right", "and <b>down</b>"]);
   await expectAccessible(page);
   await canary.isSilent();
+});
+
+test("the studio says how a film gets captions, and when it has them", async ({ page }) => {
+  await begin(page);
+  const film = await webm(page);
+  await page.goto("evidence/new");
+  await pick(page, [film]);
+  await expect(artifact(page, "squares.webm")).toContainText("For captions, add a WebVTT file called squares.vtt.");
+  await pick(page, [text("squares.vtt", CAPTIONS, "text/vtt")]);
+  await expect(artifact(page, "squares.webm")).toContainText("Captions: squares.vtt");
 });
 
 test("captions that cannot be read are said to be so", async ({ page }) => {

@@ -18,6 +18,7 @@ mod input;
 mod iptc;
 mod jpeg;
 mod movie;
+pub mod moving;
 mod office;
 mod pdf;
 mod plan;

@@ -1,5 +1,6 @@
 //! What is said in a film or a sound: a file of captions of the same piece, shown over the film and as a list of lines.
 
+mod note;
 mod overlay;
 mod pairs;
 mod transcript;
@@ -13,6 +14,7 @@ use crate::i18n::t;
 use crate::platform::media::MediaError;
 use crate::state::AppState;
 
+pub use note::CaptionsNote;
 pub use overlay::Overlay;
 pub use pairs::{captions_of, joined};
 pub use transcript::Transcript;

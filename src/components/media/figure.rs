@@ -73,13 +73,13 @@ fn in_place(file: &StoredFile, alt: &str, look: Memo<Look>, said: Option<Said>) 
     match shown {
         Shown::Read(kind) => view! { <FileReading file=file.clone() kind /> }.into_any(),
         Shown::Pdf => view! { <PdfFile file=file.clone() /> }.into_any(),
-        Shown::Kept => kept(),
+        Shown::Kept => kept(look),
         Shown::Image | Shown::Audio | Shown::Video => {
-            let (opened, name, alt) = (opened::open(file), file.name.clone(), alt.to_owned());
+            let (opened, file, alt) = (opened::open(file), file.clone(), alt.to_owned());
             (move || match opened.get() {
                 Opened::Looking => view! { <p class="soft">{t::media::looking()}</p> }.into_any(),
                 Opened::Missing => view! { <p class="soft">{t::media::missing()}</p> }.into_any(),
-                Opened::At(url) => player(shown, url.to_string(), &alt, &name, look, said),
+                Opened::At(url) => player(shown, url.to_string(), &alt, &file, look, said),
             })
             .into_any()
         }
@@ -111,8 +111,9 @@ fn visible(name: &str) -> String {
     name.chars().filter(|letter| !interchange::names::is_invisible(*letter)).collect()
 }
 
-fn kept() -> AnyView {
-    let (glyph, word) = Shown::Kept.glyph_and_word();
+/// What is not shown is named, at least: a photo of a kind that this browser cannot show is a picture all the same.
+fn kept(look: Memo<Look>) -> AnyView {
+    let (glyph, word) = look.read_untracked().glyph_and_word();
     view! {
         <p class="row soft">
             <Icon glyph />
@@ -125,19 +126,20 @@ fn kept() -> AnyView {
 }
 
 /// What is seen or heard of a file; in its place words where the browser cannot show it.
-fn player(shown: Shown, url: String, alt: &str, name: &str, look: Memo<Look>, said: Option<Said>) -> AnyView {
+fn player(shown: Shown, url: String, alt: &str, file: &StoredFile, look: Memo<Look>, said: Option<Said>) -> AnyView {
     let is_broken = RwSignal::new(false);
     let fail = Callback::new(move |()| is_broken.set(true));
-    let (url, name, alt) = (StoredValue::new(url), StoredValue::new(name.to_owned()), StoredValue::new(alt.to_owned()));
+    let given = StoredValue::new((url, file.clone(), alt.to_owned()));
     let broken = match shown {
         Shown::Image => t::media::broken_image(),
         Shown::Audio => t::media::broken_sound(),
         _ => t::media::broken_video(),
     };
     let playing = move || {
-        let (url, name, alt) = (url.get_value(), name.get_value(), alt.get_value());
+        let (url, file, alt) = given.get_value();
+        let name = file.name.clone();
         match shown {
-            Shown::Image => view! { <Picture url name alt look fail /> }.into_any(),
+            Shown::Image => view! { <Picture url file alt look fail /> }.into_any(),
             Shown::Audio => view! { <SoundPlayer url name alt look said fail /> }.into_any(),
             _ => view! { <VideoPlayer url name alt look said fail /> }.into_any(),
         }

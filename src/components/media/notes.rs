@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use portfolio::model::{Artifact, Private};
 
+use super::captions::CaptionsNote;
 use super::contradiction;
 use super::look::Look;
 use super::private::PrivateFacts;
@@ -19,6 +20,7 @@ pub fn FileNotes(artifact: Artifact, look: Memo<Look>) -> impl IntoView {
     view! {
         {about}
         {artifact.file().and_then(contradiction::note)}
+        <CaptionsNote artifact=artifact.clone() />
         {cleaned.map(|words| view! { <p class="small">{words}</p> })}
         {told}
     }

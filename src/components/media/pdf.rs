@@ -15,6 +15,8 @@ use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
 
 const PDF: &str = "application/pdf";
+/// How a viewer begins, as far as it listens: a page as wide as the frame, and nothing beside it.
+const VIEW: &str = "#navpanes=0&pagemode=none&view=FitH";
 
 /// How far opening is.
 #[derive(Clone)]
@@ -58,7 +60,7 @@ async fn open(state: AppState, file: &StoredFile) -> Result<Opened, MediaError> 
 fn Pages(url: String, name: String) -> impl IntoView {
     let frame = if page::shows_pdf() {
         let title = t::media::pdf(&name);
-        view! { <iframe class="figure-pdf" src=url.clone() title=title></iframe> }.into_any()
+        view! { <iframe class="figure-pdf" src=format!("{url}{VIEW}") title=title></iframe> }.into_any()
     } else {
         view! { <p class="soft">{t::media::no_viewer()}</p> }.into_any()
     };

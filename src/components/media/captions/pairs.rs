@@ -23,6 +23,12 @@ pub fn joined(shown: Vec<Artifact>, among: &[Artifact]) -> Vec<(Artifact, Option
     shown.map(|artifact| (captions_of(&artifact, among), artifact)).map(|(captions, it)| (it, captions)).collect()
 }
 
+/// What captions of a recording have to be called.
+pub fn name_for(recording: &str) -> String {
+    let stem = recording.rsplit_once('.').map_or(recording, |(stem, _)| stem);
+    format!("{stem}{ENDING}")
+}
+
 fn is_played(file: &StoredFile) -> bool {
     matches!(shown::of(&file.media_type), Shown::Audio | Shown::Video)
 }
@@ -40,7 +46,7 @@ fn belong(captions: &str, recording: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::belong;
+    use super::{belong, name_for};
 
     #[test]
     fn names_say_which_captions_belong_to_which_film() {
@@ -50,5 +56,6 @@ mod tests {
         for captions in ["film.srt", "film2.vtt", "other.vtt", "film", ".vtt"] {
             assert!(!belong(captions, "film.mp4"), "{captions}");
         }
+        assert!(belong(&name_for("My film.v2.mp4"), "My film.v2.mp4"));
     }
 }
