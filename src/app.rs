@@ -63,6 +63,12 @@ fn Shell() -> impl IntoView {
         event.prevent_default();
         page::focus_when_drawn("main".to_owned());
     };
+    // While the code of a place is on its way the router would ask for it anew, and then show neither.
+    let stay = |event: MouseEvent| {
+        if page::leads_here(&event) {
+            event.prevent_default();
+        }
+    };
     let toast = Signal::derive(move || {
         let Notice { words, action } = state.notice().get()?;
         let action = action.map(|NoticeAction::Undo| (t::shell::undo().to_owned(), undo));
@@ -71,7 +77,7 @@ fn Shell() -> impl IntoView {
     view! {
         <Router base=page::base().trim_end_matches('/').to_owned()>
             // The studio, which listens on the whole window and so is asked after this, welcomes files.
-            <div class="shell" on:dragover=|event| files::answer_drag(&event, false)>
+            <div class="shell" on:dragover=|event| files::answer_drag(&event, false) on:click=stay>
                 <a class="skip" href="#main" on:click=skip>
                     {t::shell::skip()}
                 </a>

@@ -32,6 +32,16 @@ pub fn place() -> String {
     format!("/{}", below.trim_matches('/'))
 }
 
+/// Whether what was pressed is a link to the very address that the page has, and to no place within it.
+pub fn leads_here(event: &web_sys::MouseEvent) -> bool {
+    use wasm_bindgen::JsCast as _;
+    let pressed = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let link = pressed.and_then(|pressed| pressed.closest("a").ok().flatten());
+    let address = link.and_then(|link| link.dyn_into::<web_sys::HtmlAnchorElement>().ok()).map(|link| link.href());
+    let here = globals::window().ok().and_then(|window| window.location().href().ok());
+    address.is_some_and(|address| !address.contains('#') && here.is_some_and(|here| here == address))
+}
+
 /// Names another place in the address, as if it had been asked for from the start.
 ///
 /// # Errors

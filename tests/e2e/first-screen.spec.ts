@@ -132,7 +132,7 @@ test("each learner sees their own", async ({ page }) => {
 });
 
 test.describe("before any code of the app is there", () => {
-  test.use({ serviceWorkers: "block", expectedComplaint: /Service Worker registration blocked|ServiceWorkerRegistration/ });
+  test.use({ serviceWorkers: "block", expectedComplaint: /Service Worker registration blocked|ServiceWorkerRegistration|reading 'waiting'/ });
 
   for (const [width, language] of [[1280, "en"], [320, "es"]] as const) {
     test(`Today stands there as it was last: ${width} px, ${language}`, async ({ page }) => {
@@ -166,7 +166,7 @@ test.describe("before any code of the app is there", () => {
       await page.reload({ waitUntil: "domcontentloaded" });
       await expect(page.locator("#skeleton h1")).toBeVisible();
       expect(await boxes("#skeleton > .shell")).toEqual(before);
-      await expect(page.locator("#skeleton .status-word")).toBeHidden();
+      await expect(page.locator("#skeleton a.status-word")).toBeHidden();
       letIn();
       await expect(page.locator("#skeleton")).toHaveCount(0);
       expect(await boxes("body > .shell")).toEqual(before);

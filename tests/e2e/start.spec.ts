@@ -1,3 +1,4 @@
+import { begin, goTo } from "../support/learner.ts";
 import { isInParts } from "../support/release.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
 
@@ -104,4 +105,22 @@ test("the page has the learner's colours before the app is there", async ({ page
   });
   await page.reload();
   await expect(page.locator("#skeleton")).toHaveCount(0);
+});
+
+test.describe("while the code of a place is on its way", () => {
+  test.use({ serviceWorkers: "block", expectedComplaint: /Service Worker registration blocked|ServiceWorkerRegistration|reading 'waiting'/ });
+
+  test("its link can be pressed again, and the place still comes", async ({ page }) => {
+    await begin(page, { framework: false });
+    let letIn = () => {};
+    const isAskedFor = new Promise<void>((done) => (letIn = done));
+    await page.route(/part-.*settings.*\.wasm/, async (route) => {
+      await isAskedFor;
+      await route.continue();
+    });
+    await page.goto("settings");
+    await goTo(page, "Settings");
+    letIn();
+    await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+  });
 });

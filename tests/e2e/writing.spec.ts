@@ -189,6 +189,7 @@ test("on a phone the look of the words stands behind a button, and nothing is cu
   await expect(preview(page)).toHaveCount(0);
   const look = page.getByRole("button", { name: "How it looks" }).first();
   await expect(look).toHaveAttribute("aria-pressed", "false");
+  await isSaved(page);
   await look.click();
   await expect(look).toHaveAttribute("aria-pressed", "true");
   await expect(preview(page).getByRole("table")).toBeVisible();
