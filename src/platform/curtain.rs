@@ -1,5 +1,5 @@
 //! What stands on the page, kept as a tree of plain values for the next start: `public/boot.js` draws it before any code of the app is
-//! there, and takes it away when the app has drawn the same.
+//! there, and the head of the first place takes it away (`page::raise_curtain`).
 
 use serde::Serialize;
 use std::collections::BTreeMap;

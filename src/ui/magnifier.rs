@@ -117,6 +117,8 @@ pub fn Magnifier(
                 role="group"
                 aria-label=t::viewer::glass()
                 tabindex="0"
+                // Its keys work at once, and it says which they are.
+                autofocus=true
                 on:wheel=by_wheel
                 on:dblclick=by_two_clicks
                 on:pointerdown=down

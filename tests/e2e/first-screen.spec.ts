@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { addPiece, begin, fillStudio, goTo, isSaved, press } from "../support/learner.ts";
-import { expect, expectAccessible, test } from "../support/test.ts";
+import { NO_SERVICE_WORKER, expect, expectAccessible, test } from "../support/test.ts";
 
 /** Keeps the learner's database busy from another tab, so that the app's reading waits; gives what ends that. */
 async function occupyDatabase(page: Page): Promise<() => Promise<void>> {
@@ -132,7 +132,7 @@ test("each learner sees their own", async ({ page }) => {
 });
 
 test.describe("before any code of the app is there", () => {
-  test.use({ serviceWorkers: "block", expectedComplaint: /Service Worker registration blocked|ServiceWorkerRegistration|reading 'waiting'/ });
+  test.use({ serviceWorkers: "block", expectedComplaint: NO_SERVICE_WORKER });
 
   for (const [width, language] of [[1280, "en"], [320, "es"]] as const) {
     test(`Today stands there as it was last: ${width} px, ${language}`, async ({ page }) => {

@@ -1,6 +1,6 @@
 import { begin, goTo } from "../support/learner.ts";
 import { isInParts } from "../support/release.ts";
-import { expect, expectAccessible, test } from "../support/test.ts";
+import { NO_SERVICE_WORKER, expect, expectAccessible, test } from "../support/test.ts";
 
 test("the app opens, and its address may lead anywhere in it", async ({ page }) => {
   await page.goto("");
@@ -108,7 +108,7 @@ test("the page has the learner's colours before the app is there", async ({ page
 });
 
 test.describe("while the code of a place is on its way", () => {
-  test.use({ serviceWorkers: "block", expectedComplaint: /Service Worker registration blocked|ServiceWorkerRegistration|reading 'waiting'/ });
+  test.use({ serviceWorkers: "block", expectedComplaint: NO_SERVICE_WORKER });
 
   test("its link can be pressed again, and the place still comes", async ({ page }) => {
     await begin(page, { framework: false });

@@ -39,7 +39,7 @@ test("a picture is brought closer and moved by buttons and by keys alone", async
   await expect(says).toHaveText("All of it");
 
   const glass = viewer.getByRole("group", { name: /^The picture\./ });
-  await glass.focus();
+  await expect(glass, "its keys work at once").toBeFocused();
   await page.keyboard.press("+");
   await page.keyboard.press("+");
   await expect(says).toHaveText("225%");

@@ -9,6 +9,9 @@ export { expect };
 export { ANA, BEN } from "./cairn.ts";
 export { expectAccessible } from "./axe.ts";
 
+/** What the app complains of where `serviceWorkers` is `block`: nothing is registered then, which no browser does by itself. */
+export const NO_SERVICE_WORKER = /Service Worker registration blocked|ServiceWorkerRegistration|reading 'waiting'/;
+
 /** Matches no text at all. */
 const NOTHING = /(?!)/;
 

@@ -123,7 +123,7 @@ pub fn DrawingPad(wanted: Wanted) -> impl IntoView {
         Shown::Finishing => view! { <p class="pad-note" role="status">{t::drawing::finishing()}</p> }.into_any(),
     };
     view! {
-        <Dialog open title=t::drawing::title() class="pad-dialog" on_close=close>
+        <Dialog open title=t::drawing::title() class="dialog-whole pad-dialog" on_close=close>
             <div class="pad" on:keydown=by_key>
                 <div class="pad-ends">
                     <button type="button" class="button button-quiet" on:click=move |_| open.set(false)>

@@ -71,7 +71,7 @@ fn Viewer(near: Near) -> impl IntoView {
     let Near { url, name, alt, close } = near;
     let open = RwSignal::new(true);
     view! {
-        <Dialog open title=name class="viewer" on_close=close>
+        <Dialog open title=name class="dialog-whole viewer" on_close=close>
             <button type="button" class="button viewer-close" on:click=move |_| open.set(false)>
                 <Icon glyph=Glyph::Remove />
                 {t::viewer::close()}

@@ -119,7 +119,7 @@ fn competency(item: &Item) -> Entry {
 
 fn piece(piece: &Evidence) -> Entry {
     let name = if piece.title.is_empty() { t::evidence::untitled() } else { &piece.title };
-    let day = piece.day().map(|day| intl::date(language().tag(), day, DateStyle::Long));
+    let day = piece.day().map(|day| intl::date(language().tag(), day, DateStyle::Medium));
     Entry {
         about: day.unwrap_or_default(),
         ..Entry::new(Glyph::Evidence, name, Act::go(&Place::Piece(piece.id.rest().to_owned())))
