@@ -32,14 +32,13 @@ async function lookCloser(page: Page): Promise<{ viewer: Locator; picture: Locat
 
 test("a picture is brought closer and moved by buttons and by keys alone", async ({ page }) => {
   const { viewer, picture, says } = await lookCloser(page);
+  await expect(viewer.getByRole("group", { name: /^The picture\./ }), "its keys work at once").toBeFocused();
   await expectAccessible(page);
   await press(viewer, "Closer");
   await expect(says).toHaveText("150%");
   await press(viewer, "Farther");
   await expect(says).toHaveText("All of it");
 
-  const glass = viewer.getByRole("group", { name: /^The picture\./ });
-  await expect(glass, "its keys work at once").toBeFocused();
   await page.keyboard.press("+");
   await page.keyboard.press("+");
   await expect(says).toHaveText("225%");

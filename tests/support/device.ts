@@ -42,6 +42,11 @@ export class Device {
     this.context = undefined;
   }
 
+  /** Its pages, while it is open. */
+  get browser(): BrowserContext | undefined {
+    return this.context;
+  }
+
   /** What its pages complained about. */
   get complaints(): string[] {
     return this.found.flat();

@@ -4,6 +4,7 @@ import { Cairn } from "./cairn.ts";
 import { complaints } from "./console.ts";
 import { Device } from "./device.ts";
 import { RecordingProxy } from "./proxy.ts";
+import { tellIfFailed } from "./witness.ts";
 
 export { expect };
 export { ANA, BEN } from "./cairn.ts";
@@ -51,19 +52,21 @@ export const test = base.extend<ForEachTest, ForEachWorker>({
   baseURL: async ({ cairn }, use) => use(cairn.url),
   expectedComplaint: [NOTHING, { option: true }],
 
-  context: async ({ context, expectedComplaint }, use) => {
+  context: async ({ context, expectedComplaint }, use, info) => {
     const found = complaints(context);
     await use(context);
+    await tellIfFailed(context, info);
     expect(unexpected(found, expectedComplaint), "complaints in the console").toEqual([]);
   },
 
-  newDevice: async ({ gate, baseURL, locale, timezoneId, viewport, expectedComplaint }, use) => {
+  newDevice: async ({ gate, baseURL, locale, timezoneId, viewport, expectedComplaint }, use, info) => {
     const devices: Device[] = [];
     await use(() => {
       const device = new Device(gate, { baseURL, locale, timezoneId, viewport });
       devices.push(device);
       return device;
     });
+    for (const device of devices) await tellIfFailed(device.browser, info);
     await Promise.all(devices.map((device) => device.end()));
     const found = devices.flatMap((device) => device.complaints);
     expect(unexpected(found, expectedComplaint), "complaints in the console").toEqual([]);
