@@ -3,10 +3,10 @@
 //! One program for all targets, so that it is built once; `cargo xtask fuzz` says which one it is.
 #![no_main]
 
-#[path = "../../crates/media/tests/fixtures/mod.rs"]
-mod fixtures;
 #[path = "../../crates/reading/tests/fixtures/mod.rs"]
 mod documents;
+#[path = "../../crates/media/tests/fixtures/mod.rs"]
+mod fixtures;
 mod targets;
 
 use std::path::Path;

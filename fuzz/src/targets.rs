@@ -6,6 +6,7 @@ mod case;
 mod document;
 mod drawing;
 mod facts;
+mod ics;
 mod kind;
 mod listing;
 mod manifest;
@@ -37,6 +38,6 @@ macro_rules! targets {
 }
 
 targets!(
-    archive, captions, case, document, drawing, facts, kind, listing, manifest, maths, privacy, reading, recording,
-    segment, text, tools, zip
+    archive, captions, case, document, drawing, facts, ics, kind, listing, manifest, maths, privacy, reading,
+    recording, segment, text, tools, zip
 );

@@ -41,6 +41,8 @@ fn refusal_sentence(refusal: &Refusal) -> &'static str {
         Refusal::TooLong { .. } => t::refused::too_long(),
         Refusal::WorkInTheFuture { .. } => t::refused::work_in_the_future(),
         Refusal::DueInThePast { .. } | Refusal::KeptUntilThePast { .. } => t::refused::due_in_the_past(),
+        Refusal::EndsBeforeItBegins { .. } => t::refused::ends_before_it_begins(),
+        Refusal::NoSchoolDay => t::refused::no_school_day(),
         Refusal::InTrash { .. } => t::refused::in_trash(),
         Refusal::NotAsItStands { .. } => t::refused::changed_meanwhile(),
         Refusal::FileTooLarge { .. } => t::refused::file_too_large(),

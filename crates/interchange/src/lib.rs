@@ -10,6 +10,7 @@ pub mod case;
 pub mod chunks;
 pub mod csv;
 pub mod hash;
+pub mod ics;
 pub mod json;
 pub mod media_type;
 pub mod names;

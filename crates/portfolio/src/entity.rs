@@ -14,6 +14,8 @@ pub enum Kind {
     Learner,
     /// A framework the learner adopted.
     Framework,
+    /// On which days there is school. There is one.
+    Calendar,
     /// A competency on a pathway.
     Goal,
     /// One piece of work.
@@ -29,9 +31,10 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Learner,
         Self::Framework,
+        Self::Calendar,
         Self::Goal,
         Self::Evidence,
         Self::Artifact,
@@ -45,6 +48,7 @@ impl Kind {
         match self {
             Self::Learner => "learner",
             Self::Framework => "framework",
+            Self::Calendar => "calendar",
             Self::Goal => "goal",
             Self::Evidence => "evidence",
             Self::Artifact => "artifact",
@@ -71,6 +75,9 @@ pub struct NotAnEntityId;
 
 /// The pathway every portfolio has, as goals name it in their ids.
 const FIRST_PATHWAY: &str = "first";
+
+/// The calendar every portfolio has.
+const FIRST_CALENDAR: &str = "first";
 
 /// In place of a piece of evidence in the id of a claim that rests on the learner's word alone.
 const ON_MY_WORD: &str = "self";
@@ -100,6 +107,11 @@ impl EntityId {
     /// An adopted framework, by the SHA-256 of its package in lower-case hex.
     pub fn framework(sha256: &str) -> Self {
         Self::of(Kind::Framework, sha256)
+    }
+
+    /// The school calendar.
+    pub fn calendar() -> Self {
+        Self::of(Kind::Calendar, FIRST_CALENDAR)
     }
 
     /// The goal that a competency is on the learner's pathway.

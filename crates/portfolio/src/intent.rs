@@ -1,6 +1,7 @@
 //! What a learner wants to do, and the changes that do it.
 
 pub mod artifacts;
+mod calendar;
 mod claims;
 mod copy;
 mod evidence;
@@ -27,6 +28,7 @@ pub use frameworks::NewFramework;
 pub use piece_edit::PieceEdit;
 pub use refusal::{Refusal, Wording};
 
+use crate::calendar::{Period, PeriodKind, Weekdays};
 use crate::change::{Change, FieldValue};
 use crate::entity::EntityId;
 use crate::framework::Frameworks;
@@ -64,6 +66,23 @@ pub enum Intent {
     LeaveFramework {
         /// Which.
         framework: EntityId,
+    },
+    /// To say on which days of the week there is school.
+    SetSchoolDays {
+        /// Which.
+        weekdays: Weekdays,
+    },
+    /// To put terms and breaks into the school calendar. Those that are there stay.
+    AddPeriods {
+        /// Which.
+        periods: Vec<(PeriodKind, Period)>,
+    },
+    /// To take a term or a break out of the school calendar.
+    RemovePeriod {
+        /// Which of the two.
+        kind: PeriodKind,
+        /// Which one.
+        period: Period,
     },
     /// To put a competency at the end of the pathway, ready for it or not.
     ChooseGoal {
@@ -269,6 +288,9 @@ impl Portfolio {
             Intent::RemoveInterest { interest } => Ok(self.remove_interest(&interest)),
             Intent::AdoptFramework(framework) => self.adopt(framework, context.today),
             Intent::LeaveFramework { framework } => self.leave(&framework),
+            Intent::SetSchoolDays { weekdays } => self.set_school_days(weekdays),
+            Intent::AddPeriods { periods } => self.add_periods(periods),
+            Intent::RemovePeriod { kind, period } => Ok(self.remove_period(kind, &period)),
             Intent::ChooseGoal { competency, aim, due } => self.choose(&competency, aim, due, context),
             Intent::DropGoal { goal } => self.drop_goal(&goal),
             Intent::MoveGoal { goal, to } => self.move_goal(&goal, &to),

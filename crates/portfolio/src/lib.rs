@@ -9,6 +9,7 @@
 //! Nothing here knows a clock, chance, a browser or how changes are stored: today, ids and bytes come in as arguments.
 #![forbid(unsafe_code)]
 
+pub mod calendar;
 pub mod change;
 pub mod date;
 pub mod difference;

@@ -2,6 +2,7 @@
 
 mod adoption;
 mod artifact;
+mod calendar;
 mod claim;
 mod content;
 mod evidence;
@@ -35,6 +36,7 @@ pub use submission::{Frozen, Removed, Submission};
 
 use std::collections::BTreeMap;
 
+use crate::calendar::Calendar;
 use crate::entity::{EntityId, Kind};
 use crate::fields::{Fields, Reader};
 use crate::item_id::ItemId;
@@ -45,6 +47,7 @@ use index::Index;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Portfolio {
     learner: Learner,
+    calendar: Calendar,
     adoptions: BTreeMap<EntityId, Adoption>,
     goals: BTreeMap<EntityId, Goal>,
     evidence: BTreeMap<EntityId, Evidence>,
@@ -64,6 +67,9 @@ impl Portfolio {
         match id.kind() {
             Kind::Learner => self.learner = reader.map(Learner::read).unwrap_or_default(),
             Kind::Framework => put(&mut self.adoptions, id, reader.and_then(|reader| Adoption::read(id, reader))),
+            // A calendar that only a newer app knows is not this one.
+            Kind::Calendar if *id != EntityId::calendar() => {}
+            Kind::Calendar => self.calendar = reader.map(Calendar::read).unwrap_or_default(),
             Kind::Goal => put(&mut self.goals, id, reader.and_then(|reader| Goal::read(id, reader))),
             Kind::Evidence => put(&mut self.evidence, id, reader.map(|reader| Evidence::read(id, reader))),
             Kind::Artifact => {
@@ -93,6 +99,11 @@ impl Portfolio {
     /// Who they are.
     pub fn learner(&self) -> &Learner {
         &self.learner
+    }
+
+    /// On which days there is school.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
     }
 
     /// The frameworks in use, the one adopted last first.
@@ -207,7 +218,7 @@ impl Portfolio {
             },
             Kind::Submission => self.submissions.get(id).map(|submission| &submission.piece),
             Kind::Frozen => self.frozen.get(id).map(|frozen| &frozen.piece),
-            Kind::Learner | Kind::Framework | Kind::Goal => None,
+            Kind::Learner | Kind::Framework | Kind::Calendar | Kind::Goal => None,
         }
     }
 

@@ -2,22 +2,30 @@
 //!
 //! A *step* is half a level of a competency, counted once, twice or three times by its size, so that a gain of one
 //! level is not a new target and a large target is not a small one. Lines cover the goals with a date; goals without
-//! one are counted apart.
+//! one are counted apart. Where the pace leads is told by the learner's own weeks ([`Forecast`]), never by anybody else's.
 
+mod forecast;
 mod goal;
+mod needed;
 mod plan;
-mod school_days;
+mod random;
 mod sentence;
 #[cfg(test)]
 mod tests;
+mod weeks;
+
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub use forecast::Forecast;
 pub use goal::GoalPace;
+pub use needed::Needed;
 pub use plan::Mark;
-pub use school_days::{is_school_day, school_days};
 pub use sentence::Sentence;
+pub use weeks::Week;
 
+use crate::calendar::Calendar;
 use crate::framework::Frameworks;
 use crate::model::Portfolio;
 
@@ -26,6 +34,8 @@ use crate::model::Portfolio;
 pub struct Pace {
     /// The day it is seen from.
     pub today: NaiveDate,
+    /// On which days there is school.
+    pub calendar: Arc<Calendar>,
     /// The goals with a date, in the order of the pathway.
     pub dated: Vec<GoalPace>,
     /// The goals without a date, in the order of the pathway.
@@ -55,11 +65,12 @@ pub struct Totals {
 impl Pace {
     /// The pace of all goals on the pathway. A goal whose framework is not at hand counts as medium.
     pub fn of(portfolio: &Portfolio, frameworks: &Frameworks, today: NaiveDate) -> Self {
+        let calendar = Arc::new(portfolio.calendar().clone());
         let size =
             |goal: &crate::model::Goal| frameworks.item(&goal.competency).map(|item| item.size).unwrap_or_default();
-        let goals = portfolio.pathway().into_iter().map(|goal| GoalPace::of(portfolio, goal, size(goal)));
+        let goals = portfolio.pathway().into_iter().map(|goal| GoalPace::of(portfolio, goal, size(goal), &calendar));
         let (dated, undated) = goals.partition(|goal| goal.due.is_some());
-        Self { today, dated, undated }
+        Self { today, calendar, dated, undated }
     }
 
     /// From the day the first dated goal was chosen to today or the last date, whichever is later; `None` without dated

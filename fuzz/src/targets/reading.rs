@@ -47,7 +47,9 @@ fn is_inert(block: &Block) {
 
 pub fn seeds() -> Vec<Vec<u8>> {
     let notebook = br##"{"cells":[{"cell_type":"code","source":["1"],"outputs":[{"output_type":"display_data","data":{"image/png":"iVBORw0KGgoA"}}]},{"cell_type":"markdown","source":"# a"}]}"##;
-    let open_text = documents::open_document("<office:text><text:h text:outline-level=\"2\">a</text:h><text:list><text:list-item><text:p>b</text:p></text:list-item></text:list></office:text>");
+    let open_text = documents::open_document(
+        "<office:text><text:h text:outline-level=\"2\">a</text:h><text:list><text:list-item><text:p>b</text:p></text:list-item></text:list></office:text>",
+    );
     let files = [
         (0, b"caf\xe9\r\n".to_vec()),
         (2, b"sep=;\na;\"b\"\"\n\"\n1;2\n".to_vec()),

@@ -73,6 +73,17 @@ pub enum Refusal {
         /// The day it is.
         today: NaiveDate,
     },
+    /// A term or break cannot end before it begins.
+    #[error("{last} is before {first}")]
+    EndsBeforeItBegins {
+        /// Its first day.
+        first: NaiveDate,
+        /// Its last day.
+        last: NaiveDate,
+    },
+    /// A week without any school day is no school week.
+    #[error("there is school on no day of the week")]
+    NoSchoolDay,
     /// A piece needs words, a file, a link or an event.
     #[error("there is nothing in it yet")]
     NothingInIt,
@@ -140,6 +151,8 @@ pub enum Wording {
     Name,
     /// An interest.
     Interest,
+    /// The name of a term or a break.
+    Period,
     /// A title, of a piece, a framework or a link.
     Title,
     /// The words of a piece.
@@ -176,7 +189,7 @@ impl Wording {
     /// The most bytes as stored, where line ends and quotation marks count two.
     pub fn most(self) -> usize {
         match self {
-            Self::Name | Self::Interest | Self::Tag => 200,
+            Self::Name | Self::Interest | Self::Period | Self::Tag => 200,
             Self::Title | Self::FileName | Self::With | Self::What | Self::Place | Self::Seen => 1_000,
             Self::Caption | Self::Alt | Self::Address | Self::Help | Self::AiHow | Self::Changed => 4_000,
             // One change of at most 64 kB carries it.
@@ -196,6 +209,7 @@ impl std::fmt::Display for Wording {
         f.write_str(match self {
             Self::Name => "name",
             Self::Interest => "interest",
+            Self::Period => "term or break",
             Self::Title => "title",
             Self::Text => "text",
             Self::Reflection => "reflection",

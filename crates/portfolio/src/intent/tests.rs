@@ -1,5 +1,6 @@
 //! Acts carried out on a small store.
 
+mod calendar;
 mod claims;
 mod files;
 mod goals;

@@ -1,8 +1,11 @@
 //! One goal's steps.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::plan::{Mark, Plan};
+use crate::calendar::Calendar;
 use crate::entity::EntityId;
 use crate::framework::Size;
 use crate::item_id::ItemId;
@@ -32,7 +35,7 @@ pub struct GoalPace {
 }
 
 impl GoalPace {
-    pub(super) fn of(portfolio: &Portfolio, goal: &Goal, size: Size) -> Self {
+    pub(super) fn of(portfolio: &Portfolio, goal: &Goal, size: Size, calendar: &Arc<Calendar>) -> Self {
         let weight = size.weight();
         let steps = weight * u32::from(goal.start.half_steps_to(goal.aim));
         // What has no day was held from the beginning.
@@ -47,7 +50,7 @@ impl GoalPace {
             start: goal.start,
             aim: goal.aim,
             weight,
-            plan: Plan::of(goal, steps),
+            plan: Plan::of(goal, steps, calendar),
             held,
         }
     }
@@ -70,9 +73,14 @@ impl GoalPace {
         self.plan.on(day)
     }
 
+    /// Steps that are not done by the end of a day.
+    pub fn left_on(&self, day: NaiveDate) -> u32 {
+        self.steps.saturating_sub(self.done_on(day))
+    }
+
     /// Whether its date has passed and it is not done.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
-        self.due.is_some_and(|due| due < today) && self.done_on(today) < self.steps
+        self.due.is_some_and(|due| due < today) && self.left_on(today) > 0
     }
 
     pub(super) fn marks(&self) -> Vec<Mark> {

@@ -1,8 +1,10 @@
 //! The planned line of one goal.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
-use super::school_days::school_days;
+use crate::calendar::Calendar;
 use crate::entity::EntityId;
 use crate::model::{DueMove, Goal};
 
@@ -24,6 +26,7 @@ pub struct Mark {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Plan {
     steps: u32,
+    calendar: Arc<Calendar>,
     legs: Vec<Leg>,
 }
 
@@ -37,8 +40,8 @@ struct Leg {
 }
 
 impl Plan {
-    pub(super) fn of(goal: &Goal, steps: u32) -> Self {
-        let mut plan = Self { steps, legs: Vec::new() };
+    pub(super) fn of(goal: &Goal, steps: u32, calendar: &Arc<Calendar>) -> Self {
+        let mut plan = Self { steps, calendar: Arc::clone(calendar), legs: Vec::new() };
         for DueMove { day, due } in dates(goal) {
             let before = plan.on(day);
             plan.legs.push(Leg { from: day, before, due });
@@ -50,7 +53,7 @@ impl Plan {
     pub(super) fn on(&self, day: NaiveDate) -> f64 {
         let begun = self.legs.partition_point(|leg| leg.from <= day);
         let leg = begun.checked_sub(1).and_then(|last| self.legs.get(last));
-        leg.map_or(0.0, |leg| leg.on(day, self.steps))
+        leg.map_or(0.0, |leg| leg.on(day, self.steps, &self.calendar))
     }
 
     pub(super) fn marks(&self, goal: &EntityId) -> Vec<Mark> {
@@ -69,16 +72,16 @@ impl Plan {
 }
 
 impl Leg {
-    fn on(&self, day: NaiveDate, steps: u32) -> f64 {
+    fn on(&self, day: NaiveDate, steps: u32, calendar: &Calendar) -> f64 {
         let (steps, Some(due)) = (f64::from(steps), self.due) else { return self.before };
         if day >= due {
             return steps;
         }
-        match school_days(self.from, due) {
-            // A weekend away: everything at once on the day.
+        match calendar.school_days(self.from, due) {
+            // A weekend or a break away: everything at once on the day.
             0 => self.before,
             days => {
-                let part = f64::from(school_days(self.from, day)) / f64::from(days);
+                let part = f64::from(calendar.school_days(self.from, day)) / f64::from(days);
                 // Rounding must not carry the line above its goal.
                 steps.min(self.before + (steps - self.before) * part)
             }

@@ -1,5 +1,7 @@
 //! Golden values and laws of the lines.
 
+mod outlook;
+
 use proptest::prelude::*;
 
 use super::*;
