@@ -29,6 +29,7 @@ pub mod next_steps;
 pub mod order;
 pub mod pace;
 pub mod ready;
+pub mod rules;
 pub mod submission;
 #[cfg(test)]
 mod testing;
