@@ -164,6 +164,12 @@ impl Search {
 fn piece_of(portfolio: &Portfolio, id: &EntityId) -> Option<EntityId> {
     match id.kind() {
         Kind::Evidence | Kind::Artifact | Kind::Claim => portfolio.piece_of(id).cloned(),
-        Kind::Learner | Kind::Framework | Kind::Calendar | Kind::Goal | Kind::Submission | Kind::Frozen => None,
+        Kind::Learner
+        | Kind::Framework
+        | Kind::Calendar
+        | Kind::Goal
+        | Kind::Submission
+        | Kind::Frozen
+        | Kind::Notes => None,
     }
 }

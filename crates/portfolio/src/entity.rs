@@ -28,10 +28,12 @@ pub enum Kind {
     Submission,
     /// What was in a submission.
     Frozen,
+    /// What the learner set down for a competency.
+    Notes,
 }
 
 impl Kind {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Learner,
         Self::Framework,
         Self::Calendar,
@@ -41,6 +43,7 @@ impl Kind {
         Self::Claim,
         Self::Submission,
         Self::Frozen,
+        Self::Notes,
     ];
 
     /// The word that stands first in an id.
@@ -55,6 +58,7 @@ impl Kind {
             Self::Claim => "claim",
             Self::Submission => "submission",
             Self::Frozen => "frozen",
+            Self::Notes => "notes",
         }
     }
 }
@@ -134,6 +138,11 @@ impl EntityId {
         Self::of(Kind::Frozen, submission.rest())
     }
 
+    /// What the learner set down for a competency.
+    pub fn notes(competency: &ItemId) -> Self {
+        Self::of(Kind::Notes, competency.as_str())
+    }
+
     /// An id that nobody else has, from 128 random bits.
     pub fn random(kind: Kind, bits: u128) -> Self {
         Self::of(kind, &base32(bits))
@@ -158,10 +167,13 @@ impl EntityId {
         self.text.split_once(':').map_or("", |(_, rest)| rest)
     }
 
-    /// The competency that a goal's or a claim's id names.
+    /// The competency that the id of a goal, a claim or notes names.
     pub fn competency(&self) -> Option<ItemId> {
-        let named = matches!(self.kind, Kind::Goal | Kind::Claim);
-        let (_, competency) = self.rest().split_once(':').filter(|_| named)?;
+        let competency = match self.kind {
+            Kind::Goal | Kind::Claim => self.rest().split_once(':')?.1,
+            Kind::Notes => self.rest(),
+            _ => return None,
+        };
         ItemId::new(competency).ok()
     }
 
@@ -214,7 +226,9 @@ mod tests {
         assert_eq!(EntityId::own_word(&competency).as_str(), "claim:self:5f0c6a52-a.2");
         assert!(EntityId::own_word(&competency).is_own_word());
         assert!(!EntityId::claim(&piece, &competency).is_own_word());
-        for id in [EntityId::goal(&competency), EntityId::claim(&piece, &competency), EntityId::own_word(&competency)] {
+        assert_eq!(EntityId::notes(&competency).as_str(), "notes:5f0c6a52-a.2");
+        let claims = [EntityId::claim(&piece, &competency), EntityId::own_word(&competency)];
+        for id in claims.into_iter().chain([EntityId::goal(&competency), EntityId::notes(&competency)]) {
             assert_eq!(id.competency(), Some(competency.clone()));
             assert_eq!(EntityId::parse(id.as_str()), Ok(id));
         }

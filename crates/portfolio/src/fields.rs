@@ -10,6 +10,7 @@ use crate::entity::EntityId;
 use crate::item_id::ItemId;
 use crate::level::Level;
 use crate::model::StoredFile;
+use crate::rules::Rule;
 
 /// Whether an entity is in use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +78,10 @@ impl Reader<'_> {
 
     pub(crate) fn day(&self, field: &str) -> Option<NaiveDate> {
         self.text(field).and_then(|text| parse_day(&text))
+    }
+
+    pub(crate) fn rule(&self, field: &str) -> Option<Rule> {
+        self.text(field).and_then(|text| text.parse().ok())
     }
 
     pub(crate) fn item(&self, field: &str) -> Option<ItemId> {

@@ -9,6 +9,7 @@ mod files;
 mod frameworks;
 mod goals;
 mod learner;
+mod notes;
 mod piece_edit;
 pub mod placement;
 mod refusal;
@@ -25,6 +26,7 @@ pub use artifacts::{ArtifactEdit, NewArtifact};
 pub use evidence::NewEvidence;
 pub use files::Replacement;
 pub use frameworks::NewFramework;
+pub use notes::{Mark, RuleFor};
 pub use piece_edit::PieceEdit;
 pub use refusal::{Refusal, Wording};
 
@@ -34,7 +36,8 @@ use crate::entity::EntityId;
 use crate::framework::Frameworks;
 use crate::item_id::ItemId;
 use crate::level::Level;
-use crate::model::{Portfolio, Preview, StoredFile};
+use crate::model::{Link, Portfolio, Preview, StoredFile};
+use crate::rules::Rule;
 use crate::submission::Sealed;
 
 /// One act of a learner. It is carried out whole or not at all, and undone in one step.
@@ -206,6 +209,55 @@ pub enum Intent {
         /// Which.
         claim: EntityId,
     },
+    /// To look at the levels of a framework or of one competency by another rule.
+    SetRule {
+        /// Of what.
+        of: RuleFor,
+        /// By which; `None` for the usual one.
+        rule: Option<Rule>,
+    },
+    /// To say which level one holds in a competency, without work.
+    SayLevel {
+        /// In what.
+        competency: ItemId,
+        /// Which.
+        level: Level,
+    },
+    /// To leave a competency at the level that is held, and go on to others.
+    MoveOn {
+        /// Which.
+        competency: ItemId,
+    },
+    /// To aim at 4 in a competency.
+    GoDeeper {
+        /// Which.
+        competency: ItemId,
+    },
+    /// To keep a link to learn a competency from.
+    AddResource {
+        /// Which.
+        competency: ItemId,
+        /// The link.
+        link: Link,
+    },
+    /// To let go of such a link.
+    RemoveResource {
+        /// Of which competency.
+        competency: ItemId,
+        /// Its address.
+        url: String,
+    },
+    /// To say that something to learn from was used or helped, or that it was not so.
+    MarkResource {
+        /// Of which competency.
+        competency: ItemId,
+        /// The words of an idea of the framework, or the address of a link.
+        what: String,
+        /// What of it.
+        mark: Mark,
+        /// Whether it is so.
+        so: bool,
+    },
     /// To say where one is: level 3 in each of these and in all they rest on, without work (see [`placement`]).
     PlaceSelf {
         /// The furthest that is true, of each subject or strand.
@@ -311,6 +363,13 @@ impl Portfolio {
                 self.claim_level(&piece, &competency, level, context.frameworks)
             }
             Intent::Unclaim { claim } => self.unclaim(&claim),
+            Intent::SetRule { of, rule } => self.set_rule(of, rule, context.frameworks),
+            Intent::SayLevel { competency, level } => self.say_level(&competency, level, context),
+            Intent::MoveOn { competency } => self.move_on(&competency, context),
+            Intent::GoDeeper { competency } => self.go_deeper(&competency, context),
+            Intent::AddResource { competency, link } => self.add_resource(&competency, &link, context.frameworks),
+            Intent::RemoveResource { competency, url } => self.remove_resource(&competency, &url),
+            Intent::MarkResource { competency, what, mark, so } => self.mark_resource(&competency, &what, mark, so),
             Intent::PlaceSelf { furthest } => self.place_self(&furthest, context),
             Intent::Submit { sealed, file } => self.submit(&sealed, file, context),
             Intent::Withdraw { submission } => self.withdraw(&submission, context.now),

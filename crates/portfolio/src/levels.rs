@@ -4,14 +4,24 @@
 //! piece, by the date of the work and not of the typing. The learner's word alone counts only until there is work: it
 //! has no work to be dated by.
 
+mod layers;
+mod rule;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+pub use layers::{Decision, Layers, Standpoint};
+pub use rule::{InForce, Origin, in_force};
+
 use crate::entity::EntityId;
+use crate::format::formats;
 use crate::item_id::ItemId;
 use crate::level::Level;
 use crate::model::{Basis, Claim, Evidence, Grounds, Portfolio};
+use crate::rules::Judged;
 
 /// A level that is held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +104,26 @@ pub fn history(portfolio: &Portfolio, competency: &ItemId) -> Vec<Considered> {
     said.filter(is_before_work).into_iter().chain(work.iter().cloned()).collect()
 }
 
+/// What was held at the end of a day, as it is known now: by work dated up to it, and words said up to it.
+pub fn held_on(portfolio: &Portfolio, competency: &ItemId, day: NaiveDate) -> Option<Considered> {
+    history(portfolio, competency).into_iter().take_while(|entry| entry.day <= Some(day)).last()
+}
+
+/// The learner's own levels for their work in its order, as a rule would read them if somebody else had judged alike.
+pub fn own_judgements(portfolio: &Portfolio, competency: &ItemId) -> Vec<Judged> {
+    let (work, _) = in_order(portfolio, competency);
+    let judged = |considered: Considered| match considered.held.from {
+        Source::OwnWord(_) => None,
+        Source::Work(piece) => Some(Judged {
+            day: considered.day,
+            level: considered.held.level,
+            formats: formats(portfolio, &piece),
+            piece,
+        }),
+    };
+    work.into_iter().filter_map(judged).collect()
+}
+
 /// Why the level is what it is: every claim, whether it counted or not.
 pub fn why(portfolio: &Portfolio, competency: &ItemId) -> Why {
     let (mut work, said) = in_order(portfolio, competency);
@@ -144,102 +174,4 @@ fn in_order(portfolio: &Portfolio, competency: &ItemId) -> (Vec<Considered>, Opt
     let said = dated.iter().find(|dated| dated.piece.is_none()).map(Dated::considered);
     let work = dated.iter().filter(|dated| dated.piece.is_some()).map(Dated::considered);
     (work.collect(), said)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::framework::tests::{framework, id};
-    use crate::intent::{Intent, PieceEdit};
-    use crate::testing::{World, day, level};
-
-    fn world() -> World {
-        World::new(framework(&["a"], &[]))
-    }
-
-    fn held_level(world: &World) -> Option<String> {
-        held(&world.portfolio, &id("a")).map(|held| held.level.to_string())
-    }
-
-    #[test]
-    fn the_latest_work_counts_not_the_latest_typing() {
-        let mut world = world();
-        assert_eq!(held_level(&world), None);
-        let latest = world.show("2026-02-20", &[("a", "2.5")]);
-        world.show("2026-02-10", &[("a", "4")]);
-        assert_eq!(held_level(&world).as_deref(), Some("2.5"));
-        let date = PieceEdit::Date(day("2026-02-01"));
-        world.act(Intent::EditEvidence { piece: latest.clone(), edit: date });
-        assert_eq!(held_level(&world).as_deref(), Some("4"));
-        let why = why(&world.portfolio, &id("a"));
-        assert_eq!(why.counted.map(|counted| counted.day), Some(Some(day("2026-02-10"))));
-        assert_eq!(why.earlier.iter().map(|earlier| &earlier.held.from).collect::<Vec<_>>(), [&Source::Work(latest)]);
-    }
-
-    #[test]
-    fn of_one_day_what_was_added_last_counts() {
-        let mut world = world();
-        world.on("2026-03-01").show("2026-02-20", &[("a", "3")]);
-        world.on("2026-03-03").show("2026-02-20", &[("a", "2")]);
-        world.on("2026-03-02").show("2026-02-20", &[("a", "1")]);
-        assert_eq!(held_level(&world).as_deref(), Some("2"));
-    }
-
-    #[test]
-    fn ones_word_counts_until_there_is_work() {
-        let mut world = world();
-        world.act(Intent::PlaceSelf { furthest: vec![id("a")] });
-        let said = held(&world.portfolio, &id("a")).unwrap();
-        assert!(said.is_only_said() && said.level == Level::PROFICIENT);
-        let piece = world.show("2026-02-10", &[("a", "2")]);
-        let shown = held(&world.portfolio, &id("a")).unwrap();
-        assert!(!shown.is_only_said() && shown.level == level("2"), "older work is work");
-        assert_eq!(why(&world.portfolio, &id("a")).set_aside.map(|said| said.held.level), Some(Level::PROFICIENT));
-        world.act(Intent::Trash { piece });
-        assert_eq!(held(&world.portfolio, &id("a")), Some(said));
-    }
-
-    #[test]
-    fn history_holds_ones_word_only_before_work() {
-        let mut world = world();
-        world.on("2026-03-05").act(Intent::PlaceSelf { furthest: vec![id("a")] });
-        world.on("2026-03-09").show("2026-03-08", &[("a", "2")]);
-        let days = |world: &World| {
-            history(&world.portfolio, &id("a")).iter().map(|entry| entry.day.unwrap().to_string()).collect::<Vec<_>>()
-        };
-        assert_eq!(days(&world), ["2026-03-05", "2026-03-08"]);
-        world.show("2026-03-05", &[("a", "1")]);
-        assert_eq!(days(&world), ["2026-03-05", "2026-03-08"], "of the same day the work counts");
-        assert!(!history(&world.portfolio, &id("a"))[0].held.is_only_said());
-    }
-
-    proptest! {
-        #[test]
-        fn why_accounts_for_every_claim(
-            pieces in prop::collection::vec((1..28_u32, 0..=8_u8), 0..6),
-            says in any::<bool>(),
-        ) {
-            let mut world = world();
-            if says {
-                world.act(Intent::PlaceSelf { furthest: vec![id("a")] });
-            }
-            for (date, half_points) in &pieces {
-                let level = Level::from_half_points(*half_points).unwrap().to_string();
-                world.show(&format!("2026-02-{date:02}"), &[("a", &level)]);
-            }
-            let why = why(&world.portfolio, &id("a"));
-            let held = held(&world.portfolio, &id("a"));
-            prop_assert_eq!(why.counted.as_ref().map(|counted| &counted.held), held.as_ref());
-            prop_assert_eq!(all_held(&world.portfolio).remove(&id("a")), held.clone());
-            prop_assert_eq!(history(&world.portfolio, &id("a")).pop().map(|last| last.held), held);
-            let told = usize::from(why.counted.is_some()) + why.earlier.len() + usize::from(why.set_aside.is_some());
-            prop_assert_eq!(told, pieces.len() + usize::from(says));
-            let latest = pieces.iter().map(|(date, _)| date).max();
-            if let (Some(latest), Some(counted)) = (latest, why.counted) {
-                prop_assert_eq!(counted.day, Some(day(&format!("2026-02-{latest:02}"))));
-            }
-        }
-    }
 }

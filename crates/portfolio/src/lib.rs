@@ -19,6 +19,7 @@ pub mod first_screen;
 pub mod format;
 pub mod framework;
 pub mod gallery;
+pub mod gaps;
 pub mod intent;
 mod item_id;
 pub mod level;

@@ -11,6 +11,7 @@ mod index;
 mod last_day;
 mod learner;
 mod made_with;
+mod notes;
 mod preview;
 mod private;
 pub mod room;
@@ -28,6 +29,7 @@ pub use evidence::Evidence;
 pub use goal::{DueMove, Goal};
 pub use learner::Learner;
 pub use made_with::MadeWith;
+pub use notes::Notes;
 pub use preview::{Facts, Preview, Wave};
 pub use private::Private;
 pub use stage::Stage;
@@ -55,6 +57,7 @@ pub struct Portfolio {
     claims: BTreeMap<EntityId, Claim>,
     submissions: BTreeMap<EntityId, Submission>,
     frozen: BTreeMap<EntityId, Frozen>,
+    notes: BTreeMap<EntityId, Notes>,
     index: Index,
 }
 
@@ -93,6 +96,7 @@ impl Portfolio {
                 self.index.place_frozen(id, self.frozen.get(id), frozen.as_ref());
                 put(&mut self.frozen, id, frozen);
             }
+            Kind::Notes => put(&mut self.notes, id, reader.and_then(|reader| Notes::read(id, reader))),
         }
     }
 
@@ -139,6 +143,11 @@ impl Portfolio {
     /// The goal that a competency is on the pathway, if it is on it.
     pub fn goal_for(&self, competency: &ItemId) -> Option<&Goal> {
         self.goals.get(&EntityId::goal(competency)).filter(|goal| goal.standing.is_live())
+    }
+
+    /// What the learner set down for a competency.
+    pub fn notes(&self, competency: &ItemId) -> Option<&Notes> {
+        self.notes.get(&EntityId::notes(competency))
     }
 
     /// All pieces of evidence, those in the trash too, in no order that means anything.
@@ -218,7 +227,7 @@ impl Portfolio {
             },
             Kind::Submission => self.submissions.get(id).map(|submission| &submission.piece),
             Kind::Frozen => self.frozen.get(id).map(|frozen| &frozen.piece),
-            Kind::Learner | Kind::Framework | Kind::Calendar | Kind::Goal => None,
+            Kind::Learner | Kind::Framework | Kind::Calendar | Kind::Goal | Kind::Notes => None,
         }
     }
 

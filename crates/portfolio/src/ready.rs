@@ -3,7 +3,7 @@
 //! Ready is what is not yet at the aimed level and has all its prerequisites held. A learner may choose anything all
 //! the same; this says what is missing, it forbids nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::framework::{Framework, Item, Requirement};
 use crate::item_id::ItemId;
@@ -65,6 +65,21 @@ impl Missing {
             Self::Some { of, .. } => of.iter().flat_map(Self::items).collect(),
         }
     }
+
+    /// Each competency that would be enough by itself if it came to be held at the level that `closed` tells for it.
+    pub fn enough_alone(&self, closed: &dyn Fn(&ItemId) -> Level) -> BTreeSet<&ItemId> {
+        match self {
+            Self::Level { item, needed, .. } if closed(item) >= *needed => BTreeSet::from([item]),
+            Self::Level { .. } => BTreeSet::new(),
+            // One competency may stand in several parts, and be enough for all of them.
+            Self::Some { more, of } => {
+                let mut parts: BTreeMap<&ItemId, usize> = BTreeMap::new();
+                let enough = of.iter().flat_map(|part| part.enough_alone(closed));
+                enough.for_each(|item| *parts.entry(item).or_default() += 1);
+                parts.into_iter().filter(|(_, parts)| parts >= more).map(|(item, _)| item).collect()
+            }
+        }
+    }
 }
 
 /// The level the learner aims at: that of the goal, else 3.
@@ -93,7 +108,7 @@ pub(crate) fn ready_set_by(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio,
     framework.competencies().filter_map(of).collect()
 }
 
-fn readiness_by(
+pub(crate) fn readiness_by(
     held: &dyn Fn(&ItemId) -> Option<Held>,
     portfolio: &Portfolio,
     framework: &Framework,
@@ -113,6 +128,28 @@ fn readiness_by(
 pub fn why_blocked(portfolio: &Portfolio, framework: &Framework, competency: &ItemId) -> Option<Missing> {
     let requirement = framework.requirement(competency)?;
     check(&requirement, &|item| levels::held(portfolio, item)).err()
+}
+
+/// The *inner fringe*: what is held and nothing else that is held depends on, in framework order. What to check again when
+/// stuck, since everything else has something resting on it.
+///
+/// Held means at 3 or above.
+pub fn revisit_set(portfolio: &Portfolio, framework: &Framework) -> Vec<ItemId> {
+    revisit_by(&levels::all_held(portfolio), framework)
+}
+
+fn revisit_by(held: &BTreeMap<ItemId, Held>, framework: &Framework) -> Vec<ItemId> {
+    let is_held = |item: &ItemId| held.get(item).is_some_and(|held| held.level >= Level::PROFICIENT);
+    let depends = |later: &Item, on: &ItemId| {
+        let met = |lookup: &dyn Fn(&ItemId) -> Option<Held>| {
+            framework.requirement(&later.id).is_none_or(|requirement| check(&requirement, lookup).is_ok())
+        };
+        met(&|item| held.get(item).cloned()) && !met(&|item| held.get(item).filter(|_| item != on).cloned())
+    };
+    let is_needed =
+        |item: &ItemId| framework.opens(item).into_iter().any(|later| is_held(&later.id) && depends(later, item));
+    let fringe = framework.competencies().map(|item| &item.id).filter(|item| is_held(item) && !is_needed(item));
+    fringe.cloned().collect()
 }
 
 /// Checks a requirement: if it is met, the items on whose word alone it is met; if not, what is missing.

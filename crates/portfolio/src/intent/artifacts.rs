@@ -142,7 +142,7 @@ pub(super) fn check_files(file: &StoredFile, source: Option<&StoredFile>) -> Res
     if chunks > MOST_CHUNKS { Err(Refusal::FileTooLarge { size: size() }) } else { Ok(()) }
 }
 
-fn check_link(link: &Link) -> Result<(), Refusal> {
+pub(super) fn check_link(link: &Link) -> Result<(), Refusal> {
     Wording::Title.check(&link.title)?;
     Wording::Address.check(&link.url)?;
     if is_safe_link(&link.url) { Ok(()) } else { Err(Refusal::NotALink { url: link.url.clone() }) }

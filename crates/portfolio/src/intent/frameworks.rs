@@ -40,6 +40,7 @@ impl Portfolio {
             depth: new.depth,
             adopted: Some(today),
             origin: new.origin,
+            rule: None,
             standing: Standing::Live,
         };
         let mut changes = Vec::new();

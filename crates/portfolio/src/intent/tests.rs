@@ -5,6 +5,7 @@ mod claims;
 mod files;
 mod goals;
 mod made;
+mod notes;
 mod pieces;
 
 use super::*;

@@ -8,6 +8,7 @@ use super::stored_file::StoredFile;
 use crate::change::FieldValue;
 use crate::entity::EntityId;
 use crate::fields::{Reader, Standing};
+use crate::rules::Rule;
 
 /// That the learner works with a framework. Its package is a file, kept whole; what it says is read from there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Adoption {
     pub adopted: Option<NaiveDate>,
     /// Where it came from.
     pub origin: Origin,
+    /// The rule that levels of its competencies are suggested by, where the learner chose one.
+    pub rule: Option<Rule>,
     /// In the trash means left: goals, claims and evidence stay.
     pub standing: Standing,
 }
@@ -56,6 +59,7 @@ impl Adoption {
     pub(crate) const DEPTH: &str = "depth";
     pub(crate) const ADOPTED: &str = "adopted";
     pub(crate) const SOURCE: &str = "source";
+    pub(crate) const RULE: &str = super::Notes::RULE;
 
     pub(super) fn read(id: &EntityId, reader: &Reader<'_>) -> Option<Self> {
         let origin = match reader.text(Self::SOURCE).as_deref() {
@@ -69,11 +73,12 @@ impl Adoption {
             depth: reader.number(Self::DEPTH).and_then(|depth| u32::try_from(depth).ok()),
             adopted: reader.day(Self::ADOPTED),
             origin,
+            rule: reader.rule(Self::RULE),
             standing: reader.0.standing(),
         })
     }
 
-    /// The fields it is stored as.
+    /// The fields it is stored as when it is adopted, all but the rule, which is chosen later and survives that.
     pub fn fields(&self) -> BTreeMap<String, FieldValue> {
         let fields = [
             (Self::TITLE, self.title.as_str().into()),

@@ -9,6 +9,7 @@ use super::*;
 use crate::change::FieldValue;
 use crate::fields::Standing;
 use crate::level::Level;
+use crate::rules::Rule;
 use crate::testing::stored;
 
 fn item_id() -> impl Strategy<Value = ItemId> {
@@ -82,9 +83,12 @@ proptest! {
     ) {
         let origin = if bundled { Origin::Bundled } else { Origin::File };
         let id = EntityId::framework(&format!("{bits:064x}"));
-        let adoption = Adoption { id: id.clone(), title, file, depth, adopted, origin, standing };
+        let rule = Some(Rule::ALL[bits as usize % Rule::ALL.len()]);
+        let adoption = Adoption { id: id.clone(), title, file, depth, adopted, origin, rule, standing };
+        let mut fields = adoption.fields();
+        fields.insert(Adoption::RULE.to_owned(), rule.map(|rule| rule.to_string()).into());
         let mut portfolio = Portfolio::default();
-        portfolio.refresh(&id, Some(&stored(adoption.fields(), standing)));
+        portfolio.refresh(&id, Some(&stored(fields, standing)));
         prop_assert_eq!(portfolio.adoption(&id), Some(&adoption));
         prop_assert_eq!(portfolio.adoptions().len(), usize::from(standing != Standing::Trashed));
     }

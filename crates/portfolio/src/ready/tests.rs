@@ -199,3 +199,38 @@ proptest! {
         prop_assert_eq!(holding.len(), framework.items().len());
     }
 }
+
+#[test]
+fn what_nothing_else_that_is_held_depends_on_is_to_be_revisited() {
+    let mut told = source(&["a", "b", "c", "d", "e"], &["a b"]);
+    told.items[3].requires = Some(Requirement::any(vec![Requirement::item(id("b")), Requirement::item(id("c"))]));
+    let mut world = World::new(Framework::build(told, None));
+    world.show("2026-03-01", &[("a", "3"), ("b", "3"), ("c", "3"), ("d", "4"), ("e", "2.5")]);
+    let fringe = |world: &World| {
+        let fringe = revisit_set(&world.portfolio, world.frameworks.iter().next().unwrap());
+        fringe.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(fringe(&world), ["b", "c", "d"], "d would stand on b or c alone, and e is not held");
+    world.show("2026-03-02", &[("c", "2")]);
+    assert_eq!(fringe(&world), ["d"]);
+}
+
+proptest! {
+    #[test]
+    fn what_is_to_be_revisited_agrees_with_taking_it_away(requirements in any_requirements(), holding in holding()) {
+        let framework = Framework::build(told(requirements), None);
+        let held: BTreeMap<ItemId, Held> = holding.keys().filter_map(|item| Some((item.clone(), lookup(&holding)(item)?))).collect();
+        let is_held = |item: &ItemId| holding.get(item).is_some_and(|(level, _)| *level >= Level::PROFICIENT);
+        let stands = |item: &ItemId, holding: &Holding| {
+            framework.requirement(item).is_none_or(|asked| is_met_by_trying(&asked, &framework, holding).unwrap())
+        };
+        let is_fringe = |item: &ItemId| {
+            let mut without = holding.clone();
+            without.remove(item);
+            let others = framework.competencies().map(|other| &other.id).filter(|other| *other != item && is_held(other));
+            is_held(item) && others.into_iter().all(|other| !stands(other, &holding) || stands(other, &without))
+        };
+        let expected: Vec<ItemId> = framework.competencies().map(|item| item.id.clone()).filter(is_fringe).collect();
+        prop_assert_eq!(revisit_by(&held, &framework), expected);
+    }
+}
