@@ -54,7 +54,10 @@ fn perform(task: Task) -> Result<()> {
         Task::Perf(options) => perf::measure(&setup::ensure(workspace, Need::Test)?, &options),
         Task::Shared(options) => shared::check(&setup::ensure(workspace, Need::Page)?, &options),
         Task::Fuzz(options) => fuzz::fuzz(&workspace, &options),
-        Task::Framework => Ok(framework::write(workspace.root()).map(|written| println!("{written}"))?),
+        Task::Framework => {
+            framework::write(workspace.root())?.iter().for_each(|written| println!("{written}"));
+            Ok(())
+        }
         Task::Sample(options) => sample::write(workspace.root(), &options).map(|report| println!("{report}")),
     }
 }

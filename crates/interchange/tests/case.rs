@@ -93,9 +93,33 @@ fn circles_of_prerequisites_are_named() {
 
 #[test]
 fn the_bundled_framework_departs_in_nothing() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/frameworks/cairn.json");
-    let reading = case::read(&std::fs::read(path).unwrap()).unwrap();
-    assert_eq!(reading.deviations, []);
+    for language in ["", ".es"] {
+        let path = format!("{}/../../public/frameworks/cairn{language}.json", env!("CARGO_MANIFEST_DIR"));
+        let reading = case::read(&std::fs::read(path).unwrap()).unwrap();
+        assert_eq!((reading.deviations.as_slice(), reading.summary.dangling), (&[][..], 0), "{language}");
+    }
+}
+
+#[test]
+fn the_original_of_a_translation_is_elsewhere_and_no_link_is_missing() {
+    let package = r#"{"CFDocument": {"identifier": "c0ffee00-0000-4000-8000-000000000001"}, "CFAssociations": [{
+        "associationType": "isTranslationOf",
+        "originNodeURI": {"identifier": "c0ffee00-0000-4000-8000-00000000000ORIGIN"},
+        "destinationNodeURI": {"identifier": "c0ffee00-0000-4000-8000-000000000002"}}]}"#;
+    let dangling =
+        |origin: &str| case::read(package.replace("00000000000ORIGIN", origin).as_bytes()).unwrap().summary.dangling;
+    assert_eq!(dangling("000000000001"), 0, "the document says what it translates");
+    assert_eq!(dangling("000000000003"), 1, "something else says so of something else");
+}
+
+#[test]
+fn interests_are_tags_where_the_keywords_are_in_another_language() {
+    let package = r#"{"CFItems": [
+        {"fullStatement": "Uno", "conceptKeywords": ["música"], "extensions": {"cairn": {"interests": ["music"]}}},
+        {"fullStatement": "Dos", "conceptKeywords": ["ajedrez"]}]}"#;
+    let reading = case::read(package.as_bytes()).unwrap();
+    let keywords: Vec<_> = reading.source.items.iter().map(|item| item.keywords.as_slice()).collect();
+    assert_eq!(keywords, [["music"], ["ajedrez"]]);
 }
 
 #[test]

@@ -5,14 +5,48 @@ use super::case::{
     License, Link, Package, Requirement, Rubric,
 };
 use super::identifier::{uri, uuid};
-use super::source::{Competency, Need, Source, Strand, Subject};
+use super::source::{Competency, Kind, Need, Records, Source, Strand, Subject};
 
-/// What kinds of items there are: the word, its place in the hierarchy, its meaning.
-const ITEM_TYPES: [(&str, &str, &str); 3] = [
-    ("Subject", "1", "A field of learning"),
-    ("Strand", "1.1", "Competencies of a subject that belong together"),
-    ("Competency", "1.1.1", "Something a learner can show that they can do"),
-];
+/// What the document's identifier is made from.
+const DOCUMENT: &str = "document";
+
+/// A kind of item.
+#[derive(Clone, Copy)]
+enum ItemType {
+    Subject,
+    Strand,
+    Competency,
+}
+
+impl ItemType {
+    const ALL: [Self; 3] = [Self::Subject, Self::Strand, Self::Competency];
+
+    /// What its definition's identifier is made from, whatever it is called.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Subject => "item-type:Subject",
+            Self::Strand => "item-type:Strand",
+            Self::Competency => "item-type:Competency",
+        }
+    }
+
+    /// Its place in the hierarchy.
+    fn place(self) -> &'static str {
+        match self {
+            Self::Subject => "1",
+            Self::Strand => "1.1",
+            Self::Competency => "1.1.1",
+        }
+    }
+
+    fn of(self, records: &Records) -> &Kind {
+        match self {
+            Self::Subject => &records.subject,
+            Self::Strand => &records.strand,
+            Self::Competency => &records.competency,
+        }
+    }
+}
 
 /// Builds the whole package; the same source always gives the same package.
 pub fn package(source: &Source) -> Package {
@@ -39,7 +73,7 @@ impl Build<'_> {
     fn document(&self) -> Document {
         let about = &self.source.about;
         Document {
-            identity: self.identity("document"),
+            identity: self.identity(&self.document_key()),
             creator: about.creator.clone(),
             publisher: about.publisher.clone(),
             title: about.title.clone(),
@@ -55,16 +89,24 @@ impl Build<'_> {
         }
     }
 
+    /// A translation is a document of its own, in a language of its own, about the same items.
+    fn document_key(&self) -> String {
+        match self.source.original {
+            None => DOCUMENT.to_owned(),
+            Some(_) => format!("{DOCUMENT}:{}", self.source.about.language),
+        }
+    }
+
     fn items(&self) -> Vec<Item> {
         let mut items = Vec::new();
         for subject in &self.source.subjects {
             let name = subject_key(subject);
-            let heading = self.heading(&name, "Subject", &subject.name, &subject.code, &subject.says, subject);
+            let heading = self.heading(&name, ItemType::Subject, &subject.name, &subject.code, &subject.says, subject);
             items.push(Item { extensions: Some(Extensions::prompts(&subject.prompts)), ..heading });
             for strand in &subject.strands {
                 items.push(self.heading(
                     &strand_key(strand),
-                    "Strand",
+                    ItemType::Strand,
                     &strand.name,
                     &strand.code,
                     &strand.says,
@@ -76,14 +118,14 @@ impl Build<'_> {
         items
     }
 
-    fn heading(&self, key: &str, kind: &'static str, name: &str, code: &str, says: &str, subject: &Subject) -> Item {
+    fn heading(&self, key: &str, kind: ItemType, name: &str, code: &str, says: &str, subject: &Subject) -> Item {
         Item {
             identity: self.identity(key),
             full_statement: name.to_owned(),
             abbreviated_statement: name.to_owned(),
             human_coding_scheme: code.to_owned(),
-            item_type: kind,
-            item_type_uri: item_type_link(kind),
+            item_type: self.called(kind),
+            item_type_uri: self.item_type_link(kind),
             subject: vec![subject.name.clone()],
             subject_uri: vec![subject_link(subject)],
             concept_keywords: Vec::new(),
@@ -98,11 +140,11 @@ impl Build<'_> {
             full_statement: competency.can.clone(),
             abbreviated_statement: competency.name.clone(),
             human_coding_scheme: competency.code.clone(),
-            item_type: "Competency",
-            item_type_uri: item_type_link("Competency"),
+            item_type: self.called(ItemType::Competency),
+            item_type_uri: self.item_type_link(ItemType::Competency),
             subject: vec![subject.name.clone()],
             subject_uri: vec![subject_link(subject)],
-            concept_keywords: competency.interests.clone(),
+            concept_keywords: competency.interests.iter().map(|tag| self.interest(tag).to_owned()).collect(),
             notes: None,
             extensions: Some(Extensions {
                 cairn: Cairn {
@@ -111,14 +153,37 @@ impl Build<'_> {
                     ways: competency.show.ways().cloned().collect(),
                     learn: competency.learn.clone(),
                     prompts: Vec::new(),
+                    interests: self.tags(competency),
                 },
             }),
         }
     }
 
+    fn called(&self, kind: ItemType) -> String {
+        kind.of(&self.source.about.records).name.clone()
+    }
+
+    fn item_type_link(&self, kind: ItemType) -> Link {
+        Link::to(&self.called(kind), &uuid(kind.key()))
+    }
+
+    /// An interest in the language of the source.
+    fn interest<'tag>(&'tag self, tag: &'tag str) -> &'tag str {
+        self.source.original.as_ref().and_then(|original| original.interests.get(tag)).map_or(tag, String::as_str)
+    }
+
+    /// The interests as tags, where the words for them are other words.
+    fn tags(&self, competency: &Competency) -> Vec<String> {
+        self.source.original.as_ref().map(|_| competency.interests.clone()).unwrap_or_default()
+    }
+
     fn associations(&self) -> Vec<Association> {
         let mut all = Vec::new();
-        let document = Link::to(&self.source.about.title, &uuid("document"));
+        let document = Link::to(&self.source.about.title, &uuid(&self.document_key()));
+        if let Some(original) = &self.source.original {
+            let original = Link::to(&original.title, &uuid(DOCUMENT));
+            all.push(self.association("isTranslationOf", &document, &original, None));
+        }
         for (place, subject) in self.source.subjects.iter().enumerate() {
             let top = Link::to(&subject.code, &uuid(&subject_key(subject)));
             all.push(self.child(&top, &document, place));
@@ -176,7 +241,8 @@ impl Build<'_> {
             concepts: (1..)
                 .zip(&about.interests)
                 .map(|(place, word)| {
-                    self.definition(&format!("interest:{word}"), word, &place.to_string(), "An interest")
+                    let key = format!("interest:{word}");
+                    self.definition(&key, self.interest(word), &place.to_string(), &about.records.interest)
                 })
                 .collect(),
             subjects: self
@@ -193,9 +259,10 @@ impl Build<'_> {
                 description: about.licence.address.clone(),
                 license_text: about.licence.text.clone(),
             }],
-            item_types: ITEM_TYPES
+            item_types: ItemType::ALL
                 .into_iter()
-                .map(|(title, place, says)| self.definition(&format!("item-type:{title}"), title, place, says))
+                .map(|kind| (kind, kind.of(&about.records)))
+                .map(|(kind, words)| self.definition(kind.key(), &words.name, kind.place(), &words.says))
                 .collect(),
         }
     }
@@ -213,7 +280,7 @@ impl Build<'_> {
         let competencies = subject.strands.iter().flat_map(|strand| &strand.competencies);
         Rubric {
             identity: self.identity(&format!("rubric:{}", subject.code)),
-            title: format!("{}: what each level shows", subject.name),
+            title: self.source.about.records.rubric.replace("{subject}", &subject.name),
             criteria: (1..).zip(competencies).map(|(place, competency)| self.criterion(competency, place)).collect(),
         }
     }
@@ -291,10 +358,6 @@ fn item_link(competency: &Competency) -> Link {
 
 fn subject_link(subject: &Subject) -> Link {
     Link::to(&subject.name, &uuid(&subject_definition(subject)))
-}
-
-fn item_type_link(kind: &str) -> Link {
-    Link::to(kind, &uuid(&format!("item-type:{kind}")))
 }
 
 #[cfg(test)]

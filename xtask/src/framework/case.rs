@@ -76,7 +76,7 @@ pub struct Item {
     pub abbreviated_statement: String,
     pub human_coding_scheme: String,
     #[serde(rename = "CFItemType")]
-    pub item_type: &'static str,
+    pub item_type: String,
     #[serde(rename = "CFItemTypeURI")]
     pub item_type_uri: Link,
     pub subject: Vec<String>,
@@ -109,6 +109,8 @@ pub struct Cairn {
     pub learn: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub prompts: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub interests: Vec<String>,
 }
 
 impl Extensions {

@@ -5,12 +5,38 @@ use std::fmt;
 
 use super::source::{Competency, Need, Source};
 
-/// Words that sort people by age or schooling. A competency is for whoever is ready for it.
-const AGE_WORDS: [&str; 8] = ["grade", "grades", "age", "ages", "aged", "kindergarten", "freshman", "toddler"];
+/// How the promises about words read in a language.
+struct Speech {
+    /// How a statement begins.
+    i_can: &'static str,
+    /// How a question begins, where the language marks that.
+    asks: &'static str,
+    /// Words that sort people by age or schooling. A competency is for whoever is ready for it.
+    age: &'static [&'static str],
+    /// Words that count how often instead of saying what the work shows.
+    vague: &'static [&'static str],
+}
 
-/// Words that count how often instead of saying what the work shows.
-const VAGUE_WORDS: [&str; 8] =
-    ["sometimes", "usually", "often", "rarely", "consistently", "mostly", "occasionally", "frequently"];
+const ENGLISH: Speech = Speech {
+    i_can: "I can ",
+    asks: "",
+    age: &["grade", "grades", "age", "ages", "aged", "kindergarten", "freshman", "toddler"],
+    vague: &["sometimes", "usually", "often", "rarely", "consistently", "mostly", "occasionally", "frequently"],
+};
+
+const SPANISH: Speech = Speech {
+    i_can: "Puedo ",
+    asks: "¿",
+    age: &["edad", "edades", "bachillerato", "preescolar", "parvulario"],
+    vague: &["menudo", "normalmente", "generalmente", "habitualmente", "frecuentemente", "ocasionalmente", "raramente"],
+};
+
+fn speech(source: &Source) -> &'static Speech {
+    match source.about.language.as_str() {
+        "es" => &SPANISH,
+        _ => &ENGLISH,
+    }
+}
 
 /// A promise that the source breaks, with the key of the competency that breaks it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +76,9 @@ impl fmt::Display for Flaw {
         match self {
             Self::SameKey(key) => write!(to, "{key}: two competencies have this key"),
             Self::SameCode(code) => write!(to, "{code}: two items have this code"),
-            Self::NotICan(key) => write!(to, "{key}: the statement must begin with \"I can\" and end with a full stop"),
+            Self::NotICan(key) => {
+                write!(to, "{key}: the statement must begin with \"I can\" in its language, and end with a full stop")
+            }
             Self::UnknownNeed { competency, need } => write!(to, "{competency}: needs {need}, which is nowhere"),
             Self::NoChoice(key) => write!(to, "{key}: a group of needs leaves nothing to choose"),
             Self::Circle(keys) => write!(to, "these need each other in a circle: {}", keys.join(" → ")),
@@ -77,7 +105,7 @@ pub fn flaws(source: &Source) -> Vec<Flaw> {
     for competency in source.competencies() {
         flaws.extend(needs(competency, &keys));
         flaws.extend(interests(competency, &source.about.interests));
-        flaws.extend(words(competency));
+        flaws.extend(words(competency, speech(source)));
     }
     flaws.extend(circle(source));
     flaws.extend(prompts(source));
@@ -86,7 +114,9 @@ pub fn flaws(source: &Source) -> Vec<Flaw> {
 
 fn prompts(source: &Source) -> impl Iterator<Item = Flaw> {
     let all = source.subjects.iter().flat_map(|subject| &subject.prompts).chain(&source.about.prompts);
-    all.filter(|prompt| !prompt.ends_with('?')).map(|prompt| Flaw::NotAQuestion(prompt.clone()))
+    let asks = speech(source).asks;
+    all.filter(move |prompt| !(prompt.starts_with(asks) && prompt.ends_with('?')))
+        .map(|prompt| Flaw::NotAQuestion(prompt.clone()))
 }
 
 fn repeated(source: &Source) -> Vec<Flaw> {
@@ -132,10 +162,10 @@ fn interests(competency: &Competency, known: &[String]) -> Vec<Flaw> {
     flaws
 }
 
-fn words(competency: &Competency) -> Vec<Flaw> {
+fn words(competency: &Competency, speech: &Speech) -> Vec<Flaw> {
     let key = || competency.key.clone();
     let mut flaws = Vec::new();
-    if !competency.can.starts_with("I can ") || !competency.can.ends_with('.') {
+    if !competency.can.starts_with(speech.i_can) || !competency.can.ends_with('.') {
         flaws.push(Flaw::NotICan(key()));
     }
     if competency.show.ways().count() < 2 {
@@ -153,8 +183,8 @@ fn words(competency: &Competency) -> Vec<Flaw> {
         .chain(levels.clone())
         .chain(competency.show.ways())
         .chain(&competency.learn);
-    flaws.extend(among(said, &AGE_WORDS).map(|word| Flaw::AgeWord { competency: key(), word }));
-    flaws.extend(among(levels, &VAGUE_WORDS).map(|word| Flaw::VagueWord { competency: key(), word }));
+    flaws.extend(among(said, speech.age).map(|word| Flaw::AgeWord { competency: key(), word }));
+    flaws.extend(among(levels, speech.vague).map(|word| Flaw::VagueWord { competency: key(), word }));
     flaws
 }
 

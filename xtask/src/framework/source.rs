@@ -1,5 +1,6 @@
 //! The framework as a teacher writes it: one TOML file a subject beside `framework.toml`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -9,6 +10,16 @@ use serde::Deserialize;
 pub struct Source {
     pub about: About,
     pub subjects: Vec<Subject>,
+    /// What it is a translation of; `None` for what was written first.
+    pub original: Option<Original>,
+}
+
+/// What a translation keeps of the framework that it was made from.
+#[derive(Debug, Clone)]
+pub struct Original {
+    pub title: String,
+    /// The words for the interests. The interests themselves are tags, the same in each language.
+    pub interests: BTreeMap<String, String>,
 }
 
 /// `framework.toml`: what the framework is called and the words its subjects share.
@@ -31,6 +42,7 @@ pub struct About {
     pub prompts: Vec<String>,
     pub licence: Licence,
     pub levels: Levels,
+    pub records: Records,
 }
 
 /// Under what terms the framework may be used.
@@ -47,6 +59,27 @@ pub struct Licence {
 #[serde(deny_unknown_fields)]
 pub struct Levels {
     pub names: [String; 4],
+}
+
+/// What the package calls its records, for other tools that show them.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Records {
+    pub subject: Kind,
+    pub strand: Kind,
+    pub competency: Kind,
+    /// What an interest is.
+    pub interest: String,
+    /// The title of a subject's level words; `{subject}` stands for its name.
+    pub rubric: String,
+}
+
+/// A kind of item: its name and its meaning.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kind {
+    pub name: String,
+    pub says: String,
 }
 
 /// One file: a subject with its strands.
@@ -159,9 +192,16 @@ pub struct Show {
 impl Show {
     /// The suggestions, in a fixed order of their formats.
     pub fn ways(&self) -> impl Iterator<Item = &String> {
+        self.by_format().into_iter().flatten()
+    }
+
+    /// Whether both suggest something for the same formats.
+    pub fn has_formats_of(&self, other: &Self) -> bool {
+        self.by_format().map(Option::is_some) == other.by_format().map(Option::is_some)
+    }
+
+    fn by_format(&self) -> [&Option<String>; 7] {
         [&self.written, &self.spoken, &self.pictured, &self.filmed, &self.made, &self.coded, &self.performed]
-            .into_iter()
-            .flatten()
     }
 }
 
@@ -186,10 +226,11 @@ pub fn read(folder: &Path) -> Result<Source, SourceError> {
     let about: About = parse(&folder.join("framework.toml"))?;
     let subjects =
         about.subjects.iter().map(|name| parse(&folder.join(format!("{name}.toml")))).collect::<Result<_, _>>()?;
-    Ok(Source { about, subjects })
+    Ok(Source { about, subjects, original: None })
 }
 
-fn parse<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, SourceError> {
+/// Reads one file of the source or of a translation.
+pub fn parse<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, SourceError> {
     let text = std::fs::read_to_string(path).map_err(|cause| SourceError::File { path: path.to_owned(), cause })?;
     toml::from_str(&text).map_err(|cause| SourceError::Toml { path: path.to_owned(), cause })
 }

@@ -46,7 +46,7 @@ const SENTENCES: [&str; 12] = [
 pub fn framework(title: &Title) -> Source {
     let about = Title { title: "Ten years of learning".to_owned(), ..title.clone() };
     let subjects = (1..).zip(SUBJECTS).map(|(place, name)| subject(place, name, &about)).collect();
-    Source { about, subjects }
+    Source { about, subjects, original: None }
 }
 
 fn subject(place: usize, name: &str, about: &Title) -> Subject {

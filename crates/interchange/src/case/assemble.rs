@@ -167,6 +167,10 @@ fn end(parts: &Parts, link: Option<&Link>) -> Option<End> {
 }
 
 fn count_dangling(parts: &mut Parts, association: &Association, ends: [Option<End>; 2], notes: &Notes) {
+    // The original of a translation is another document.
+    if association.kind == "isTranslationOf" && matches!(ends, [Some(End::Document), Some(End::Outside)]) {
+        return;
+    }
     parts.counts.dangling += usize::from(ends.iter().any(|end| matches!(end, None | Some(End::Outside))));
     let links = [&association.origin, &association.destination].into_iter().flatten();
     let outside = links.zip(ends.iter().flatten()).find(|(_, end)| matches!(end, End::Outside));

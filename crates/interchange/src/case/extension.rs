@@ -19,6 +19,8 @@ pub(super) struct Extension {
     pub(super) ways: Vec<String>,
     pub(super) learn: Vec<String>,
     pub(super) prompts: Vec<String>,
+    /// The interests as tags, where `conceptKeywords` are words for people.
+    pub(super) interests: Vec<String>,
 }
 
 /// A requirement as written: identifiers still as spelled.
@@ -44,6 +46,7 @@ pub(super) fn read(item: &Object<'_>) -> Extension {
             ("ways", Json::List(entries)) => extension.ways = sentences(item, "ways", entries),
             ("learn", Json::List(entries)) => extension.learn = sentences(item, "learn", entries),
             ("prompts", Json::List(entries)) => extension.prompts = sentences(item, "prompts", entries),
+            ("interests", Json::List(entries)) => extension.interests = sentences(item, "interests", entries),
             (name, _) => note_unreadable(item, name),
         }
     }

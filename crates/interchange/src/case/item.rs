@@ -44,6 +44,7 @@ pub(super) struct Item {
     pub(super) enumeration: Option<String>,
     pub(super) notes: Option<String>,
     pub(super) subjects: Vec<String>,
+    /// Interest tags: the extension's, or else the words of `conceptKeywords`.
     pub(super) keywords: Vec<String>,
     pub(super) item_type: Option<String>,
     /// The identifier of the type's definition, if one is named.
@@ -64,16 +65,18 @@ impl Item {
         let statement = words::read(statement, notes);
         let own_notes = text("notes").map(|own| words::read(own, notes));
         let item_type = item.link("CFItemTypeURI");
+        let mut extension = extension::read(&item);
+        let tags = std::mem::take(&mut extension.interests);
         Some(Self {
             short: text("abbreviatedStatement"),
             code: text("humanCodingScheme").map(|code| code.trim().to_owned()),
             enumeration: text("listEnumeration"),
             notes: own_notes,
             subjects: subjects(&item),
-            keywords: item.texts("conceptKeywords"),
+            keywords: if tags.is_empty() { item.texts("conceptKeywords") } else { tags },
             item_type: text("CFItemType").or_else(|| item_type.as_ref()?.title.clone()),
             type_identifier: item_type.map(|link| link.identifier),
-            extension: extension::read(&item),
+            extension,
             identifier,
             address,
             statement,
