@@ -96,6 +96,15 @@
     return element;
   }
 
+  /** A frame has been made, or none is going to be: the page is out of sight, or has just gone. */
+  function painted() {
+    return new Promise((done) => {
+      if (document.hidden) done();
+      requestAnimationFrame(() => setTimeout(done));
+      setTimeout(done, 100);
+    });
+  }
+
   /** Draws what the first place showed last, if this is that place, in the same app and language. It is seen until the app is there. */
   function drawCurtain() {
     const { mark, shell } = kept(`curtain.${last_profile}`);
@@ -106,6 +115,8 @@
     curtain.replaceChildren(drawn(shell));
     curtain.className = "curtain";
     curtain.inert = true;
+    // The app's first work is longer than a frame.
+    return painted();
   }
 
   const bodyIsThere = new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));

@@ -7,6 +7,7 @@ mod document;
 mod drawing;
 mod facts;
 mod ics;
+mod index;
 mod kind;
 mod listing;
 mod manifest;
@@ -38,6 +39,6 @@ macro_rules! targets {
 }
 
 targets!(
-    archive, captions, case, document, drawing, facts, ics, kind, listing, manifest, maths, privacy, reading,
+    archive, captions, case, document, drawing, facts, ics, index, kind, listing, manifest, maths, privacy, reading,
     recording, segment, text, tools, zip
 );

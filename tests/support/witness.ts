@@ -1,7 +1,7 @@
 import type { BrowserContext, TestInfo } from "@playwright/test";
 
 /** So much of a page is told. */
-const LENGTH = 4000;
+const LENGTH = 8000;
 
 /** Tells what stood on the pages of a test that failed: where only the log of a run is kept, it is all there is to go by. */
 export async function tellIfFailed(context: BrowserContext | undefined, info: TestInfo): Promise<void> {

@@ -10,6 +10,7 @@ mod compress;
 pub mod files;
 mod loader;
 mod modules;
+mod names;
 mod page;
 mod parts;
 mod precache;

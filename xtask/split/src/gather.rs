@@ -9,7 +9,7 @@ const FIRST: &str = "start";
 
 /// How many bytes may be loaded in vain so that there is one file less, counted over all parts. They are bytes before wasm-opt, so that
 /// about a third of them is sent.
-const BEARABLE: usize = 24 * 1024;
+const BEARABLE: usize = 80 * 1024;
 
 /// Pieces that are fetched together.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::source::none_of;
 use crate::workspace::{Workspace, output};
 
 /// Every crate of the workspace, and the others it may depend on.
-const DIRECTIONS: [(&str, &[&str]); 15] = [
+const DIRECTIONS: [(&str, &[&str]); 16] = [
     ("drawing", &[]),
     ("portfolio", &["search"]),
     ("replica", &[]),
@@ -27,6 +27,7 @@ const DIRECTIONS: [(&str, &[&str]); 15] = [
     ("writing", &[]),
     ("xtask", &["interchange", "ledger", "media", "portfolio", "replica"]),
     ("bindgen", &[]),
+    ("shorten", &[]),
     ("split", &[]),
 ];
 

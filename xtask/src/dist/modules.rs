@@ -8,8 +8,8 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use super::Tools;
-use super::asset::Asset;
-use super::{parts, script};
+use super::asset::{Asset, sha256};
+use super::{names, parts, script};
 use crate::progress::step;
 use crate::workspace::{output, run};
 
@@ -19,7 +19,8 @@ pub const APP: &str = "cairn-app";
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// wasm-bindgen has to have the very version of the library in the app, and the splitter that of its macro: all stand in `Cargo.lock`.
-const BUILD_TOOLS: [&str; 6] = ["build", "--locked", "--package", "bindgen", "--package", "split"];
+const BUILD_TOOLS: [&str; 8] =
+    ["build", "--locked", "--package", "bindgen", "--package", "shorten", "--package", "split"];
 /// Of these, what a build for looking at needs.
 const QUICK_TOOLS: usize = 4;
 
@@ -101,7 +102,7 @@ fn prepare(tools: &Tools, folder: &Path, name: String) -> Result<Module> {
     let code = fs::read(&source).with_context(|| format!("reading {}", source.display()))?;
     let early = name == APP;
     let in_parts = early && !tools.quick;
-    let how = if tools.quick { "as it is".into() } else { WASM_OPT.join(" ") };
+    let how = if tools.quick { "as it is".into() } else { names::recipe(tools)? + &WASM_OPT.join(" ") };
     let apart = if in_parts { parts::recipe(tools)? } else { String::new() };
     let how = format!("wasm-bindgen {name}, {apart}{how}");
     let made = tools.cache.folder(&how, &code, |made| {
@@ -111,8 +112,13 @@ fn prepare(tools: &Tools, folder: &Path, name: String) -> Result<Module> {
         } else {
             output(tool(tools, "bindgen").arg(&source).arg(made))?;
         }
-        script::bundle(tools, &made.join("module.js"), &made.join("glue.js"))?;
-        optimise(tools, &made.join("module_bg.wasm"), &made.join("module.wasm"))
+        let (joined, result) = (made.join("module_bg.wasm"), made.join("module.wasm"));
+        if tools.quick {
+            script::bundle(tools, &made.join("module.js"), &made.join("glue.js"), &[])?;
+            return fs::rename(joined, result).context("keeping the module");
+        }
+        names::shorten(tools, made)?;
+        optimise(tools, &made.join("shortened.wasm"), &result)
     })?;
     let glue = Asset::hashed(&name, "js", fs::read(made.join("glue.js"))?);
     let wasm = Asset::hashed(&name, "wasm", fs::read(made.join("module.wasm"))?);
@@ -125,11 +131,17 @@ pub fn tool(tools: &Tools, name: &str) -> Command {
     tools.workspace.command(tools.workspace.target().join("debug").join(name))
 }
 
+/// The hash of such a program, by which one knows results that another version of it made.
+///
+/// # Errors
+/// When it was not built.
+pub fn program(tools: &Tools, name: &str) -> Result<String> {
+    let tool = tool(tools, name);
+    let program = Path::new(tool.get_program());
+    Ok(sha256(&fs::read(program).with_context(|| format!("reading {}", program.display()))?))
+}
+
 /// The same module in fewer bytes.
 pub fn optimise(tools: &Tools, source: &Path, result: &Path) -> Result<()> {
-    if tools.quick {
-        fs::copy(source, result)?;
-        return Ok(());
-    }
     output(tools.workspace.command("wasm-opt").args(WASM_OPT).arg("-o").arg(result).arg(source)).map(drop)
 }

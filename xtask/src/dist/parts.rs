@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::Tools;
 use super::asset::{Asset, sha256};
 use super::files;
 use super::loader::{BEGINNING, loader};
-use super::modules::{optimise, tool};
+use super::modules::{optimise, program, tool};
 use crate::workspace::output;
 
 /// How the names of parts begin.
@@ -36,10 +36,7 @@ const FINISHED: &str = "parts";
 /// # Errors
 /// When the splitter was not built.
 pub fn recipe(tools: &Tools) -> Result<String> {
-    let splitter = tool(tools, "split");
-    let program = Path::new(splitter.get_program());
-    let program = fs::read(program).with_context(|| format!("reading {}", program.display()))?;
-    Ok(format!("in parts by {}, loaded by {}, ", sha256(&program), sha256(BEGINNING.as_bytes())))
+    Ok(format!("in parts by {}, loaded by {}, ", program(tools, "split")?, sha256(BEGINNING.as_bytes())))
 }
 
 /// Takes the module at `source` apart into `folder`: the main module, the parts, and the JavaScript that loads them, for wasm-bindgen's

@@ -33,15 +33,16 @@ pub fn minify(tools: &Tools, kind: Kind, text: &[u8]) -> Result<Vec<u8>> {
     })
 }
 
-/// The module at `source` and all that it imports, as one small module.
+/// The module at `source` and all that it imports, as one small module, made with further `options` of esbuild's.
 ///
 /// # Errors
 /// When esbuild cannot read one of them.
-pub fn bundle(tools: &Tools, source: &Path, result: &Path) -> Result<()> {
-    esbuild(tools, source, result, &["--bundle", "--format=esm"])
+pub fn bundle(tools: &Tools, source: &Path, result: &Path, options: &[String]) -> Result<()> {
+    let bundled = ["--bundle", "--format=esm"].map(str::to_owned);
+    esbuild(tools, source, result, &[&bundled, options].concat())
 }
 
-fn esbuild(tools: &Tools, source: &Path, result: &Path, options: &[&str]) -> Result<()> {
+fn esbuild(tools: &Tools, source: &Path, result: &Path, options: &[String]) -> Result<()> {
     let mut command = tools.workspace.command("esbuild");
     command.arg(source).args(["--minify", "--charset=utf8", "--log-level=warning"]).args(options);
     let small = output(&mut command)?;
