@@ -9,7 +9,7 @@ use super::identity::{chunk_count, hex};
 use super::place::{self, Place};
 use super::record::{Held, Record};
 use super::source::Source;
-use super::{CHUNK, MediaError, Progress, StoredFile};
+use super::{MediaError, Progress, StoredFile};
 use crate::platform::opfs::SyncHandle;
 use crate::platform::store::Store;
 use crate::platform::{BrowserError, Cancel, digest, locks};
@@ -74,11 +74,15 @@ struct Target<'a> {
 }
 
 impl Target<'_> {
-    async fn write(&self, index: u32, bytes: &Uint8Array) -> Result<(), MediaError> {
-        match (self.handle, self.place) {
-            (Some(handle), _) => Ok(handle.write(bytes, u64::from(index) * CHUNK)?),
-            (None, Place::File(name) | Place::Rows(name)) => place::put_row(self.store, name, index, bytes).await,
-        }
+    /// Writes a piece where there is a file to write to; otherwise it waits until its chunk is whole.
+    fn write(&self, piece: &Uint8Array, at: u64) -> Result<(), MediaError> {
+        self.handle.map_or(Ok(()), |handle| Ok(handle.write(piece, at)?))
+    }
+
+    /// A chunk whose pieces were all written.
+    async fn end_chunk(&self, index: u32, bytes: &Uint8Array) -> Result<(), MediaError> {
+        let (None, Place::File(name) | Place::Rows(name)) = (self.handle, self.place) else { return Ok(()) };
+        place::put_row(self.store, name, index, bytes).await
     }
 }
 
@@ -102,10 +106,10 @@ async fn copy(
     let mut digests = VecDeque::with_capacity(IN_FLIGHT);
     let mut done = 0;
     for index in 0..count {
-        let bytes = source.next().await.map_err(|error| MediaError::Unreadable(error.to_string()))?;
+        let bytes = source.next(|piece, at| target.map_or(Ok(()), |target| target.write(piece, at))).await?;
         digests.push_back(digest::begin(&bytes)?);
         if let Some(target) = target {
-            target.write(index, &bytes).await?;
+            target.end_chunk(index, &bytes).await?;
         }
         done += u64::from(bytes.length());
         source.give_back(&bytes);

@@ -60,7 +60,7 @@ impl Intake {
                 let blob = web_sys::Blob::new_with_u8_array_sequence(&pieces).map_err(BrowserError::from)?;
                 let mut source = Source::open(&blob.into());
                 for index in (0..).take(file.chunks.len()) {
-                    let chunk = source.next().await?;
+                    let chunk = source.next(|_, _| Ok(())).await?;
                     place::put_row(&self.store, name, index, &chunk).await?;
                     source.give_back(&chunk);
                 }

@@ -5,7 +5,7 @@ use js_sys::{ArrayBuffer, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::CHUNK;
+use super::{CHUNK, MediaError};
 use crate::platform::bindings::{ByteReader, ByteStream};
 use crate::platform::{BrowserError, globals};
 
@@ -33,22 +33,32 @@ impl Source {
         Self { blob: blob.clone(), at: 0, way }
     }
 
-    /// The next chunk: 8 MiB, or what is left of the file. Give it back before asking for another.
-    pub(super) async fn next(&mut self) -> Result<Uint8Array, BrowserError> {
-        let expected = CHUNK.min(self.blob.size() - self.at);
+    /// The next chunk: 8 MiB, or what is left of the file. Give it back before asking for another. `on_piece` is given each piece of it
+    /// as soon as it is read, with its offset in the file: the browser goes on reading while that is at work.
+    ///
+    /// # Errors
+    /// [`MediaError::Unreadable`], or that of `on_piece`.
+    pub(super) async fn next(
+        &mut self,
+        mut on_piece: impl FnMut(&Uint8Array, u64) -> Result<(), MediaError>,
+    ) -> Result<Uint8Array, MediaError> {
+        let start = self.at;
+        let expected = CHUNK.min(self.blob.size() - start);
         self.at += expected;
         let bytes = match &mut self.way {
             Way::Into { reader, buffer } => {
                 let buffer = buffer.take().unwrap_or_else(|| ArrayBuffer::new(CHUNK as u32));
-                fill(reader, buffer, expected as u32).await?
+                fill(reader, buffer, expected as u32, |piece, at| on_piece(piece, start + at)).await?
             }
             Way::Slices { ahead } => {
                 let next = slice(&self.blob, self.at);
-                bytes_of(std::mem::replace(ahead, next).await)?
+                let bytes = bytes_of(std::mem::replace(ahead, next).await).map_err(|error| unreadable(&error))?;
+                on_piece(&bytes, start)?;
+                bytes
             }
         };
         if u64::from(bytes.length()) != expected {
-            return Err(BrowserError::new("NotReadableError", "the file became shorter while it was read"));
+            return Err(MediaError::Unreadable("the file became shorter while it was read".to_owned()));
         }
         Ok(bytes)
     }
@@ -75,20 +85,36 @@ fn byte_reader(blob: &Blob) -> Result<ByteReader, BrowserError> {
     Ok(stream.get_reader(&globals::options(&[("mode", "byob".into())]))?)
 }
 
-/// Fills `buffer` up to `wanted` bytes. Each read takes the buffer away and brings it back.
-async fn fill(reader: &ByteReader, mut buffer: ArrayBuffer, wanted: u32) -> Result<Uint8Array, BrowserError> {
+/// Fills `buffer` up to `wanted` bytes, and hands on each piece with its place in there.
+async fn fill(
+    reader: &ByteReader,
+    mut buffer: ArrayBuffer,
+    wanted: u32,
+    mut on_piece: impl FnMut(&Uint8Array, u64) -> Result<(), MediaError>,
+) -> Result<Uint8Array, MediaError> {
     let mut filled = 0;
     while filled < wanted {
         let rest = Uint8Array::new_with_byte_offset_and_length(&buffer, filled, wanted - filled);
-        let step = JsFuture::from(reader.read(&rest)?).await?;
-        let read: Uint8Array = globals::property_of(&step, "value")?;
+        let (read, is_last) = read_some(reader, &rest).await.map_err(|error| unreadable(&error))?;
+        on_piece(&read, u64::from(filled))?;
         filled += read.length();
         buffer = read.buffer();
-        if Reflect::get(&step, &JsValue::from_str("done"))?.is_truthy() {
+        if is_last {
             break;
         }
     }
     Ok(Uint8Array::new_with_byte_offset_and_length(&buffer, 0, filled))
+}
+
+/// Reads into `rest`, whose buffer it takes away and brings back with what was read; and whether there is no more.
+async fn read_some(reader: &ByteReader, rest: &Uint8Array) -> Result<(Uint8Array, bool), BrowserError> {
+    let step = JsFuture::from(reader.read(rest)?).await?;
+    let is_last = Reflect::get(&step, &JsValue::from_str("done"))?.is_truthy();
+    Ok((globals::property_of(&step, "value")?, is_last))
+}
+
+fn unreadable(error: &BrowserError) -> MediaError {
+    MediaError::Unreadable(error.to_string())
 }
 
 /// Begins to read the chunk at `start`; at the end of the file that is an empty one.
