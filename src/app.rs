@@ -103,6 +103,7 @@ fn Outlets() -> impl IntoView {
         <Routes fallback=pages::NotFound>
             <Route path=path!("/") view={Lazy::<parts::Today>::new()} />
             <Route path=path!("/pace") view={Lazy::<parts::Pace>::new()} />
+            <Route path=path!("/gaps") view={Lazy::<parts::Gaps>::new()} />
             <Route path=path!("/settings") view={Lazy::<parts::Settings>::new()} />
             <Route path=path!("/welcome") view=pages::Welcome />
             <Route path=path!("/pathway") view={Lazy::<parts::Pathway>::new()} />

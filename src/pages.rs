@@ -2,6 +2,7 @@
 
 mod competency;
 mod evidence;
+mod gaps;
 mod instead;
 mod not_found;
 mod pace;
@@ -13,6 +14,7 @@ mod welcome;
 
 pub use competency::Competency;
 pub use evidence::{EditPiece, Evidence, History, NewPiece, Piece, Submitted};
+pub use gaps::Gaps;
 pub use instead::{Broken, Unreached};
 pub use not_found::NotFound;
 pub use pace::Pace;

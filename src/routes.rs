@@ -40,6 +40,8 @@ pub enum Place {
     Share,
     /// Planned and done.
     Pace,
+    /// What is missing.
+    Gaps,
     /// Me, storage, devices, language.
     Settings,
 }
@@ -66,6 +68,7 @@ impl fmt::Display for Place {
             Self::History(id) => write!(f, "/evidence/{}/history", encoded(id)),
             Self::Share => f.write_str("/share"),
             Self::Pace => f.write_str("/pace"),
+            Self::Gaps => f.write_str("/gaps"),
             Self::Settings => f.write_str("/settings"),
         }
     }

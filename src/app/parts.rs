@@ -43,4 +43,5 @@ routes! {
     start once first_screen_there: Today;
     work once opened: Pathway Explore Competency Evidence NewPiece Piece EditPiece Submitted History Share;
     settings once opened: Settings Pace;
+    gaps once opened: Gaps;
 }

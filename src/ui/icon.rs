@@ -13,6 +13,8 @@ pub enum Glyph {
     Evidence,
     /// A rising line.
     Pace,
+    /// A leap from one stone over to the next.
+    Gaps,
     /// A wheel.
     Settings,
     /// A tick: it is done.
@@ -128,6 +130,9 @@ impl Glyph {
                 "M8 3h9a2 2 0 0 1 2 2v11M5 7h10a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1zM4 17l3.5-4 3 3 2-2 3.5 4"
             }
             Self::Pace => "M3 20h18M4 16l5-5 4 3 7-9M20 5h-4M20 5v4",
+            Self::Gaps => {
+                "M2.5 19.5c0-2.3 1.4-3.5 3.3-3.5s3.2 1.2 3.2 3.5zM15 19.5c0-2.3 1.4-3.5 3.3-3.5s3.2 1.2 3.2 3.5zM5.8 12c1.5-6.5 9-7.5 12.2-1M18.6 6.6l-.6 4.4-4.3-.8"
+            }
             Self::Settings => {
                 "M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM12 2.5v3M12 18.5v3M2.5 12h3M18.5 12h3M5.3 5.3l2.1 2.1M16.6 16.6l2.1 2.1M18.7 5.3l-2.1 2.1M7.4 16.6l-2.1 2.1"
             }

@@ -32,7 +32,7 @@ for (const width of [1280, 320]) {
     test("every place is accessible while it is empty", async ({ page }) => {
       await begin(page, { framework: false });
       await isFit(page);
-      for (const place of ["Pathway", "Evidence", "Pace", "Settings"] as const) {
+      for (const place of ["Pathway", "Evidence", "Pace", "Gaps", "Settings"] as const) {
         await goTo(page, place);
         await expect(title(page, place)).toBeVisible();
         await isFit(page);
@@ -107,7 +107,7 @@ for (const width of [1280, 320]) {
 
 test("going somewhere moves the focus to its heading and names it in the title", async ({ page }) => {
   await begin(page);
-  const places: Place[] = ["Pathway", "Evidence", "Pace", "Settings"];
+  const places: Place[] = ["Pathway", "Evidence", "Pace", "Gaps", "Settings"];
   for (const place of places) {
     await goTo(page, place);
     await expect(title(page, place)).toBeFocused();
@@ -115,7 +115,7 @@ test("going somewhere moves the focus to its heading and names it in the title",
     await expect(page.getByRole("navigation", { name: "Places" }).locator("[aria-current=page]")).toHaveText(place);
   }
   await page.goBack();
-  await expect(title(page, "Pace")).toBeFocused();
+  await expect(title(page, "Gaps")).toBeFocused();
 });
 
 test("the first Tab leads past the navigation", async ({ page }) => {

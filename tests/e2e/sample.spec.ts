@@ -8,7 +8,7 @@ test("a look around with the sample, at its own day, that goes in one press", as
   await press(page, "Look around with a sample");
   await expect(page.getByRole("heading", { level: 1, name: "Hello Juno Almeida" })).toBeVisible();
   const banner = page.getByRole("complementary", { name: "This is a sample." });
-  for (const place of ["Pathway", "Evidence", "Pace", "Settings", "Today"] as const) {
+  for (const place of ["Pathway", "Evidence", "Pace", "Gaps", "Settings", "Today"] as const) {
     await goTo(page, place);
     await expect(banner).toBeVisible();
     await expectAccessible(page);

@@ -44,6 +44,7 @@ export const EVERYWHERE: Place[] = [
   { name: "studio-sound", path: "evidence/new", prepare: way("Record sound", "Grabar sonido") },
   { name: "share", path: "share" },
   { name: "pace", path: "pace", prepare: unfold },
+  { name: "gaps", path: "gaps?pathway=false", prepare: unfold },
   { name: "settings", path: "settings", prepare: unfold },
   { name: "not-found", path: "nowhere" },
 ];

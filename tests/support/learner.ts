@@ -22,7 +22,7 @@ export async function begin(page: Page, { name = "Ana", interests = [], framewor
 }
 
 /** A place that the navigation names. */
-export type Place = "Today" | "Pathway" | "Evidence" | "Pace" | "Settings";
+export type Place = "Today" | "Pathway" | "Evidence" | "Pace" | "Gaps" | "Settings";
 
 /** Goes to a place by the navigation. */
 export async function goTo(page: Page, place: Place): Promise<void> {

@@ -15,6 +15,7 @@ pub fn places() -> Vec<Entry> {
         place(Glyph::Search, t::pathway::explore(), Place::Explore),
         place(Glyph::Evidence, t::shell::evidence(), Place::Evidence),
         place(Glyph::Pace, t::shell::pace(), Place::Pace),
+        place(Glyph::Gaps, t::gaps::title(), Place::Gaps),
         place(Glyph::Settings, t::shell::settings(), Place::Settings),
     ]
 }

@@ -15,6 +15,7 @@ pub fn Places() -> impl IntoView {
         (Place::Pathway, Glyph::Pathway, t::shell::pathway()),
         (Place::Evidence, Glyph::Evidence, t::shell::evidence()),
         (Place::Pace, Glyph::Pace, t::shell::pace()),
+        (Place::Gaps, Glyph::Gaps, t::gaps::title()),
         (Place::Settings, Glyph::Settings, t::shell::settings()),
     ];
     let links = places
