@@ -99,9 +99,9 @@ impl Translation {
         let about = self.about.of(&source.about, &self.language, &mut lapses);
         let mut subjects = Vec::new();
         for (name, subject) in source.about.subjects.iter().zip(&source.subjects) {
-            // A subject that is new waits for its translation; the package in this language comes without it until then.
-            if let Some(words) = self.subjects.get(name) {
-                subjects.extend(words.of(name, subject, &mut lapses));
+            match self.subjects.get(name) {
+                Some(words) => subjects.extend(words.of(name, subject, &mut lapses)),
+                None => lapses.add(Lapse::Missing(format!("{name}.toml"))),
             }
         }
         let original = Original { title: source.about.title.clone(), interests: self.about.interests.clone() };

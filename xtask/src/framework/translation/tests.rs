@@ -70,6 +70,9 @@ fn what_has_no_words_and_words_of_nothing_are_noticed() {
     );
     let moved = lapses(|source, _| source.subjects[0].strands[0].code = "M.X".into());
     assert_eq!(moved, [Lapse::Missing("strand M.X".into()), Lapse::Unknown("strand M.N".into())]);
+    let (source, mut spanish) = (source(), spanish());
+    spanish.subjects.remove("science");
+    assert_eq!(spanish.of(&source).unwrap_err(), [Lapse::Missing("science.toml".into())]);
     let interest = lapses(|source, _| source.about.interests.push("chess".into()));
     assert_eq!(interest, [Lapse::Missing("interest chess".into())]);
 }
@@ -98,6 +101,7 @@ fn a_translation_is_the_same_framework_in_other_words() {
     });
     let [(_, english), (language, spanish)] = &built.collect::<Vec<_>>()[..] else { panic!("two languages") };
     assert_eq!(spanish.about().language.as_ref(), Some(language));
+    assert_eq!(spanish.items().len(), english.items().len());
     for item in spanish.items() {
         let original = english.item(&item.id).unwrap();
         assert_eq!((&item.code, item.size, &item.keywords), (&original.code, original.size, &original.keywords));
