@@ -1,10 +1,18 @@
 //! One competency: what it is, how far I am and why, what it rests on and opens, how to show and learn it. Of a heading: what
 //! belongs to it.
 
+mod further;
+mod layers;
 mod level_words;
 mod links;
 mod neighbours;
+mod own_word;
+mod past;
+mod resources;
+mod rule;
+mod rule_words;
 mod standing;
+mod together;
 mod tree;
 
 use leptos::prelude::*;
@@ -19,9 +27,13 @@ use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
+use further::Further;
 use level_words::LevelWords;
 use neighbours::Neighbours;
+use own_word::OwnWord;
+use resources::Resources;
 use standing::WhereIAm;
+use together::Together;
 use tree::{Above, Inside};
 
 /// The competency that the address names.
@@ -65,6 +77,7 @@ fn CompetencyPage(item: Item) -> impl IntoView {
             <article class="page">
                 <PageHead title />
                 {about}
+                <Together id=id.clone() />
                 <Inside id />
             </article>
         }
@@ -84,11 +97,13 @@ fn CompetencyPage(item: Item) -> impl IntoView {
             <div class="sidebar">
                 <div class="stack stack-loose">
                     <WhereIAm id=id.clone() />
+                    <Further id=id.clone() />
                     <LevelWords id=id.clone() levels=item.levels.clone() />
+                    <OwnWord id=id.clone() />
                 </div>
                 <div class="stack stack-loose">
                     <Ideas title=t::competency::ways() ideas=item.ways.clone() />
-                    <Ideas title=t::competency::learn() ideas=item.learn.clone() />
+                    <Resources id=id.clone() ideas=item.learn.clone() />
                     <Neighbours id=id.clone() />
                     <Inside id />
                 </div>

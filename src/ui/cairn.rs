@@ -7,6 +7,8 @@ use leptos::prelude::*;
 pub enum Fill {
     /// An outline: the learner says so.
     Outline,
+    /// An outline with hatching: it is suggested.
+    Hatched,
     /// Solid: the stone stands by itself, as in the wordmark.
     Solid,
 }
@@ -20,6 +22,8 @@ const MOST: usize = 9;
 struct Stone {
     path: String,
     class: &'static str,
+    /// Lines across it; empty unless it is hatched.
+    hatching: String,
 }
 
 /// Stones of a cairn of `count` pieces, the oldest at the bottom. The shape depends on the place in the stack alone, so a
@@ -28,7 +32,7 @@ fn stones(count: usize, fill: Fill) -> Vec<Stone> {
     let shown = count.min(MOST);
     let height = height(shown);
     let class = match fill {
-        Fill::Outline => "cairn-stone-outline",
+        Fill::Outline | Fill::Hatched => "cairn-stone-outline",
         Fill::Solid => "cairn-stone",
     };
     (0..shown)
@@ -37,7 +41,10 @@ fn stones(count: usize, fill: Fill) -> Vec<Stone> {
             let half_width = 34.0 - place as f64 * (22.0 / MOST as f64) + wobble * 3.0;
             let centre = 50.0 + wobble * 3.5;
             let middle = GROUND - height * (place as f64 + 0.5);
-            Stone { path: pebble(centre, middle, half_width, height * 0.5, wobble), class }
+            let path = pebble(centre, middle, half_width, height * 0.5, wobble);
+            let is_hatched = fill == Fill::Hatched;
+            let hatching = if is_hatched { hatching(centre, middle, half_width, height * 0.5) } else { String::new() };
+            Stone { path, class, hatching }
         })
         .collect()
 }
@@ -66,11 +73,28 @@ fn pebble(x: f64, y: f64, half_width: f64, half_height: f64, lean: f64) -> Strin
     )
 }
 
+/// Slanted lines across a stone around (`x`, `y`), each as long as the stone is high there.
+fn hatching(x: f64, y: f64, half_width: f64, half_height: f64) -> String {
+    let line = |across: f64| {
+        let (middle, reach) = (x + across * half_width, half_height * 0.8 * (1.0 - across * across).sqrt());
+        format!("M{:.1} {:.1}L{:.1} {:.1}", middle - reach * 0.6, y + reach, middle + reach * 0.6, y - reach)
+    };
+    [-0.7, -0.35, 0.0, 0.35, 0.7].map(line).concat()
+}
+
 /// A cairn of `count` stones. `label` says in words what it shows, for those who do not see it; with none it only decorates.
 #[component]
 pub fn Cairn(count: usize, #[prop(default = Fill::Outline)] fill: Fill, #[prop(into)] label: String) -> impl IntoView {
-    let drawn =
-        stones(count, fill).into_iter().map(|stone| view! { <path class=stone.class d=stone.path /> }).collect_view();
+    let drawn = stones(count, fill)
+        .into_iter()
+        .map(|Stone { path, class, hatching }| {
+            let hatching = (!hatching.is_empty()).then(|| view! { <path class="cairn-hatching" d=hatching /> });
+            view! {
+                <path class=class d=path />
+                {hatching}
+            }
+        })
+        .collect_view();
     let speaks = !label.is_empty();
     view! {
         <svg

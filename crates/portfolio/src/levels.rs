@@ -5,6 +5,7 @@
 //! has no work to be dated by.
 
 mod layers;
+mod parent;
 mod rule;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use layers::{Decision, Layers, Standpoint};
+pub use parent::of_parent;
 pub use rule::{InForce, Origin, in_force};
 
 use crate::entity::EntityId;

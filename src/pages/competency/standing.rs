@@ -6,6 +6,9 @@ use portfolio::levels::{self, Considered, Source, Why};
 use portfolio::model::Basis;
 use portfolio::{EntityId, ItemId};
 
+use super::layers::Layers;
+use super::past::Past;
+use super::rule::RuleHere;
 use crate::components::level::LevelOf;
 use crate::i18n::{language, t};
 use crate::platform::intl::{self, DateStyle};
@@ -61,8 +64,10 @@ fn row(world: World<'_>, considered: Considered) -> Row {
 #[component]
 pub fn WhereIAm(id: ItemId) -> impl IntoView {
     let state = AppState::expect();
+    let of = id.clone();
     let shown =
-        Memo::new(move |_| state.watch(&["claim", "evidence"], |world| explain(world, &id)).unwrap_or_default());
+        Memo::new(move |_| state.watch(&["claim", "evidence"], |world| explain(world, &of)).unwrap_or_default());
+    let own = Memo::new(move |_| shown.with(|shown| shown.counted.as_ref().map(|row| row.considered.held.level)));
     let label = move || match shown.with(|shown| shown.stones) {
         0 => t::competency::cairn_empty().to_owned(),
         stones => t::competency::cairn(stones),
@@ -82,10 +87,7 @@ pub fn WhereIAm(id: ItemId) -> impl IntoView {
                     {move || view! { <Cairn count=shown.with(|shown| shown.stones) label=label() /> }}
                 </div>
                 <div class="stack grow">
-                    {move || {
-                        let level = shown.with(|shown| shown.counted.as_ref().map(|row| row.considered.held.level));
-                        view! { <LevelOf level /> }
-                    }}
+                    <Layers own />
                     {move || said().map(|words| view! { <p class="soft">{words}</p> })}
                     <Show
                         when=move || shown.with(|shown| shown.counted.is_some())
@@ -101,6 +103,8 @@ pub fn WhereIAm(id: ItemId) -> impl IntoView {
                             </div>
                         </details>
                     </Show>
+                    <RuleHere id=id.clone() />
+                    <Past id />
                 </div>
             </div>
         </section>

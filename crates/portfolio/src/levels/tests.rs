@@ -135,3 +135,18 @@ fn of_three_layers_the_decided_one_leads_and_a_provisional_one_opens_nothing() {
     assert_eq!((suggested.level(), suggested.opening()), (Some((Standpoint::Suggested, level("3"))), None));
     assert_eq!(layers(Some(decided), &judged).opening(), Some((Standpoint::Decided, level("2"))));
 }
+
+#[test]
+fn a_heading_holds_what_its_children_come_to() {
+    let mut world = World::new(framework(&["h", "h/i", "i/a", "i/b", "h/c"], &[]));
+    let of_parent = |world: &World, item: &str| {
+        let framework = world.frameworks.iter().next().unwrap();
+        of_parent(&all_held(&world.portfolio), framework, &id(item)).map(|level| level.to_string())
+    };
+    world.show("2026-02-10", &[("a", "3"), ("b", "2.5")]);
+    assert_eq!(of_parent(&world, "i").as_deref(), Some("2.5"));
+    assert_eq!(of_parent(&world, "h"), None, "nothing is held in c");
+    world.show("2026-02-11", &[("c", "4")]);
+    assert_eq!(of_parent(&world, "h").as_deref(), Some("2.5"));
+    assert_eq!(of_parent(&world, "c").as_deref(), Some("4"));
+}
