@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
 use js_sys::{Array, Date, Object};
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -64,6 +64,14 @@ pub fn date(tag: &str, date: NaiveDate, style: DateStyle) -> String {
 pub fn month(tag: &str, date: NaiveDate) -> String {
     let options = [("year", "numeric"), ("month", "short"), ("timeZone", "UTC")];
     format_date(tag, &options, &midnight(date)).unwrap_or_else(|| date.format("%Y-%m").to_string())
+}
+
+/// A day of the week: "Monday".
+pub fn weekday(tag: &str, weekday: Weekday) -> String {
+    // Any week will do.
+    let day = NaiveDate::from_isoywd_opt(2024, 1, weekday);
+    let text = day.and_then(|day| format_date(tag, &[("weekday", "long"), ("timeZone", "UTC")], &midnight(day)));
+    text.unwrap_or_else(|| weekday.to_string())
 }
 
 /// The local time of day of an instant: "10:42".

@@ -170,6 +170,10 @@ fn piece_of(portfolio: &Portfolio, id: &EntityId) -> Option<EntityId> {
         | Kind::Goal
         | Kind::Submission
         | Kind::Frozen
-        | Kind::Notes => None,
+        | Kind::Notes
+        | Kind::Commitment
+        | Kind::Week
+        | Kind::Spent
+        | Kind::Plan => None,
     }
 }

@@ -1,5 +1,5 @@
-//! A burn-up: a dashed line of what was planned, a solid one of what is done, and where today is. The numbers stand in a table
-//! beside it, so the drawing is one image to a screen reader.
+//! A burn-up: a dashed line of what was planned, a solid one of what is done, where today is, and a band of where it leads. The numbers
+//! stand in a table beside it, so the drawing is one image to a screen reader.
 
 use leptos::prelude::*;
 
@@ -20,12 +20,27 @@ pub struct BurnUp {
     pub done: Vec<(f64, f64)>,
     /// Where today is.
     pub today: f64,
+    /// Where it leads.
+    pub forecast: Option<Band>,
+    /// From where to where nothing is planned.
+    pub off: Vec<(f64, f64)>,
     /// Where something was moved.
     pub marks: Vec<f64>,
     /// The words at the two ends of the line of days.
     pub ends: (String, String),
     /// The word for today.
     pub today_word: String,
+}
+
+/// A wedge from where the done line ends today up to all that is planned.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Band {
+    /// Where it may be reached, as far along the span.
+    pub early: f64,
+    /// Where it should be.
+    pub late: f64,
+    /// The value that is all.
+    pub top: f64,
 }
 
 fn across(share: f64) -> f64 {
@@ -39,7 +54,8 @@ fn up(value: f64, most: f64) -> f64 {
 /// The largest value with a little air, never nothing.
 fn most(chart: &BurnUp) -> f64 {
     let values = chart.planned.iter().chain(&chart.done).map(|(_, value)| *value);
-    values.fold(1.0, f64::max) * 1.08
+    let top = chart.forecast.map_or(1.0, |band| band.top.max(1.0));
+    values.fold(top, f64::max) * 1.08
 }
 
 /// The most lines across the drawing, above that of nothing.
@@ -96,6 +112,18 @@ pub fn BurnUpChart(
             view! { <path class="chart-mark" d=format!("M{x:.1} {y:.1}l-5 8h10Z") /> }
         })
         .collect_view();
+    let off = chart
+        .off
+        .iter()
+        .map(|(from, to)| {
+            let (x, width) = (across(from.max(0.0)), across(to.min(1.0)) - across(from.max(0.0)));
+            view! { <rect class="chart-off" x=x y=TOP width=width height=HEIGHT - BOTTOM - TOP /> }
+        })
+        .collect_view();
+    let band = chart.forecast.zip(chart.done.last()).map(|(band, from)| {
+        let corners = line(&[*from, (band.early, band.top), (band.late, band.top)], most);
+        view! { <polygon class="chart-band" points=corners /> }
+    });
     // Where there is only one day yet, the stair has no length.
     let now = chart.done.last().map(|(share, value)| {
         view! { <circle class="chart-now" cx=across(*share) cy=up(*value, most) r=6 /> }
@@ -104,7 +132,7 @@ pub fn BurnUpChart(
     let anchor = if chart.today > 0.85 { "end" } else { "start" };
     view! {
         <svg class="chart" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=label>
-            {rungs}
+            {off} {rungs} {band}
             <line class="chart-today" x1=today x2=today y1=TOP y2=HEIGHT - BOTTOM />
             <text class="chart-text chart-today-word" x=today y=TOP - 8.0 text-anchor=anchor>{chart.today_word.clone()}</text>
             <polyline class="chart-planned" points=line(&chart.planned, most) />

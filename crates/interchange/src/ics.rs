@@ -15,8 +15,8 @@ use crate::text;
 use days::Days;
 use lines::Line;
 
-/// The largest file that is read, in bytes. The calendar of a school has a hundredth of it.
-pub const MAX_BYTES: usize = 4 << 20;
+/// The largest file that is read, in bytes. The calendar of a school has a tenth of it.
+pub const MAX_BYTES: usize = 1 << 20;
 /// The most events that last whole days.
 pub const MAX_EVENTS: usize = 2_000;
 

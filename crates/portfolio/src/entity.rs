@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::date::parse_day;
 use crate::item_id::ItemId;
 
 /// What an entity is; the first part of its id.
@@ -18,6 +20,14 @@ pub enum Kind {
     Calendar,
     /// A competency on a pathway.
     Goal,
+    /// Something to do in one week.
+    Commitment,
+    /// A week that was looked back on.
+    Week,
+    /// Time spent on a competency.
+    Spent,
+    /// A plan to catch up.
+    Plan,
     /// One piece of work.
     Evidence,
     /// A file or link inside a piece.
@@ -33,11 +43,15 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 14] = [
         Self::Learner,
         Self::Framework,
         Self::Calendar,
         Self::Goal,
+        Self::Commitment,
+        Self::Week,
+        Self::Spent,
+        Self::Plan,
         Self::Evidence,
         Self::Artifact,
         Self::Claim,
@@ -53,6 +67,10 @@ impl Kind {
             Self::Framework => "framework",
             Self::Calendar => "calendar",
             Self::Goal => "goal",
+            Self::Commitment => "commitment",
+            Self::Week => "week",
+            Self::Spent => "spent",
+            Self::Plan => "plan",
             Self::Evidence => "evidence",
             Self::Artifact => "artifact",
             Self::Claim => "claim",
@@ -116,6 +134,16 @@ impl EntityId {
     /// The school calendar.
     pub fn calendar() -> Self {
         Self::of(Kind::Calendar, FIRST_CALENDAR)
+    }
+
+    /// The week that begins on this Monday.
+    pub fn week(monday: NaiveDate) -> Self {
+        Self::of(Kind::Week, &monday.to_string())
+    }
+
+    /// The Monday that a week's id names.
+    pub fn monday(&self) -> Option<NaiveDate> {
+        parse_day(self.rest()).filter(|_| self.kind == Kind::Week)
     }
 
     /// The goal that a competency is on the learner's pathway.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::change::FieldValue;
-use crate::date::parse_day;
+use crate::date::{parse_day, parse_instant};
 use crate::entity::EntityId;
 use crate::item_id::ItemId;
 use crate::level::Level;
@@ -82,6 +82,10 @@ impl Reader<'_> {
 
     pub(crate) fn rule(&self, field: &str) -> Option<Rule> {
         self.text(field).and_then(|text| text.parse().ok())
+    }
+
+    pub(crate) fn instant(&self, field: &str) -> Option<DateTime<Utc>> {
+        self.text(field).and_then(|text| parse_instant(&text))
     }
 
     pub(crate) fn item(&self, field: &str) -> Option<ItemId> {

@@ -17,6 +17,7 @@ mod submissions;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod week;
 
 use std::collections::BTreeSet;
 
@@ -36,7 +37,7 @@ use crate::entity::EntityId;
 use crate::framework::Frameworks;
 use crate::item_id::ItemId;
 use crate::level::Level;
-use crate::model::{Link, Portfolio, Preview, StoredFile};
+use crate::model::{Link, Outcome, Portfolio, Preview, StoredFile};
 use crate::rules::Rule;
 use crate::submission::Sealed;
 
@@ -121,6 +122,67 @@ pub enum Intent {
         goal: EntityId,
         /// To when.
         due: Option<NaiveDate>,
+    },
+    /// To date several goals at once.
+    SetDues {
+        /// Which, and when each is due.
+        dues: Vec<(EntityId, NaiveDate)>,
+    },
+    /// To set out to do something in one week.
+    Commit {
+        /// Any day of the week.
+        week: NaiveDate,
+        /// What.
+        what: String,
+        /// For which competency, if for one.
+        competency: Option<ItemId>,
+    },
+    /// To say how that went, or to take it back.
+    SayOutcome {
+        /// Of which commitment.
+        commitment: EntityId,
+        /// How.
+        outcome: Option<Outcome>,
+    },
+    /// To take a commitment back.
+    DropCommitment {
+        /// Which.
+        commitment: EntityId,
+    },
+    /// To write down what one thinks of a week.
+    LookBack {
+        /// Any day of the week.
+        week: NaiveDate,
+        /// What; empty for nothing.
+        words: String,
+    },
+    /// To log time spent on a competency.
+    SpendTime {
+        /// On which.
+        competency: ItemId,
+        /// When.
+        day: NaiveDate,
+        /// How many minutes.
+        minutes: u32,
+    },
+    /// To take logged time back.
+    DropSpent {
+        /// Which.
+        spent: EntityId,
+    },
+    /// To plan how to catch up. There is one such plan; written again, it is changed.
+    PlanCatchUp {
+        /// What helps.
+        helps: String,
+        /// Who helps.
+        who: String,
+        /// Until when.
+        until: Option<NaiveDate>,
+    },
+    /// To put that plan away.
+    EndCatchUp {
+        /// Which.
+        plan: EntityId,
     },
     /// To add a piece of work with all that belongs to it. The first change creates the piece.
     AddEvidence(NewEvidence),
@@ -348,6 +410,15 @@ impl Portfolio {
             Intent::MoveGoal { goal, to } => self.move_goal(&goal, &to),
             Intent::SetAim { goal, aim } => self.set_aim(&goal, aim),
             Intent::SetDue { goal, due } => self.set_due(&goal, due, context.today),
+            Intent::SetDues { dues } => self.set_dues(&dues, context.today),
+            Intent::Commit { week, what, competency } => self.commit(week, &what, competency.as_ref(), context),
+            Intent::SayOutcome { commitment, outcome } => self.say_outcome(&commitment, outcome),
+            Intent::DropCommitment { commitment } => self.drop_commitment(&commitment),
+            Intent::LookBack { week, words } => self.look_back(week, words),
+            Intent::SpendTime { competency, day, minutes } => self.spend(&competency, day, minutes, context),
+            Intent::DropSpent { spent } => self.drop_spent(&spent),
+            Intent::PlanCatchUp { helps, who, until } => self.plan_catch_up(&helps, &who, until, context),
+            Intent::EndCatchUp { plan } => self.end_catch_up(&plan),
             Intent::AddEvidence(new) => self.add_evidence(new, context),
             Intent::EditEvidence { piece, edit } => self.edit_evidence(&piece, edit, context.today),
             Intent::AddTag { piece, tag } => self.add_tag(&piece, &tag),

@@ -3,6 +3,7 @@
 mod adoption;
 mod artifact;
 mod calendar;
+mod catch_up;
 mod claim;
 mod content;
 mod evidence;
@@ -15,14 +16,17 @@ mod notes;
 mod preview;
 mod private;
 pub mod room;
+mod spent;
 mod stage;
 mod stored_file;
 mod submission;
 #[cfg(test)]
 mod tests;
+mod week;
 
 pub use adoption::{Adoption, Origin};
 pub use artifact::Artifact;
+pub use catch_up::CatchUp;
 pub use claim::{Basis, Claim, Grounds};
 pub use content::{Content, Event, Link};
 pub use evidence::Evidence;
@@ -32,13 +36,17 @@ pub use made_with::MadeWith;
 pub use notes::Notes;
 pub use preview::{Facts, Preview, Wave};
 pub use private::Private;
+pub use spent::Spent;
 pub use stage::Stage;
 pub use stored_file::StoredFile;
 pub use submission::{Frozen, Removed, Submission};
+pub use week::{Commitment, Outcome};
 
 use std::collections::BTreeMap;
 
-use crate::calendar::Calendar;
+use chrono::NaiveDate;
+
+use crate::calendar::{Calendar, monday_of};
 use crate::entity::{EntityId, Kind};
 use crate::fields::{Fields, Reader};
 use crate::item_id::ItemId;
@@ -52,6 +60,11 @@ pub struct Portfolio {
     calendar: Calendar,
     adoptions: BTreeMap<EntityId, Adoption>,
     goals: BTreeMap<EntityId, Goal>,
+    commitments: BTreeMap<EntityId, Commitment>,
+    /// By the Monday of the week, what was written when looking back on it.
+    looked_back: BTreeMap<NaiveDate, String>,
+    spent: BTreeMap<EntityId, Spent>,
+    plans: BTreeMap<EntityId, CatchUp>,
     evidence: BTreeMap<EntityId, Evidence>,
     artifacts: BTreeMap<EntityId, Artifact>,
     claims: BTreeMap<EntityId, Claim>,
@@ -74,6 +87,10 @@ impl Portfolio {
             Kind::Calendar if *id != EntityId::calendar() => {}
             Kind::Calendar => self.calendar = reader.map(Calendar::read).unwrap_or_default(),
             Kind::Goal => put(&mut self.goals, id, reader.and_then(|reader| Goal::read(id, reader))),
+            Kind::Commitment => put(&mut self.commitments, id, reader.and_then(|reader| Commitment::read(id, reader))),
+            Kind::Week => self.read_week(id, reader),
+            Kind::Spent => put(&mut self.spent, id, reader.and_then(|reader| Spent::read(id, reader))),
+            Kind::Plan => put(&mut self.plans, id, reader.and_then(|reader| CatchUp::read(id, reader))),
             Kind::Evidence => put(&mut self.evidence, id, reader.map(|reader| Evidence::read(id, reader))),
             Kind::Artifact => {
                 let artifact = reader.and_then(|reader| Artifact::read(id, reader));
@@ -148,6 +165,35 @@ impl Portfolio {
     /// What the learner set down for a competency.
     pub fn notes(&self, competency: &ItemId) -> Option<&Notes> {
         self.notes.get(&EntityId::notes(competency))
+    }
+
+    /// A commitment, one taken back too.
+    pub fn commitment(&self, id: &EntityId) -> Option<&Commitment> {
+        self.commitments.get(id)
+    }
+
+    /// The commitments of the week that a day is in, in the order of writing.
+    pub fn commitments_of(&self, day: NaiveDate) -> Vec<&Commitment> {
+        let is_of_it = |one: &&Commitment| one.standing.is_live() && one.week == monday_of(day);
+        let mut commitments: Vec<_> = self.commitments.values().filter(is_of_it).collect();
+        // Stable: those of one moment stay in the order of their ids.
+        commitments.sort_by_key(|one| one.added);
+        commitments
+    }
+
+    /// What the learner wrote when looking back on the week that a day is in; empty if nothing.
+    pub fn looked_back(&self, day: NaiveDate) -> &str {
+        self.looked_back.get(&monday_of(day)).map_or("", String::as_str)
+    }
+
+    /// All time that was logged, in no order that means anything.
+    pub fn spent(&self) -> impl Iterator<Item = &Spent> {
+        self.spent.values().filter(|spent| spent.standing.is_live())
+    }
+
+    /// The plan to catch up: of several, which two devices may have written, the latest.
+    pub fn catch_up(&self) -> Option<&CatchUp> {
+        self.plans.values().filter(|plan| plan.standing.is_live()).max_by_key(|plan| (plan.written, &plan.id))
     }
 
     /// All pieces of evidence, those in the trash too, in no order that means anything.
@@ -228,12 +274,23 @@ impl Portfolio {
             Kind::Submission => self.submissions.get(id).map(|submission| &submission.piece),
             Kind::Frozen => self.frozen.get(id).map(|frozen| &frozen.piece),
             Kind::Learner | Kind::Framework | Kind::Calendar | Kind::Goal | Kind::Notes => None,
+            Kind::Commitment | Kind::Week | Kind::Spent | Kind::Plan => None,
         }
     }
 
     /// All ids of what is a part of a piece, whatever its standing.
     pub fn parts_of(&self, piece: &EntityId) -> impl Iterator<Item = &EntityId> {
         self.index.artifacts_of(piece).chain(self.index.claims_of(piece)).chain(self.index.frozen_of(piece))
+    }
+
+    fn read_week(&mut self, id: &EntityId, reader: Option<&Reader<'_>>) {
+        let words = reader.map(|reader| reader.words(Commitment::LOOK_BACK)).unwrap_or_default();
+        let Some(monday) = id.monday() else { return };
+        if words.is_empty() {
+            self.looked_back.remove(&monday);
+        } else {
+            self.looked_back.insert(monday, words);
+        }
     }
 
     fn counting<'p>(&'p self, claim: &'p Claim) -> Option<(&'p Claim, Option<&'p Evidence>)> {

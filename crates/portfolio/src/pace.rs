@@ -8,8 +8,10 @@ mod forecast;
 mod goal;
 mod needed;
 mod plan;
+mod progress;
 mod random;
 mod sentence;
+mod spread;
 #[cfg(test)]
 mod tests;
 mod weeks;
@@ -22,6 +24,7 @@ pub use forecast::Forecast;
 pub use goal::GoalPace;
 pub use needed::Needed;
 pub use plan::Mark;
+pub use progress::{Progress, progress};
 pub use sentence::Sentence;
 pub use weeks::Week;
 

@@ -69,8 +69,7 @@ mod tests {
 
     /// A module that imports three functions and exports the first and the last.
     fn module() -> Vec<u8> {
-        let (mut types, mut imports, mut exports) =
-            (TypeSection::new(), ImportSection::new(), ExportSection::new());
+        let (mut types, mut imports, mut exports) = (TypeSection::new(), ImportSection::new(), ExportSection::new());
         types.ty().function([], []);
         for name in ["__wbg_one_0123", "__wbg_other_4567", "third"] {
             imports.import("browser", name, EntityType::Function(0));

@@ -93,6 +93,11 @@ impl Portfolio {
         Ok(changes)
     }
 
+    pub(super) fn set_dues(&self, dues: &[(EntityId, NaiveDate)], today: NaiveDate) -> Result<Vec<Change>, Refusal> {
+        let changes = dues.iter().map(|(goal, due)| self.set_due(goal, Some(*due), today));
+        Ok(changes.collect::<Result<Vec<_>, _>>()?.concat())
+    }
+
     fn chosen(&self, goal: &EntityId) -> Result<&Goal, Refusal> {
         let live = self.goal(goal).filter(|goal| goal.standing.is_live());
         live.ok_or_else(|| Refusal::NotThere { entity: goal.clone() })
@@ -103,7 +108,7 @@ fn check_aim(aim: Level) -> Result<(), Refusal> {
     if aim == Level::ZERO { Err(Refusal::AimIsZero) } else { Ok(()) }
 }
 
-fn check_due(due: Option<NaiveDate>, today: NaiveDate) -> Result<(), Refusal> {
+pub(super) fn check_due(due: Option<NaiveDate>, today: NaiveDate) -> Result<(), Refusal> {
     match due {
         Some(due) if due < today => Err(Refusal::DueInThePast { due, today }),
         _ => Ok(()),

@@ -84,6 +84,12 @@ pub enum Refusal {
     /// A week without any school day is no school week.
     #[error("there is school on no day of the week")]
     NoSchoolDay,
+    /// A day has at least a minute and at most 1,440.
+    #[error("{minutes} minutes are no part of a day")]
+    NoTimeOfADay {
+        /// How many were given.
+        minutes: u32,
+    },
     /// A piece needs words, a file, a link or an event.
     #[error("there is nothing in it yet")]
     NothingInIt,

@@ -7,6 +7,7 @@ mod goals;
 mod made;
 mod notes;
 mod pieces;
+mod week;
 
 use super::*;
 use crate::change::FieldValue;

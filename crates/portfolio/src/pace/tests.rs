@@ -1,6 +1,7 @@
 //! Golden values and laws of the lines.
 
 mod outlook;
+mod years;
 
 use proptest::prelude::*;
 

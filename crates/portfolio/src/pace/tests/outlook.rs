@@ -136,3 +136,18 @@ proptest! {
         prop_assert_eq!(sum, i64::from(done) - i64::from(before));
     }
 }
+
+#[test]
+fn undated_goals_are_spread_by_their_steps() {
+    let mut world = world();
+    let goals = ["a", "b", "c"].map(|name| world.choose(name, "3", None));
+    // 12, 6 and 18 steps over the 9 school days from Tuesday the 3rd to Friday the 13th.
+    let spread = pace(&world).spread(day("2026-03-15"));
+    let dates = [day("2026-03-05"), day("2026-03-09"), day("2026-03-13")];
+    assert_eq!(spread, goals.iter().cloned().zip(dates).collect::<Vec<_>>());
+    off(&mut world, "2026-03-03", "2026-03-13");
+    assert_eq!(pace(&world).spread(day("2026-03-15")), [], "no school day");
+    assert_eq!(pace(&world).spread(world.today), []);
+    world.act(Intent::SetDues { dues: spread });
+    assert!(pace(&world).spread(day("2026-03-30")).is_empty(), "all have a date");
+}

@@ -1,0 +1,49 @@
+//! A competency of the pathway, chosen from a list.
+
+use leptos::prelude::*;
+use portfolio::ItemId;
+
+use crate::i18n::t;
+use crate::state::{AppState, World};
+use crate::ui::field::{Field, describedby};
+
+/// What a competency is called, as far as its framework is known.
+pub fn name(world: World<'_>, competency: &ItemId) -> String {
+    world.frameworks.item(competency).map_or_else(|| competency.to_string(), |item| item.name().to_owned())
+}
+
+/// The goals on the pathway, or none of them.
+#[component]
+pub fn Topics(id: &'static str, label: &'static str, topic: RwSignal<Option<ItemId>>) -> impl IntoView {
+    let state = AppState::expect();
+    let topics = Memo::new(move |_| {
+        let topics = state.watch(&["goal", "framework"], |world| {
+            let named = |goal: &portfolio::model::Goal| (goal.competency.clone(), name(world, &goal.competency));
+            world.portfolio.pathway().into_iter().map(named).collect::<Vec<_>>()
+        });
+        topics.unwrap_or_default()
+    });
+    let choose = move |value: String| topic.set(ItemId::new(&value).ok());
+    view! {
+        <Field id label>
+            <select
+                id=id
+                class="input"
+                aria-describedby=describedby(id)
+                on:change:target=move |event| choose(event.target().value())
+            >
+                <option value="" prop:selected=move || topic.read().is_none()>
+                    {t::week::no_topic()}
+                </option>
+                <For each=move || topics.get() key=Clone::clone let((competency, name))>
+                    <option
+                        value=competency.to_string()
+                        prop:selected=move || topic.read().as_ref() == Some(&competency)
+                    >
+                        {name}
+                    </option>
+                </For>
+            </select>
+        </Field>
+    }
+}
