@@ -112,7 +112,7 @@ fn Outcome(suggestion: Suggestion, pieces: Vec<String>) -> impl IntoView {
         view! { <span class="soft small">{t::rules::exactly(exact)}</span> }
     });
     let provisional = suggestion.is_provisional.then(t::rules::provisional);
-    let lacks = suggestion.lacks.map(lacking);
+    let lacks = suggestion.lacks.map(|lacks| lacking(suggestion.rule, lacks));
     let rows = pieces.into_iter().zip(suggestion.parts).rev().map(|(title, part)| {
         view! {
             <li class="row row-apart">
@@ -134,8 +134,10 @@ fn Outcome(suggestion: Suggestion, pieces: Vec<String>) -> impl IntoView {
     }
 }
 
-fn lacking(lacking: Lacking) -> String {
+fn lacking(rule: Rule, lacking: Lacking) -> String {
     match lacking {
+        // Two pieces alike would not settle it.
+        Lacking::More { at, .. } if rule == Rule::Twice => t::rules::lacks_twice(number(at)),
         Lacking::Work => t::rules::lacks_work().to_owned(),
         Lacking::More { count, at } => t::rules::lacks_more(count, number(at)),
         Lacking::SecondWay => t::rules::lacks_way().to_owned(),
