@@ -1,6 +1,7 @@
 //! The signature drawing: one stone for each piece of evidence, stacked by hand.
 
 use leptos::prelude::*;
+use trail::cairn::{MOST, Stack, Stone};
 
 /// How a stone is drawn. Three layers of judgement are told apart by fill, never by colour alone; claims are outlines.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,37 +17,23 @@ pub enum Fill {
 const GROUND: f64 = 94.0;
 /// The drawing is as high as its stones, but never lower than a small cairn.
 const LOWEST: usize = 2;
-/// More stones than these would be drawn smaller than a stone can be; the words beside the drawing say the number.
-const MOST: usize = 9;
 
-struct Stone {
-    path: String,
-    class: &'static str,
-    /// Lines across it; empty unless it is hatched.
-    hatching: String,
+/// Half of how wide the lowest stone is, and so much less of that has the highest.
+const WIDTH: (f64, f64) = (34.0, 22.0);
+
+impl Fill {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Outline | Self::Hatched => "cairn-stone-outline",
+            Self::Solid => "cairn-stone",
+        }
+    }
 }
 
-/// Stones of a cairn of `count` pieces, the oldest at the bottom. The shape depends on the place in the stack alone, so a
-/// cairn that grows keeps the stones it had.
-fn stones(count: usize, fill: Fill) -> Vec<Stone> {
-    let shown = count.min(MOST);
-    let height = height(shown);
-    let class = match fill {
-        Fill::Outline | Fill::Hatched => "cairn-stone-outline",
-        Fill::Solid => "cairn-stone",
-    };
-    (0..shown)
-        .map(|place| {
-            let wobble = (place as f64 * 2.4).sin();
-            let half_width = 34.0 - place as f64 * (22.0 / MOST as f64) + wobble * 3.0;
-            let centre = 50.0 + wobble * 3.5;
-            let middle = GROUND - height * (place as f64 + 0.5);
-            let path = pebble(centre, middle, half_width, height * 0.5, wobble);
-            let is_hatched = fill == Fill::Hatched;
-            let hatching = if is_hatched { hatching(centre, middle, half_width, height * 0.5) } else { String::new() };
-            Stone { path, class, hatching }
-        })
-        .collect()
+/// The stones of a cairn of `count` pieces.
+fn stones(count: usize) -> impl Iterator<Item = Stone> {
+    let height = height(count.min(MOST));
+    Stack { x: 50.0, y: GROUND, height, half_width: WIDTH.0, taper: WIDTH.1 }.stones(count)
 }
 
 /// How high each stone of a cairn is.
@@ -61,22 +48,11 @@ fn view_box(count: usize) -> String {
     format!("0 {top:.1} 100 {:.1}", 100.0 - top)
 }
 
-/// A rounded, slightly uneven stone around (`x`, `y`).
-fn pebble(x: f64, y: f64, half_width: f64, half_height: f64, lean: f64) -> String {
-    let (left, right) = (x - half_width, x + half_width);
-    let (top, bottom) = (y - half_height, y + half_height);
-    let (shoulder, belly) = (half_width * (0.55 + lean * 0.12), half_width * (0.62 - lean * 0.1));
-    format!(
-        "M{left:.1} {y:.1}C{left:.1} {top:.1} {:.1} {top:.1} {x:.1} {top:.1}S{right:.1} {top:.1} {right:.1} {y:.1}S{:.1} {bottom:.1} {x:.1} {bottom:.1}S{left:.1} {bottom:.1} {left:.1} {y:.1}Z",
-        x - shoulder,
-        x + belly,
-    )
-}
-
-/// Slanted lines across a stone around (`x`, `y`), each as long as the stone is high there.
-fn hatching(x: f64, y: f64, half_width: f64, half_height: f64) -> String {
+/// Slanted lines across a stone, each as long as the stone is high there.
+fn hatching(stone: Stone) -> String {
     let line = |across: f64| {
-        let (middle, reach) = (x + across * half_width, half_height * 0.8 * (1.0 - across * across).sqrt());
+        let reach = stone.half_height * 0.8 * (1.0 - across * across).sqrt();
+        let (middle, y) = (stone.x + across * stone.half_width, stone.y);
         format!("M{:.1} {:.1}L{:.1} {:.1}", middle - reach * 0.6, y + reach, middle + reach * 0.6, y - reach)
     };
     [-0.7, -0.35, 0.0, 0.35, 0.7].map(line).concat()
@@ -85,12 +61,11 @@ fn hatching(x: f64, y: f64, half_width: f64, half_height: f64) -> String {
 /// A cairn of `count` stones. `label` says in words what it shows, for those who do not see it; with none it only decorates.
 #[component]
 pub fn Cairn(count: usize, #[prop(default = Fill::Outline)] fill: Fill, #[prop(into)] label: String) -> impl IntoView {
-    let drawn = stones(count, fill)
-        .into_iter()
-        .map(|Stone { path, class, hatching }| {
-            let hatching = (!hatching.is_empty()).then(|| view! { <path class="cairn-hatching" d=hatching /> });
+    let drawn = stones(count)
+        .map(|stone| {
+            let hatching = (fill == Fill::Hatched).then(|| view! { <path class="cairn-hatching" d=hatching(stone) /> });
             view! {
-                <path class=class d=path />
+                <path class=fill.class() d=stone.outline() />
                 {hatching}
             }
         })
@@ -112,15 +87,7 @@ pub fn Cairn(count: usize, #[prop(default = Fill::Outline)] fill: Fill, #[prop(i
 
 #[cfg(test)]
 mod tests {
-    use super::{Fill, MOST, stones, view_box};
-
-    #[test]
-    fn a_growing_cairn_keeps_its_stones_and_never_more_than_fit() {
-        let paths = |count| stones(count, Fill::Outline).into_iter().map(|stone| stone.path).collect::<Vec<_>>();
-        assert_eq!(paths(3), paths(4)[..3]);
-        assert_eq!(paths(40).len(), MOST);
-        assert!(paths(0).is_empty());
-    }
+    use super::view_box;
 
     #[test]
     fn the_drawing_is_as_high_as_its_stones() {

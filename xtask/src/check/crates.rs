@@ -9,7 +9,7 @@ use super::source::none_of;
 use crate::workspace::{Workspace, output};
 
 /// Every crate of the workspace, and the others it may depend on.
-const DIRECTIONS: [(&str, &[&str]); 16] = [
+const DIRECTIONS: [(&str, &[&str]); 17] = [
     ("drawing", &[]),
     ("portfolio", &["search"]),
     ("replica", &[]),
@@ -21,9 +21,22 @@ const DIRECTIONS: [(&str, &[&str]); 16] = [
     ("cli", &["interchange", "ledger", "portfolio", "replica", "sync"]),
     (
         "cairn-app",
-        &["drawing", "interchange", "ledger", "media", "portfolio", "reading", "replica", "search", "sync", "writing"],
+        &[
+            "drawing",
+            "interchange",
+            "ledger",
+            "media",
+            "portfolio",
+            "reading",
+            "replica",
+            "search",
+            "sync",
+            "trail",
+            "writing",
+        ],
     ),
     ("search", &[]),
+    ("trail", &[]),
     ("writing", &[]),
     ("xtask", &["interchange", "ledger", "media", "portfolio", "replica"]),
     ("bindgen", &[]),
@@ -32,8 +45,19 @@ const DIRECTIONS: [(&str, &[&str]); 16] = [
 ];
 
 /// Crates that know no browser, clock, randomness or network: all these come in as arguments.
-const PURE: [&str; 10] =
-    ["portfolio", "replica", "ledger", "interchange", "drawing", "media", "reading", "search", "sync", "writing"];
+const PURE: [&str; 11] = [
+    "portfolio",
+    "replica",
+    "ledger",
+    "interchange",
+    "drawing",
+    "media",
+    "reading",
+    "search",
+    "sync",
+    "trail",
+    "writing",
+];
 
 /// What a pure crate must not bring in, however indirectly.
 const IMPURE: [&str; 14] = [
