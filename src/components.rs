@@ -10,6 +10,7 @@ pub mod interests;
 pub mod keeping;
 pub mod level;
 pub mod made_with;
+pub mod map;
 pub mod markdown;
 pub mod media;
 pub mod page_head;

@@ -11,6 +11,8 @@ pub enum Place {
     Welcome,
     /// My competencies in my order.
     Pathway,
+    /// All competencies on the trail map.
+    Map,
     /// The frameworks, to search and choose from.
     Explore,
     /// What the frameworks hold that has these words.
@@ -53,6 +55,7 @@ impl fmt::Display for Place {
             Self::Today => f.write_str("/"),
             Self::Welcome => f.write_str("/welcome"),
             Self::Pathway => f.write_str("/pathway"),
+            Self::Map => f.write_str("/pathway?view=map"),
             Self::Explore => f.write_str("/pathway/explore"),
             Self::ExploreFor(words) => write!(f, "/pathway/explore?q={}", encoded(words)),
             Self::Competency(id) => write!(f, "/competency/{}", encoded(id)),

@@ -7,6 +7,7 @@ pub mod date;
 pub mod dialog;
 pub mod field;
 pub mod fold;
+pub mod hold;
 pub mod icon;
 pub mod level;
 pub mod long_list;

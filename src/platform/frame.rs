@@ -23,6 +23,11 @@ pub fn from_middle(event: &MouseEvent) -> (f64, f64) {
 
 /// How far a wheel was turned towards the person, in pixels.
 pub fn turned(event: &WheelEvent) -> f64 {
+    rolled(event).1
+}
+
+/// How far a wheel, or two fingers on a touchpad, would scroll, in pixels: across and down.
+pub fn rolled(event: &WheelEvent) -> (f64, f64) {
     let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { LINE } else { 1.0 };
-    event.delta_y() * unit
+    (event.delta_x() * unit, event.delta_y() * unit)
 }

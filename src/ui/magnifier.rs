@@ -1,17 +1,16 @@
 //! A picture to be looked at closely: by wheel, by fingers, by buttons and by keys.
 
-mod hold;
 mod lens;
 
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use leptos::html;
 use leptos::prelude::*;
 
+use super::hold::{Hold, Place};
 use super::icon::{Glyph, Icon};
 use crate::i18n::{language, t};
 use crate::platform::{frame, intl, page, pointer};
-use hold::Hold;
-use lens::{Lens, Place, Room};
+use lens::{Lens, Room};
 
 /// A press of a button or a key brings it so many times as close.
 const STEP: f64 = 1.5;

@@ -34,6 +34,7 @@ export const EVERYWHERE: Place[] = [
   { name: "welcome-4-where", path: "welcome?step=4", prepare: unfold },
   { name: "today", path: "" },
   { name: "pathway", path: "pathway" },
+  { name: "map", path: "pathway?view=map" },
   { name: "explore", path: "pathway/explore" },
   { name: "evidence", path: "evidence" },
   { name: "studio", path: "evidence/new", prepare: unfold },

@@ -29,8 +29,8 @@ pub(crate) struct Columns {
     pub(crate) slots: Vec<Slot>,
     /// The slots of each column, from top to bottom.
     pub(crate) order: Vec<Vec<usize>>,
-    /// The first column's place among all of the map.
-    pub(crate) first: usize,
+    /// How many steps come before the first column.
+    first: usize,
 }
 
 impl Columns {

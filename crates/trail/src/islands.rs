@@ -1,4 +1,6 @@
-//! Regions without trails: islands that are walked in sequence, row by row, there and back.
+//! Islands: regions side by side, and how one without trails is walked in sequence, row by row, there and back.
+
+use crate::layout::Spot;
 
 /// How many columns and rows an island of so many stones takes. Two columns at least, or its name has no room.
 pub(crate) fn size(stones: usize) -> (usize, usize) {
@@ -15,25 +17,30 @@ pub(crate) fn walk(stones: usize, columns: usize) -> impl Iterator<Item = (usize
     })
 }
 
-/// Sets islands (columns, height) side by side on shelves of `wide` columns, in order: for each how far it is from the left and from the
-/// top. Beside the shelves' height.
-pub(crate) fn shelve(islands: &[(usize, f64)], wide: usize, gap: f64) -> (Vec<(usize, f64)>, f64) {
-    let (mut left, mut top, mut high) = (0, 0.0, 0.0_f64);
-    let mut set = Vec::with_capacity(islands.len());
-    for (columns, height) in islands {
-        if left > 0 && left + columns > wide {
-            (left, top, high) = (0, top + high + gap, 0.0);
+/// Sets regions of some width and height side by side on shelves, in order, with gaps between them: the corner of each. The shelves are as
+/// long as all of them together are high, or as the widest.
+pub(crate) fn shelve(regions: &[(f64, f64)], gap: (f64, f64)) -> Vec<Spot> {
+    let area: f64 = regions.iter().map(|(width, height)| (width + gap.0) * (height + gap.1)).sum();
+    let widest = regions.iter().map(|(width, _)| *width).fold(0.0, f64::max);
+    let long = area.sqrt().max(widest);
+    let mut corner = Spot::default();
+    let mut high = 0.0_f64;
+    let set = regions.iter().map(|(width, height)| {
+        if corner.x > 0.0 && corner.x + width > long {
+            corner = Spot { x: 0.0, y: corner.y + high + gap.1 };
+            high = 0.0;
         }
-        set.push((left, top));
-        left += columns;
+        let at = corner;
+        corner.x += width + gap.0;
         high = high.max(*height);
-    }
-    (set, top + high)
+        at
+    });
+    set.collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{shelve, size, walk};
+    use super::{Spot, shelve, size, walk};
 
     #[test]
     fn each_stone_is_beside_the_next() {
@@ -45,9 +52,11 @@ mod tests {
     }
 
     #[test]
-    fn a_shelf_is_as_high_as_its_highest() {
-        let (set, height) = shelve(&[(2, 1.0), (2, 3.0), (2, 1.0), (9, 1.0)], 4, 0.5);
-        assert_eq!(set, [(0, 0.0), (2, 0.0), (0, 3.5), (0, 5.0)]);
-        assert_eq!(height, 6.0);
+    fn regions_are_set_on_shelves() {
+        // 2.2 · (1.5 + 3.5 + 1.5) + 3.2 · 1.5 is an area of 19.1, about 4.4 by 4.4.
+        let set = shelve(&[(2.0, 1.0), (2.0, 3.0), (2.0, 1.0), (3.0, 1.0)], (0.2, 0.5));
+        let corner = |x, y| Spot { x, y };
+        assert_eq!(set, [corner(0.0, 0.0), corner(2.2, 0.0), corner(0.0, 3.5), corner(0.0, 5.0)]);
+        assert_eq!(shelve(&[], (0.0, 0.0)), []);
     }
 }

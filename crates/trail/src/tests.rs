@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::columns::Columns;
 use crate::testing::{graphs, laid_out, large, now};
-use crate::{Direction, Graph, Layout, Spot, crossings, layers, order, travel};
+use crate::{Course, Direction, Graph, Layout, Spot, crossings, layers, order, travel};
 
 /// Crossings between neighbouring columns, pair by pair.
 fn crossings_by_trying(columns: &Columns) -> usize {
@@ -82,9 +82,10 @@ fn a_trail_bends_around_what_it_passes_by() {
 fn what_has_no_trails_is_an_island_in_sequence() {
     let graph = Graph::new(vec![0, 0, 0, 1, 1], []);
     let layout = laid_out(&graph);
-    let next: Vec<_> = layout.trails.iter().map(|trail| (trail.from, trail.to, trail.is_sequence)).collect();
+    assert!(layout.stones[0].y == layout.stones[1].y && layout.stones[2].y > layout.stones[1].y);
+    let next: Vec<_> =
+        layout.trails.iter().map(|trail| (trail.from, trail.to, trail.course == Course::Sequence)).collect();
     assert_eq!(next, [(0, 1, true), (1, 2, true), (3, 4, true)]);
-    assert_eq!(layout.regions[0].corner.y, layout.regions[1].corner.y, "side by side");
     assert_eq!(laid_out(&Graph::default()), Layout::default());
 }
 
@@ -126,7 +127,7 @@ fn ten_thousand_stones_are_laid_out() {
     let graph = large(10_000, 30_000);
     let layout = laid_out(&graph);
     assert_eq!(layout.stones.len(), 10_000);
-    assert!(layout.trails.len() > 29_000 && layout.width < 1_000.0 && layout.height.is_finite());
+    assert!(layout.trails.len() > 29_000 && layout.width < 1_000.0 && layout.height < 10_000.0);
 }
 
 proptest! {
@@ -148,7 +149,7 @@ proptest! {
             prop_assert!(layout.stones[..one].iter().all(|other| is_apart(*spot, *other)));
             let region = layout.regions[graph.region(one)];
             let (x, y) = (spot.x - region.corner.x, spot.y - region.corner.y);
-            prop_assert!(x > 0.4 && x < region.width - 0.4 && y > 0.9 && y < region.height - 0.5, "{region:?} {spot:?}");
+            prop_assert!(x > 0.4 && x < region.width - 0.4 && y > 0.99 && y < region.height - 0.5, "{region:?} {spot:?}");
         }
         for (one, region) in layout.regions.iter().enumerate() {
             let is_clear = |other: &crate::Region| {
@@ -158,16 +159,16 @@ proptest! {
                     || other.corner.x >= region.corner.x + region.width
             };
             prop_assert!(layout.regions[..one].iter().all(is_clear));
-            prop_assert!(region.corner.x + region.width <= layout.width && region.corner.y + region.height <= layout.height);
+            prop_assert!(region.corner.x + region.width <= layout.width + 1e-9 && region.corner.y + region.height <= layout.height + 1e-9);
         }
     }
 
     #[test]
-    fn every_trail_leads_to_the_right_and_none_is_lost(graph in graphs(40)) {
+    fn every_trail_within_a_region_leads_to_the_right_and_none_is_lost(graph in graphs(40)) {
         let layout = laid_out(&graph);
-        let drawn: Vec<_> = layout.trails.iter().filter(|trail| !trail.is_sequence).collect();
+        let drawn: Vec<_> = layout.trails.iter().filter(|trail| trail.course != Course::Sequence).collect();
         prop_assert_eq!(drawn.iter().map(|trail| (trail.from, trail.to)).collect::<Vec<_>>(), graph.trails().collect::<Vec<_>>());
-        for trail in drawn {
+        for trail in drawn.into_iter().filter(|trail| trail.course == Course::Within) {
             let through = [layout.stones[trail.from]].into_iter().chain(trail.bends.iter().copied()).chain([layout.stones[trail.to]]);
             prop_assert!(through.collect::<Vec<_>>().windows(2).all(|step| step[0].x < step[1].x));
         }

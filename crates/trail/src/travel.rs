@@ -19,7 +19,8 @@ pub enum Direction {
 /// What is farther off to the side counts as so many times as far.
 const ASIDE: f64 = 3.0;
 
-/// The stone that one comes to from `from`: to the left and right along the straightest trail, otherwise to the nearest stone that way.
+/// The stone that one comes to from `from`: to the left and right along the straightest trail, if need be to another region; where no
+/// trail leads on, to the nearest stone that way.
 /// Stones for which `is_shown` is false are passed over. `None` at the edge of the map.
 pub fn travel(
     graph: &Graph,
@@ -29,19 +30,23 @@ pub fn travel(
     is_shown: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     let start = layout.stones.get(from)?;
-    let cost = |stone: usize| {
+    let away = |stone: usize| {
         let spot = layout.stones.get(stone)?;
-        let (across, down) = (spot.x - start.x, spot.y - start.y);
+        Some((spot.x - start.x, spot.y - start.y))
+    };
+    let cost = |stone: usize| {
+        let (across, down) = away(stone)?;
         let (along, aside) = match direction {
             Direction::Left => (-across, down),
             Direction::Right => (across, down),
             Direction::Up => (-down, across),
             Direction::Down => (down, across),
         };
-        (along > 0.01).then_some((stone, along + ASIDE * aside.abs()))
+        (along > 0.01).then(|| along + ASIDE * aside.abs())
     };
-    let nearest = |stones: &mut dyn Iterator<Item = usize>| {
-        let shown = stones.filter(|stone| is_shown(*stone)).filter_map(cost);
+    let distance = |stone: usize| away(stone).map(|(across, down)| across.hypot(down));
+    let nearest = |stones: &mut dyn Iterator<Item = usize>, far: &dyn Fn(usize) -> Option<f64>| {
+        let shown = stones.filter(|stone| is_shown(*stone)).filter_map(|stone| Some((stone, far(stone)?)));
         shown.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(stone, _)| stone)
     };
     let trails = match direction {
@@ -49,5 +54,7 @@ pub fn travel(
         Direction::Right => graph.after(from),
         Direction::Up | Direction::Down => &[],
     };
-    nearest(&mut trails.iter().copied()).or_else(|| nearest(&mut (0..layout.stones.len())))
+    nearest(&mut trails.iter().copied(), &cost)
+        .or_else(|| nearest(&mut trails.iter().copied(), &distance))
+        .or_else(|| nearest(&mut (0..layout.stones.len()), &cost))
 }

@@ -1,7 +1,6 @@
 //! Where a picture lies in its frame, and how close it is.
 
-/// Across and down, in CSS pixels.
-pub type Place = (f64, f64);
+use crate::ui::hold::Place;
 
 /// As close as it gets, beside how the whole picture fits.
 const CLOSEST: f64 = 20.0;

@@ -1,8 +1,9 @@
-//! The fingers, or the mouse, that hold a picture.
+//! The fingers, or the mouse, that hold a picture or a map.
 
-use super::lens::Place;
+/// Across and down, in CSS pixels.
+pub type Place = (f64, f64);
 
-/// What the hand has done to the picture.
+/// What the hand has done to what it holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Change {
     /// So far it was drawn along.

@@ -1,0 +1,224 @@
+//! The map with how the learner stands to it, and what of it is looked at: what all views of it share.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::A;
+use portfolio::ItemId;
+use trail::camera::{Camera, Size};
+use trail::sheet::Look;
+use trail::{Direction, Spot, drawn, travel};
+
+use super::asked::Asked;
+use super::chart::Chart;
+use super::standing::{Standing, standings};
+use crate::i18n::t;
+use crate::routes::Place;
+use crate::state::AppState;
+
+/// How near the map is at first, where not all of it can be read at once.
+const READABLE: f64 = 0.8;
+
+/// Draws the map, and then shows what is to be shown of it. It is drawn anew when a framework comes or goes.
+#[component]
+pub fn Charted(show: fn(Atlas) -> AnyView) -> impl IntoView {
+    let state = AppState::expect();
+    let chart = RwSignal::new(None::<Arc<Chart>>);
+    Effect::new(move |_| {
+        state.track("framework");
+        spawn_local(async move {
+            if let Some(drawn) = Chart::draw(state).await {
+                chart.try_set(Some(Arc::new(drawn)));
+            }
+        });
+    });
+    let asked = Asked::here();
+    move || match chart.get() {
+        None => view! { <p class="soft" role="status">{t::map::drawing()}</p> }.into_any(),
+        Some(chart) if chart.stones.is_empty() => view! { <NothingToShow /> }.into_any(),
+        Some(chart) => show(Atlas::of(state, asked, chart)),
+    }
+}
+
+#[component]
+fn NothingToShow() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <p>{t::today::no_framework()}</p>
+            <A href=format!("{}#frameworks", Place::Settings) attr:class="button button-main">
+                {t::pathway::to_settings()}
+            </A>
+        </div>
+    }
+}
+
+/// Copies are the same atlas.
+#[derive(Clone, Copy)]
+pub struct Atlas {
+    chart: StoredValue<Arc<Chart>>,
+    /// How the learner stands to each stone; empty until it is known.
+    pub standings: ReadSignal<Arc<Vec<Standing>>>,
+    /// What the address asks for.
+    pub asked: Asked,
+    /// For each stone whether it is asked for.
+    pub shown: Memo<Arc<Vec<bool>>>,
+    /// The stone that is looked at.
+    pub chosen: RwSignal<usize>,
+    /// How the map is looked at.
+    pub camera: RwSignal<Camera>,
+    /// How large the frame is.
+    pub frame: RwSignal<Size>,
+    /// Whether the map glides to what it shows next.
+    pub glides: RwSignal<bool>,
+}
+
+impl Atlas {
+    fn of(state: AppState, asked: Asked, chart: Arc<Chart>) -> Self {
+        let standings = standings(state, Arc::clone(&chart));
+        let of = Arc::clone(&chart);
+        let shown = Memo::new(move |_| {
+            let standings = standings.read();
+            let fits = |(number, stone)| asked.fits(stone, standings.get(number));
+            Arc::new(of.stones.iter().enumerate().map(fits).collect::<Vec<_>>())
+        });
+        let chosen = RwSignal::new(first(state, asked, &chart));
+        Self {
+            chart: StoredValue::new(chart),
+            standings,
+            asked,
+            shown,
+            chosen,
+            camera: RwSignal::new(Camera::whole((1.0, 1.0), (1.0, 1.0))),
+            frame: RwSignal::new((0.0, 0.0)),
+            glides: RwSignal::new(false),
+        }
+    }
+
+    /// The map.
+    pub fn chart(self) -> Arc<Chart> {
+        self.chart.get_value()
+    }
+
+    /// How the learner stands to a stone.
+    pub fn standing(self, stone: usize) -> Standing {
+        self.standings.read().get(stone).copied().unwrap_or_default()
+    }
+
+    /// Whether a stone is asked for.
+    pub fn shows(self, stone: usize) -> bool {
+        self.shown.read().get(stone).copied().unwrap_or_default()
+    }
+
+    /// How many stones are asked for.
+    pub fn count(self) -> usize {
+        self.shown.read().iter().filter(|is_shown| **is_shown).count()
+    }
+
+    /// Chooses a stone where it stands.
+    pub fn choose(self, stone: usize) {
+        let id = self.chart.with_value(|chart| chart.stones.get(stone).map(|stone| stone.id.to_string()));
+        self.chosen.set(stone);
+        self.asked.at.1.set(id);
+    }
+
+    /// Chooses a stone, and brings it into the middle.
+    pub fn go_to(self, stone: usize) {
+        self.choose(stone);
+        self.glides.set(true);
+        let chart = self.chart();
+        if let Some(spot) = chart.layout.stones.get(stone) {
+            let near = self.camera.get_untracked().scale.max(READABLE.min(self.readable()));
+            let camera = Camera { scale: near, ..self.camera.get_untracked() };
+            self.camera.set(camera.at(drawn::spot(*spot), chart.size(), self.frame.get_untracked()));
+        }
+    }
+
+    /// Goes on from the stone that is looked at.
+    pub fn step(self, direction: Direction) {
+        let chart = self.chart();
+        let from = self.chosen.get_untracked();
+        let is_shown = |stone| self.shown.read_untracked().get(stone).copied().unwrap_or_default();
+        if let Some(to) = travel(&chart.graph, &chart.layout, from, direction, is_shown) {
+            self.go_to(to);
+        }
+    }
+
+    /// Goes through the stones in the order of the frameworks: by so many, or as far as there are any.
+    pub fn leaf(self, by: isize) {
+        let shown = self.shown.get_untracked();
+        let stones: Vec<_> =
+            shown.iter().enumerate().filter(|(_, is_shown)| **is_shown).map(|(stone, _)| stone).collect();
+        let now = stones.partition_point(|stone| *stone < self.chosen.get_untracked());
+        let last = stones.len().saturating_sub(1);
+        if let Some(to) = stones.get(now.saturating_add_signed(by).min(last)) {
+            self.go_to(*to);
+        }
+    }
+
+    /// `by` times as close, around a place in the frame, from its middle.
+    pub fn closer(self, by: f64, at: Size) {
+        let (map, frame) = (self.chart().size(), self.frame.get_untracked());
+        self.camera.update(|camera| *camera = camera.closer(by, at, map, frame));
+    }
+
+    /// Moves the map as a hand does. Says whether it moved.
+    pub fn moved(self, by: Size) -> bool {
+        let before = self.camera.get_untracked();
+        let after = before.moved(by, self.chart().size(), self.frame.get_untracked());
+        self.camera.set(after);
+        after != before
+    }
+
+    /// Brings a place of the map into the middle.
+    pub fn look_at(self, middle: Spot) {
+        let (map, frame) = (self.chart().size(), self.frame.get_untracked());
+        self.camera.update(|camera| *camera = camera.at(middle, map, frame));
+    }
+
+    /// Shows all of the map.
+    pub fn whole(self) {
+        self.camera.set(Camera::whole(self.chart().size(), self.frame.get_untracked()));
+    }
+
+    /// Takes note of how large the frame is. At first the map is shown so near that it can be read.
+    pub fn fit(self, frame: Size) {
+        let before = self.frame.get_untracked();
+        if frame == before || frame.0 < 1.0 {
+            return;
+        }
+        self.frame.set(frame);
+        let chart = self.chart();
+        let chosen = chart.layout.stones.get(self.chosen.get_untracked()).copied().map(drawn::spot).unwrap_or_default();
+        let (scale, middle) = match self.camera.get_untracked() {
+            Camera { middle, scale } if before.0 > 0.0 => (scale, middle),
+            _ => (Camera::whole(chart.size(), frame).scale.max(self.readable()), chosen),
+        };
+        self.camera.set(Camera { middle, scale }.at(middle, chart.size(), frame));
+    }
+
+    /// A narrow frame shows two columns.
+    fn readable(self) -> f64 {
+        (self.frame.get_untracked().0 / (2.0 * drawn::COLUMN)).clamp(0.6, READABLE)
+    }
+
+    /// Where a stone is.
+    pub fn spot(self, stone: usize) -> Spot {
+        self.chart.with_value(|chart| chart.layout.stones.get(stone).copied().map(drawn::spot)).unwrap_or_default()
+    }
+}
+
+/// The stone to begin with: that of the address, else the first goal that is not reached, else the first that is ready.
+fn first(state: AppState, asked: Asked, chart: &Chart) -> usize {
+    let named = asked.at.0.get_untracked().and_then(|id| chart.place(&ItemId::new(&id).ok()?));
+    let begin = || {
+        state.read(|world| {
+            let look = |stone: usize| chart.stones.get(stone).map(|stone| Standing::of(world, &stone.id).look);
+            let goals = world.portfolio.pathway().into_iter().filter_map(|goal| chart.place(&goal.competency));
+            let is_open = |stone: &usize| matches!(look(*stone), Some(Look::Ready | Look::Blocked));
+            let mut all = 0..chart.stones.len();
+            goals.into_iter().find(is_open).or_else(|| all.find(|stone| look(*stone) == Some(Look::Ready)))
+        })
+    };
+    named.or_else(|| begin().flatten()).unwrap_or_default()
+}

@@ -1,0 +1,114 @@
+//! Which stones are shown: by subject, by interest, on the pathway, ready.
+
+use leptos::prelude::*;
+
+use super::asked::Part;
+use super::atlas::Atlas;
+use crate::components::interests;
+use crate::i18n::t;
+use crate::platform::page;
+
+/// From this width on, in the size of letters, there is room for the filters.
+const WIDE: u16 = 60;
+
+/// The filters. Where they would push the map off the screen they are folded up.
+#[component]
+pub fn Filters(atlas: Atlas) -> impl IntoView {
+    let asked = atlas.asked;
+    let (subjects, interests) = offered(atlas);
+    view! {
+        <details class="map-fold" open=page::is_wide(WIDE)>
+            <summary>{t::map::filters()}</summary>
+            <div class="map-filters">
+            {choice("map-subject", t::pathway::subject(), t::pathway::all_subjects(), asked.subject, subjects, str::to_owned)}
+            {choice(
+                "map-interest",
+                t::pathway::interest(),
+                t::pathway::all_interests(),
+                asked.interest,
+                interests,
+                interests::words,
+            )}
+            {switch(t::map::mine_only(), asked.mine)}
+            {switch(t::pathway::ready_only(), asked.ready)}
+            </div>
+        </details>
+    }
+}
+
+/// How many stones the filters leave, and the way back to all.
+#[component]
+pub fn Count(atlas: Atlas) -> impl IntoView {
+    let count = Memo::new(move |_| atlas.count());
+    view! {
+        <div class="row">
+            <p class="soft small" role="status">
+                {move || t::pathway::found(count.get())}
+            </p>
+            <Show when=move || atlas.asked.is_filtered()>
+                <button type="button" class="button" on:click=move |_| atlas.asked.clear()>
+                    {t::pathway::clear()}
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+/// The subjects and the interests that stones have, as they are met first.
+fn offered(atlas: Atlas) -> (Vec<String>, Vec<String>) {
+    let chart = atlas.chart();
+    let once = |all: &mut Vec<String>, names: &[String]| {
+        for name in names {
+            if !all.contains(name) {
+                all.push(name.clone());
+            }
+        }
+    };
+    let (mut subjects, mut interests) = (Vec::new(), Vec::new());
+    for stone in &chart.stones {
+        once(&mut subjects, &stone.subjects);
+        once(&mut interests, &stone.keywords);
+    }
+    (subjects, interests)
+}
+
+fn choice(
+    id: &'static str,
+    label: &'static str,
+    all: &'static str,
+    (chosen, choose): Part<String>,
+    names: Vec<String>,
+    words: fn(&str) -> String,
+) -> impl IntoView {
+    let options = names.into_iter().map(|name| {
+        let (label, value) = (words(&name), name.clone());
+        view! {
+            <option value=value prop:selected=move || chosen.read().as_deref() == Some(name.as_str())>
+                {label}
+            </option>
+        }
+    });
+    let change = move |value: String| choose.set((!value.is_empty()).then_some(value));
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <select id=id class="input" on:change:target=move |event| change(event.target().value())>
+                <option value="">{all}</option>
+                {options.collect_view()}
+            </select>
+        </div>
+    }
+}
+
+fn switch(label: &'static str, (is_on, turn): Part<bool>) -> impl IntoView {
+    view! {
+        <label class="choice">
+            <input
+                type="checkbox"
+                prop:checked=move || is_on.get() == Some(true)
+                on:change:target=move |event| turn.set(event.target().checked().then_some(true))
+            />
+            {label}
+        </label>
+    }
+}

@@ -1,0 +1,147 @@
+//! What is drawn of the map: only what is in sight, and from far away no more than can be told apart.
+
+use leptos::prelude::*;
+use trail::camera::{Camera, Part};
+use trail::sheet::Look;
+use trail::{Course, drawn};
+
+use super::atlas::Atlas;
+use super::chart::Chart;
+
+/// Below this scale names cannot be read.
+const NAMES: f64 = 0.5;
+/// Below this one stones are dots.
+const STONES: f64 = 0.2;
+/// More stones at once are dots, too.
+const MOST_STONES: usize = 240;
+/// More trails at once are a thicket.
+const MOST_TRAILS: usize = 1_200;
+/// What is drawn reaches so far over the frame, in pixels of the screen, and by whole steps: the map can be moved without drawing anew.
+const AROUND: f64 = 160.0;
+const STEP: f64 = 400.0;
+
+/// The part of the map for which everything is drawn. It changes seldom while the map is moved.
+pub fn window(atlas: Atlas) -> Memo<Part> {
+    Memo::new(move |_| {
+        let camera: Camera = atlas.camera.get();
+        let Part { left, top, right, bottom } = camera.sees(atlas.frame.get()).wider(AROUND / camera.scale);
+        let (down, up) = (|at: f64| (at / STEP).floor() * STEP, |at: f64| (at / STEP).ceil() * STEP);
+        Part { left: down(left), top: down(top), right: up(right), bottom: up(bottom) }
+    })
+}
+
+/// Whether names can be read.
+pub fn has_names(atlas: Atlas) -> Memo<bool> {
+    Memo::new(move |_| atlas.camera.read().scale >= NAMES)
+}
+
+/// The stones that are drawn one by one: those in sight, and always the one that is looked at.
+pub fn stones(atlas: Atlas, window: Memo<Part>) -> Memo<Vec<usize>> {
+    let is_near = Memo::new(move |_| atlas.camera.read().scale >= STONES);
+    Memo::new(move |_| {
+        let (chart, window, chosen) = (atlas.chart(), window.get(), atlas.chosen.get());
+        let is_seen = |stone: &usize| atlas.shows(*stone) && drawn::stone(&chart.layout, *stone).meets(&window);
+        let seen: Vec<usize> =
+            if is_near.get() { (0..chart.stones.len()).filter(is_seen).collect() } else { Vec::new() };
+        if seen.len() > MOST_STONES {
+            return vec![chosen];
+        }
+        let mut drawn = seen;
+        if let Err(place) = drawn.binary_search(&chosen) {
+            drawn.insert(place, chosen);
+        }
+        drawn
+    })
+}
+
+/// The dots of all stones that look alike, as one path each.
+#[derive(Clone, PartialEq, Default)]
+pub struct Dots {
+    /// By how they look.
+    pub by_look: [String; 4],
+    /// What is not asked for.
+    pub faint: String,
+}
+
+/// What has a line of its own in each path.
+pub const LOOKS: [(Look, &str); 4] = [
+    (Look::Blocked, "map-dots map-dots-blocked"),
+    (Look::Ready, "map-dots map-dots-ready"),
+    (Look::Said, "map-dots map-dots-reached"),
+    (Look::Reached, "map-dots map-dots-reached"),
+];
+
+/// All stones as dots but those that are `left_out`, which is ascending.
+pub fn dots(atlas: Atlas, left_out: impl Fn() -> Vec<usize> + Send + Sync + 'static) -> Memo<Dots> {
+    Memo::new(move |_| {
+        let (chart, standings, shown, left_out) =
+            (atlas.chart(), atlas.standings.read(), atlas.shown.read(), left_out());
+        let mut dots = Dots::default();
+        for (stone, spot) in chart.layout.stones.iter().enumerate() {
+            if left_out.binary_search(&stone).is_ok() {
+                continue;
+            }
+            let look = standings.get(stone).map(|standing| standing.look).unwrap_or_default();
+            let path = LOOKS.iter().position(|(other, _)| *other == look).and_then(|at| dots.by_look.get_mut(at));
+            let path = path.filter(|_| shown.get(stone) == Some(&true)).unwrap_or(&mut dots.faint);
+            let spot = drawn::spot(*spot);
+            path.push_str(&format!("M{:.0} {:.0}h0", spot.x, spot.y));
+        }
+        dots
+    })
+}
+
+/// The trails in sight, as one path for each kind.
+#[derive(Clone, PartialEq, Default)]
+pub struct Trails {
+    /// From what is reached.
+    pub walked: String,
+    /// From what is not.
+    pub ahead: String,
+    /// From one region to another.
+    pub between: String,
+    /// Along islands.
+    pub sequence: String,
+    /// From and to the stone that is looked at.
+    pub near: String,
+    /// Whether there are too many to be told apart.
+    pub is_thicket: bool,
+}
+
+/// All trails between stones that are asked for.
+pub fn trails(atlas: Atlas, window: Memo<Part>) -> Memo<Trails> {
+    Memo::new(move |_| {
+        let (chart, window, chosen) = (atlas.chart(), window.get(), atlas.chosen.get());
+        let (standings, shown) = (atlas.standings.read(), atlas.shown.read());
+        let is_shown = |stone: usize| shown.get(stone) == Some(&true);
+        let seen: Vec<usize> = (0..chart.trails.len())
+            .filter(|trail| chart.trails.get(*trail).is_some_and(|part| part.meets(&window)))
+            .filter(|trail| chart.layout.trails.get(*trail).is_some_and(|one| is_shown(one.from) && is_shown(one.to)))
+            .collect();
+        let mut trails = Trails { is_thicket: seen.len() > MOST_TRAILS, ..Trails::default() };
+        for trail in seen.iter().filter_map(|trail| chart.layout.trails.get(*trail)) {
+            let is_near = trail.course != Course::Sequence && (trail.from == chosen || trail.to == chosen);
+            let is_walked =
+                standings.get(trail.from).is_some_and(|from| matches!(from.look, Look::Reached | Look::Said));
+            let path = match trail.course {
+                _ if is_near => &mut trails.near,
+                _ if trails.is_thicket => continue,
+                Course::Between => &mut trails.between,
+                Course::Sequence => &mut trails.sequence,
+                Course::Within if is_walked => &mut trails.walked,
+                Course::Within => &mut trails.ahead,
+            };
+            path.push_str(&drawn::trail(&chart.layout, trail));
+        }
+        trails
+    })
+}
+
+/// The regions in sight.
+pub fn regions(chart: &Chart, window: &Part) -> Vec<usize> {
+    let is_seen = |region: &usize| {
+        let region = chart.layout.regions.get(*region);
+        region.is_some_and(|region| region.width > 0.0 && drawn::region(region).meets(window))
+    };
+    (0..chart.layout.regions.len()).filter(is_seen).collect()
+}
