@@ -14,7 +14,7 @@ const ways = (page: Page): Locator => page.getByRole("navigation", { name: "How 
 const map = (page: Page): Locator => page.getByRole("listbox", { name: "Trail map" });
 /** The stone that is looked at. */
 const here = (page: Page): Locator => map(page).getByRole("option", { selected: true });
-const stone = (page: Page, name: string): Locator => map(page).getByRole("option", { name: new RegExp(`^${name}, `) });
+const stone = (page: Page, name: string): Locator => map(page).getByRole("option", { name: new RegExp(`^${name} `) });
 const about = (page: Page): Locator => page.getByRole("region", { name: "This stone" });
 
 /** Brings a stone into the middle by its name. */

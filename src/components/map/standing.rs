@@ -72,7 +72,8 @@ impl Standing {
 
     /// In all words, for those who do not see the stone.
     pub fn told(&self, name: &str) -> String {
-        let mut told = vec![name.to_owned(), self.words()];
+        // As it is read on the map, word for word, so that it can be said to the computer.
+        let mut told = vec![format!("{name} {}", self.words())];
         told.extend(self.level.map(level::words));
         told.extend((self.pieces > 0).then(|| t::pathway::stones(self.pieces)));
         told.extend(self.is_goal.then(|| t::pathway::on_pathway().to_owned()));

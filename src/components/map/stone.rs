@@ -46,8 +46,9 @@ pub fn StoneView(atlas: Atlas, stone: usize) -> impl IntoView {
             on:click=move |_| atlas.choose(stone)
         >
             {move || view! { <Drawing stone standing=standing.get() /> }}
-            <span class="map-name" aria-hidden="true">{name}</span>
-            <span class="map-word" aria-hidden="true">{move || standing.read().words()}</span>
+            <span class="map-name">{name}</span>
+            " "
+            <span class="map-word">{move || standing.read().words()}</span>
         </div>
     }
 }
