@@ -52,6 +52,20 @@ pub fn replace_place(place: &str) -> Result<(), BrowserError> {
     Ok(history.replace_state_with_url(&JsValue::NULL, "", Some(&address))?)
 }
 
+/// Says `value` for `name` in the query of the address, at once.
+///
+/// # Errors
+/// Outside a page.
+pub fn replace_parameter(name: &str, value: &str) -> Result<(), BrowserError> {
+    let window = globals::window()?;
+    let query = window.location().search()?;
+    let parts = query.trim_start_matches('?').split('&');
+    let others = parts.filter(|part| !part.is_empty() && part.split('=').next() != Some(name));
+    let said = format!("{name}={}", js_sys::encode_uri_component(value));
+    let query = others.map(str::to_owned).chain([said]).collect::<Vec<_>>().join("&");
+    Ok(window.history()?.replace_state_with_url(&JsValue::NULL, "", Some(&format!("?{query}")))?)
+}
+
 /// Which build of the app this is, by the names of its files, which hold the hashes of what is in them.
 pub fn build() -> String {
     let file = |id: &str| globals::document().ok()?.get_element_by_id(id)?.get_attribute("href");

@@ -104,6 +104,8 @@ test("the map is travelled by the keyboard alone", async ({ page }) => {
   const last = await about(page).getByRole("heading", { level: 2 }).innerText();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: last })).toBeVisible();
+  await page.goBack();
+  await expect(about(page).getByRole("heading", { level: 2 })).toHaveText(last);
 });
 
 test("the map is moved by hand and by wheel, and a press chooses", async ({ page }) => {

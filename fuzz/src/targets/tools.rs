@@ -7,8 +7,8 @@ use writing::{Edit, Tool, Written, continued, linked};
 /// How often a text may become as long: behind a row of empty cells, each a byte, Enter writes a cell of the line that makes them a
 /// head (six bytes) and one of the next row (three).
 const TIMES: usize = 10;
-/// What a tool may write where nothing is: an empty table, in bytes.
-const ADDED: usize = 64;
+/// What a tool may write where nothing is, in bytes: an empty table, or three for each of the 2,000 cells that short rows are filled up to.
+const ADDED: usize = 64 + 3 * 2_000;
 
 pub fn read(input: &[u8]) {
     let Some((selected, text)) = selection(input) else { return };

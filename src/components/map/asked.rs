@@ -8,6 +8,7 @@ use trail::sheet::Look;
 
 use super::chart::Stone;
 use super::standing::Standing;
+use crate::platform::page;
 
 /// A part of the address: what it says, and the way to say something else.
 pub type Part<T> = (Memo<Option<T>>, SignalSetter<Option<T>>);
@@ -35,7 +36,7 @@ impl Asked {
             interest: part("interest"),
             mine: part("mine"),
             ready: part("ready"),
-            at: part("at"),
+            at: part(AT),
         }
     }
 
@@ -62,6 +63,15 @@ impl Asked {
         self.interest.1.set(None);
         self.mine.1.set(None);
         self.ready.1.set(None);
+    }
+}
+
+const AT: &str = "at";
+
+/// Says in the address, before the page is left, which stone was looked at: the router may be some keys behind, and Back leads there.
+pub fn leave_at(id: &str) {
+    if let Err(error) = page::replace_parameter(AT, id) {
+        leptos::logging::warn!("Back leads to another stone: {error}");
     }
 }
 
