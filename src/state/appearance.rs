@@ -1,6 +1,7 @@
 //! Language and theme: preferences of this device, at work before the first view is drawn.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::AppState;
 use crate::i18n::{self, Language};
@@ -19,10 +20,11 @@ impl AppState {
         self.wear(preferences.theme);
     }
 
-    /// Speaks another language from now on, and at the next start.
+    /// Speaks another language from now on, and at the next start. The app's own framework follows as soon as its words are read.
     pub fn choose_language(self, language: Language) {
         remember(|preferences| preferences.language = Some(language.tag().to_owned()));
         self.speak(language);
+        spawn_local(self.load_frameworks());
     }
 
     /// Wears another theme from now on, and at the next start.

@@ -1,6 +1,7 @@
 //! Frameworks: from a package's bytes to what the views read.
 
 mod cache;
+mod package;
 
 pub(super) use cache::Cached;
 
@@ -11,16 +12,15 @@ use interchange::case::{self, CaseError, Reading};
 use leptos::prelude::*;
 use portfolio::intent::NewFramework;
 use portfolio::model::{Origin, StoredFile};
-use portfolio::{Framework, Frameworks, Intent, Portfolio};
+use portfolio::{Framework, Frameworks, Intent};
 
 use super::{AppState, Refused, revisions};
+use crate::i18n::language;
 use crate::parts::apart;
 use crate::platform::files::ReadError;
 use crate::platform::media;
 use crate::platform::{asset, timer};
-
-/// The package that comes with the app.
-const BUNDLED: &str = "frameworks/cairn.json";
+use package::{Adopted, adopted, bundled};
 
 /// A package that was read and is not adopted yet, so that the person can look at it first.
 #[derive(Clone)]
@@ -50,10 +50,6 @@ apart! {
     fn reading in case(bytes: Arc<Vec<u8>>) -> Result<Reading, CaseError> {
         case::read(&bytes)
     }
-
-    fn framework in case(bytes: Vec<u8>, depth: Option<u32>) -> Result<Framework, CaseError> {
-        case::read(&bytes).map(|reading| Framework::build(reading.source, depth))
-    }
 }
 
 impl AppState {
@@ -67,12 +63,12 @@ impl AppState {
         Ok(Offer { reading: Arc::new(read.map_err(FrameworkError::Case)?), bytes, origin: Origin::File })
     }
 
-    /// The framework that comes with the app, read.
+    /// The framework that comes with the app, read, in the language that the app speaks.
     ///
     /// # Errors
     /// No network and no copy yet.
     pub async fn bundled_framework(self) -> Result<Offer, FrameworkError> {
-        let bytes = asset::get(BUNDLED).await.map_err(|_| FrameworkError::NotThere)?;
+        let bytes = asset::get(bundled(language())).await.map_err(|_| FrameworkError::NotThere)?;
         let offer = self.read_framework(bytes).await?;
         Ok(Offer { origin: Origin::Bundled, ..offer })
     }
@@ -96,16 +92,22 @@ impl AppState {
         Ok(())
     }
 
-    /// Makes ready all adopted frameworks whose packages are on this device: those that are not ready yet are read.
+    /// Makes ready all adopted frameworks whose packages are on this device: those that are not ready yet, or speak another
+    /// language than they could, are read.
     pub(super) async fn load_frameworks(self) {
+        let spoken = language();
         let Some(wanted) = self.read(|world| adopted(world.portfolio).collect::<Vec<_>>()) else { return };
         let mut ready = Vec::new();
         for adoption in wanted {
             let known = self.of(|session| session.frameworks.get(&adoption.package).cloned()).flatten();
-            match known.filter(|known| known.depth() == adoption.depth) {
+            match known.filter(|known| adoption.is_met_by(known)) {
                 Some(known) => ready.push(known),
                 None => ready.extend(self.read_package(&adoption).await),
             }
+        }
+        // Whoever changed the language meanwhile has them read in the one of now.
+        if language() != spoken {
+            return;
         }
         self.within(|session| session.frameworks = Rc::new(Frameworks::new(ready)));
         self.outdate_all_search();
@@ -119,39 +121,17 @@ impl AppState {
         // A package that another device adopted comes with the next sync.
         let bytes = media.read(&adoption.file, adoption.size).await.ok()?;
         timer::breathe().await;
-        match framework(bytes, adoption.depth).await {
-            Ok(Ok(framework)) => {
+        match adoption.ready(bytes).await {
+            Ok(framework) => {
                 cache::keep(&store, &framework).await;
                 Some(Arc::new(framework))
             }
-            Ok(Err(error)) => {
+            Err(error) => {
                 leptos::logging::warn!("the framework {} cannot be read: {error}", adoption.package);
-                None
-            }
-            Err(missing) => {
-                leptos::logging::warn!("the framework {} cannot be read yet: {missing}", adoption.package);
                 None
             }
         }
     }
-}
-
-/// What it takes to make an adopted framework ready.
-struct Adopted {
-    package: String,
-    depth: Option<u32>,
-    file: String,
-    size: u64,
-}
-
-/// The adopted frameworks, in the order in which they speak.
-fn adopted(portfolio: &Portfolio) -> impl Iterator<Item = Adopted> {
-    portfolio.adoptions().into_iter().map(|adoption| Adopted {
-        package: adoption.package().to_owned(),
-        depth: adoption.depth,
-        file: adoption.file.hash.clone(),
-        size: adoption.file.size,
-    })
 }
 
 /// A stored file as the portfolio names it.

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { OwnFramework } from "../support/framework.ts";
 import { addPiece, begin, fillStudio, goTo, isSaved, press } from "../support/learner.ts";
 import { NO_SERVICE_WORKER, expect, expectAccessible, test } from "../support/test.ts";
 
@@ -144,6 +145,8 @@ test.describe("before any code of the app is there", () => {
         await goTo(page, "Settings");
         await page.getByLabel("Español").check();
         await page.getByRole("navigation").getByRole("link", { name: "Hoy" }).click();
+        // The framework follows the app's language, and what Today showed last follows the framework.
+        await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain(new OwnFramework("es").name("K.B.1"));
       } else {
         await goTo(page, "Today");
       }

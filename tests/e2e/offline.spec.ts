@@ -1,13 +1,7 @@
 import type { Page } from "@playwright/test";
 import { pdf, png, wav, webm } from "../support/files.ts";
-import { addPiece, begin, goTo, isSaved, press } from "../support/learner.ts";
+import { addPiece, begin, goTo, isKept, isSaved, press } from "../support/learner.ts";
 import { expect, test } from "../support/test.ts";
-
-/** Waits until the whole app is kept on the device, so that it opens with no network. */
-async function isKept(page: Page): Promise<void> {
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-}
 
 test("with the cable pulled, and after closing and opening the browser, a whole day's work goes on", async ({ cairn, newDevice }) => {
   test.slow();

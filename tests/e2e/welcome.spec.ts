@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { Effort } from "../support/effort.ts";
+import { OwnFramework } from "../support/framework.ts";
 import { begin, isSaved, press, unfold } from "../support/learner.ts";
 import { isInParts } from "../support/release.ts";
 import { expect, test } from "../support/test.ts";
@@ -34,9 +35,9 @@ async function isWelcomed(page: Page, words: Words, language: Language): Promise
   await press(page, say("welcome.framework_use"));
 
   await expect(title).toHaveText(say("welcome.place_title"));
-  // The framework speaks English, whatever the app speaks.
-  await unfold(page, "Mathematics");
-  await page.getByRole("radio", { name: /^I can add and subtract whole numbers/ }).check();
+  const framework = new OwnFramework(language);
+  await unfold(page, framework.name("M"));
+  await page.getByRole("radio", { name: framework.statement("M.N.2") }).check();
   await press(page, say("welcome.start"));
 
   await expect(title).toHaveText(say("today.hello", { name: "Ana" }));
@@ -50,9 +51,9 @@ async function isWelcomed(page: Page, words: Words, language: Language): Promise
 
   await page.goto("pathway/explore?q=M.N");
   const mine = (name: string) => page.getByRole("article").filter({ hasText: name });
-  await expect(mine("Adding and taking away")).toContainText(say("level.three"));
-  await expect(mine("What each digit is worth"), "what it rests on is claimed, too").toContainText(say("level.three"));
-  await expect(mine("Times and shares")).not.toContainText(say("level.three"));
+  await expect(mine(framework.name("M.N.2"))).toContainText(say("level.three"));
+  await expect(mine(framework.name("M.N.1")), "what it rests on is claimed, too").toContainText(say("level.three"));
+  await expect(mine(framework.name("M.N.3"))).not.toContainText(say("level.three"));
 }
 
 test("the first question can be answered while a portfolio is begun behind it", async ({ page }) => {

@@ -46,6 +46,12 @@ export async function isSaved(page: Page): Promise<void> {
   await expect(page.getByRole("banner").getByRole("link", { name: /^Saved/ })).toBeVisible();
 }
 
+/** Waits until the whole app is kept on the device, so that it opens with no network. */
+export async function isKept(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
 /** What a piece of evidence is made of. */
 export interface Parts {
   title: string;

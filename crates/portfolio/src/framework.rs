@@ -10,6 +10,7 @@ mod search;
 pub mod source;
 #[cfg(test)]
 pub(crate) mod tests;
+mod translated;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -94,6 +95,11 @@ impl Framework {
     /// SHA-256 of the package's bytes in lower-case hex.
     pub fn id(&self) -> &str {
         &self.about.id
+    }
+
+    /// Whether its words are in this language, given by its BCP 47 tag.
+    pub fn speaks(&self, language: &str) -> bool {
+        translated::speaks(self.about.language.as_deref(), language)
     }
 
     /// All items in framework order.

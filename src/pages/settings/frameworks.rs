@@ -18,7 +18,9 @@ pub fn FrameworkSettings() -> impl IntoView {
             let adoptions = world.portfolio.adoptions().into_iter();
             let row = |adoption: &portfolio::model::Adoption| {
                 let since = adoption.adopted.map(|day| intl::date(language().tag(), day, DateStyle::Long));
-                (adoption.id.clone(), adoption.title.clone(), since)
+                // As it reads now, which may be another language than the one it was adopted in.
+                let title = world.frameworks.get(adoption.package()).map(|framework| framework.about().title.clone());
+                (adoption.id.clone(), title.unwrap_or_else(|| adoption.title.clone()), since)
             };
             adoptions.map(row).collect::<Vec<_>>()
         });

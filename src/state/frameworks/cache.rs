@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use portfolio::{Framework, Frameworks, Portfolio};
 
-use super::adopted;
+use super::package::adopted;
 use crate::platform::page;
 use crate::platform::store::{Opening, Store};
 
@@ -22,12 +22,10 @@ impl Cached {
         Self(rows.filter_map(|(_, row)| Framework::from_cache(&row, &maker).map(Arc::new)).collect())
     }
 
-    /// Those that the learner works with, as they adopted them.
+    /// Those that the learner works with, as they adopted them and in the language of now.
     pub fn adopted(&self, portfolio: &Portfolio) -> Frameworks {
-        let ready = adopted(portfolio).filter_map(|wanted| {
-            let is_wanted = |ready: &&Arc<Framework>| ready.id() == wanted.package && ready.depth() == wanted.depth;
-            self.0.iter().find(is_wanted).cloned()
-        });
+        let ready =
+            adopted(portfolio).filter_map(|wanted| self.0.iter().find(|ready| wanted.is_met_by(ready)).cloned());
         Frameworks::new(ready.collect())
     }
 }
