@@ -33,11 +33,15 @@ fn is_apart(one: Spot, other: Spot) -> bool {
 }
 
 /// Where stones stand from the corner of their region.
-fn within(graph: &Graph, layout: &Layout, region: usize) -> Vec<(i64, i64)> {
+fn within(graph: &Graph, layout: &Layout, region: usize) -> Vec<Spot> {
     let corner = layout.regions[region].corner;
     let stones = (0..graph.len()).filter(|stone| graph.region(*stone) == region);
-    let of = |part: f64| (part * 1e6).round() as i64;
-    stones.map(|stone| layout.stones[stone]).map(|spot| (of(spot.x - corner.x), of(spot.y - corner.y))).collect()
+    stones.map(|stone| layout.stones[stone]).map(|spot| Spot { x: spot.x - corner.x, y: spot.y - corner.y }).collect()
+}
+
+/// Whether two places are one, but for what is lost when a corner is added and taken off again.
+fn is_same(one: &Spot, other: &Spot) -> bool {
+    (one.x - other.x).abs() < 1e-6 && (one.y - other.y).abs() < 1e-6
 }
 
 /// The share of the pairs of stones in one column and region that stand the other way round in the other map.
@@ -196,7 +200,8 @@ proptest! {
         prop_assume!(layers::of(&graph) == layers::of(&changed));
         let (before, after) = (laid_out(&graph), laid_out(&changed));
         for region in (0..graph.regions()).filter(|region| *region != graph.region(from)) {
-            prop_assert_eq!(within(&graph, &before, region), within(&graph, &after, region));
+            let (before, after) = (within(&graph, &before, region), within(&graph, &after, region));
+            prop_assert!(before.iter().zip(&after).all(|(one, other)| is_same(one, other)), "{before:?} {after:?}");
         }
     }
 }
