@@ -13,6 +13,7 @@ pub mod made_with;
 pub mod map;
 pub mod markdown;
 pub mod media;
+pub mod no_framework;
 pub mod page_head;
 pub mod palette;
 pub mod shell;

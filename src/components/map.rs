@@ -7,6 +7,7 @@ mod about;
 mod asked;
 mod atlas;
 mod chart;
+mod dots;
 mod filters;
 mod finder;
 mod frame;

@@ -6,6 +6,7 @@ mod chart;
 mod goals;
 mod outlook;
 mod spread;
+mod table;
 mod time;
 mod topics;
 mod week;

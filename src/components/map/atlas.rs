@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::A;
 use portfolio::ItemId;
 use trail::camera::{Camera, Size};
 use trail::sheet::Look;
@@ -13,8 +12,8 @@ use trail::{Direction, Spot, drawn, travel};
 use super::asked::Asked;
 use super::chart::Chart;
 use super::standing::{Standing, standings};
+use crate::components::no_framework::NoFramework;
 use crate::i18n::t;
-use crate::routes::Place;
 use crate::state::AppState;
 
 /// How near the map is at first, where not all of it can be read at once.
@@ -36,20 +35,8 @@ pub fn Charted(show: fn(Atlas) -> AnyView) -> impl IntoView {
     let asked = Asked::here();
     move || match chart.get() {
         None => view! { <p class="soft" role="status">{t::map::drawing()}</p> }.into_any(),
-        Some(chart) if chart.stones.is_empty() => view! { <NothingToShow /> }.into_any(),
+        Some(chart) if chart.stones.is_empty() => view! { <NoFramework /> }.into_any(),
         Some(chart) => show(Atlas::of(state, asked, chart)),
-    }
-}
-
-#[component]
-fn NothingToShow() -> impl IntoView {
-    view! {
-        <div class="empty">
-            <p>{t::today::no_framework()}</p>
-            <A href=format!("{}#frameworks", Place::Settings) attr:class="button button-main">
-                {t::pathway::to_settings()}
-            </A>
-        </div>
     }
 }
 

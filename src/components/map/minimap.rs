@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use trail::Spot;
 
 use super::atlas::Atlas;
-use super::scene::{self, LOOKS};
+use super::dots::DotsView;
+use super::scene;
 use crate::platform::{frame, pointer};
 
 /// As wide and as high as it may be, in pixels of the screen.
@@ -56,15 +57,7 @@ pub fn Minimap(atlas: Atlas) -> impl IntoView {
             on:pointercancel=move |_| is_held.set(false)
         >
             <svg viewBox=format!("0 0 {width:.0} {height:.0}") style:stroke-width=format!("{:.0}", DOT / scale)>
-                <path class="map-dots map-dots-faint" d=move || dots.read().faint.clone() />
-                {LOOKS
-                    .into_iter()
-                    .enumerate()
-                    .map(|(at, (_, class))| {
-                        let path = move || dots.read().by_look.get(at).cloned().unwrap_or_default();
-                        view! { <path class=class d=path /> }
-                    })
-                    .collect_view()}
+                <DotsView dots />
                 <rect
                     class="map-mini-seen"
                     x=move || seen.read().left

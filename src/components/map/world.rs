@@ -5,7 +5,8 @@ use trail::camera::Part;
 use trail::drawn;
 
 use super::atlas::Atlas;
-use super::scene::{self, LOOKS, Trails};
+use super::dots::DotsView;
+use super::scene::{self, Trails};
 use super::stone::StoneView;
 
 /// How high the names of regions are on the screen, in pixels, wherever the map is looked at from.
@@ -53,15 +54,7 @@ pub fn WorldView(atlas: Atlas, window: Memo<Part>, trails: Memo<Trails>) -> impl
                 </g>
                 <path class="map-here" style:stroke-width=move || at_least(3.0 * DOT, 0.0) d=here />
                 <g style:stroke-width=move || at_least(DOT, 13.0)>
-                    <path class="map-dots map-dots-faint" d=move || dots.read().faint.clone() />
-                    {LOOKS
-                        .into_iter()
-                        .enumerate()
-                        .map(|(at, (_, class))| {
-                            let path = move || dots.read().by_look.get(at).cloned().unwrap_or_default();
-                            view! { <path class=class d=path /> }
-                        })
-                        .collect_view()}
+                    <DotsView dots />
                 </g>
             </svg>
             <For each=move || stones.get() key=|stone| *stone let(stone)>

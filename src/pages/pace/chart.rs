@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use portfolio::calendar::monday_of;
 use portfolio::pace::{Forecast, Pace, Point};
 
+use super::table::DaysTable;
 use crate::i18n::{language, t};
 use crate::platform::intl::{self, DateStyle};
 use crate::ui::burn_up::{Band, BurnUp, BurnUpChart};
@@ -103,21 +104,7 @@ pub fn PaceChart(pace: Pace, forecast: Forecast) -> impl IntoView {
                 {has_off.then(|| view! { <span class="chart-key chart-key-off">{t::pace::off()}</span> })}
             </figcaption>
             <ul role="list">{moved}</ul>
-            <details>
-                <summary>{t::pace::table()}</summary>
-                <div class="table-scroll">
-                    <table>
-                        <thead>
-                            <tr>
-                                <th scope="col">{t::pace::day()}</th>
-                                <th scope="col">{t::pace::planned()}</th>
-                                <th scope="col">{t::pace::done()}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            </details>
+            <DaysTable numbers=[t::pace::planned(), t::pace::done()]>{rows}</DaysTable>
         </figure>
     }
     .into_any()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use portfolio::pace::{Progress, progress};
 
 use super::chart::{date, short_date};
+use super::table::DaysTable;
 use crate::i18n::t;
 use crate::state::AppState;
 use crate::ui::burn_up::{BurnUp, BurnUpChart};
@@ -75,21 +76,5 @@ fn Table(line: Vec<Progress>) -> impl IntoView {
             }
         })
         .collect_view();
-    view! {
-        <details>
-            <summary>{t::pace::table()}</summary>
-            <div class="table-scroll">
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t::pace::day()}</th>
-                            <th scope="col">{t::pace::begun()}</th>
-                            <th scope="col">{t::pace::proficient()}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </details>
-    }
+    view! { <DaysTable numbers=[t::pace::begun(), t::pace::proficient()]>{rows}</DaysTable> }
 }

@@ -12,6 +12,7 @@ use search::fold;
 use crate::components::choose::ChooseGoal;
 use crate::components::interests;
 use crate::components::level::LevelOf;
+use crate::components::no_framework::NoFramework;
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
 use crate::platform::page;
@@ -227,15 +228,7 @@ fn NothingFound() -> impl IntoView {
         if has_framework() {
             return view! { <p class="soft">{t::pathway::none()}</p> }.into_any();
         }
-        view! {
-            <div class="empty">
-                <p>{t::today::no_framework()}</p>
-                <A href=format!("{}#frameworks", Place::Settings) attr:class="button button-main">
-                    {t::pathway::to_settings()}
-                </A>
-            </div>
-        }
-        .into_any()
+        view! { <NoFramework /> }.into_any()
     }
 }
 
