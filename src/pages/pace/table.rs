@@ -19,7 +19,7 @@ pub fn DaysTable(
                     <thead>
                         <tr>
                             <th scope="col">{t::pace::day()}</th>
-                            {numbers.map(|number| view! { <th scope="col">{number}</th> }).to_vec()}
+                            {numbers.into_iter().map(|number| view! { <th scope="col">{number}</th> }).collect_view()}
                         </tr>
                     </thead>
                     <tbody>{children()}</tbody>
