@@ -52,6 +52,14 @@ pub fn replace_place(place: &str) -> Result<(), BrowserError> {
     Ok(history.replace_state_with_url(&JsValue::NULL, "", Some(&address))?)
 }
 
+/// What the query of the address says for `name` now.
+pub fn parameter(name: &str) -> Option<String> {
+    let query = globals::window().ok()?.location().search().ok()?;
+    let mut parts = query.trim_start_matches('?').split('&').filter_map(|part| part.split_once('='));
+    let (_, said) = parts.find(|(other, _)| *other == name)?;
+    js_sys::decode_uri_component(said).ok().map(String::from)
+}
+
 /// Says `value` for `name` in the query of the address, at once.
 ///
 /// # Errors

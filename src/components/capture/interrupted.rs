@@ -34,7 +34,7 @@ pub fn Cards(
         <section class="stack" aria-label=t::capture::waiting() aria-live="polite">
             <For
                 each=move || state.recordings()
-                key=|recording| (recording.id.clone(), recording.safe.ms)
+                key=|recording| (recording.id.clone(), recording.safe.ms, recording.ended)
                 let(recording)
             >
                 <Card words recording on_file />

@@ -24,8 +24,8 @@ pub struct Asked {
     pub mine: Part<bool>,
     /// Whether only what is ready is shown.
     pub ready: Part<bool>,
-    /// The competency that is looked at, by its id.
-    pub at: Part<String>,
+    /// Says which competency is looked at, by its id. Which was is asked of [`was_at`].
+    pub at: SignalSetter<Option<String>>,
 }
 
 impl Asked {
@@ -36,7 +36,7 @@ impl Asked {
             interest: part("interest"),
             mine: part("mine"),
             ready: part("ready"),
-            at: part(AT),
+            at: part(AT).1,
         }
     }
 
@@ -67,6 +67,11 @@ impl Asked {
 }
 
 const AT: &str = "at";
+
+/// Which competency the address names. The router knows later: after Back it names an earlier one for a while.
+pub fn was_at() -> Option<String> {
+    page::parameter(AT)
+}
 
 /// Says in the address, before the page is left, which stone was looked at: the router may be some keys behind, and Back leads there.
 pub fn leave_at(id: &str) {

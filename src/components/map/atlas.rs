@@ -9,7 +9,7 @@ use trail::camera::{Camera, Size};
 use trail::sheet::Look;
 use trail::{Direction, Spot, drawn, travel};
 
-use super::asked::Asked;
+use super::asked::{self, Asked};
 use super::chart::Chart;
 use super::standing::{Standing, standings};
 use crate::components::no_framework::NoFramework;
@@ -69,7 +69,7 @@ impl Atlas {
             let fits = |(number, stone)| asked.fits(stone, standings.get(number));
             Arc::new(of.stones.iter().enumerate().map(fits).collect::<Vec<_>>())
         });
-        let chosen = RwSignal::new(first(state, asked, &chart));
+        let chosen = RwSignal::new(first(state, &chart));
         Self {
             chart: StoredValue::new(chart),
             standings,
@@ -106,7 +106,7 @@ impl Atlas {
     pub fn choose(self, stone: usize) {
         let id = self.chart.with_value(|chart| chart.stones.get(stone).map(|stone| stone.id.to_string()));
         self.chosen.set(stone);
-        self.asked.at.1.set(id);
+        self.asked.at.set(id);
     }
 
     /// Chooses a stone, and brings it into the middle.
@@ -196,8 +196,8 @@ impl Atlas {
 }
 
 /// The stone to begin with: that of the address, else the first goal that is not reached, else the first that is ready.
-fn first(state: AppState, asked: Asked, chart: &Chart) -> usize {
-    let named = asked.at.0.get_untracked().and_then(|id| chart.place(&ItemId::new(&id).ok()?));
+fn first(state: AppState, chart: &Chart) -> usize {
+    let named = asked::was_at().and_then(|id| chart.place(&ItemId::new(&id).ok()?));
     let begin = || {
         state.read(|world| {
             let look = |stone: usize| chart.stones.get(stone).map(|stone| Standing::of(world, &stone.id).look);

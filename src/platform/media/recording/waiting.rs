@@ -59,9 +59,16 @@ impl Media {
     /// # Errors
     /// Trouble with the database.
     pub async fn recordings(&self) -> Result<Vec<Recording>, MediaError> {
-        let mut waiting = Vec::new();
+        let mut free = Vec::new();
         for recording in row::all(&self.0.store).await? {
-            if is_being_made(&recording).await? {
+            if !is_being_made(&recording).await? {
+                free.push(recording.id);
+            }
+        }
+        let mut waiting = Vec::new();
+        // Read again: what ended between the first look and the second would else be told as interrupted.
+        for recording in row::all(&self.0.store).await? {
+            if !free.contains(&recording.id) {
                 continue;
             }
             if recording.safe.bytes == 0 {
