@@ -24,20 +24,12 @@ pub struct Asked {
     pub mine: Part<bool>,
     /// Whether only what is ready is shown.
     pub ready: Part<bool>,
-    /// Says which competency is looked at, by its id. Which was is asked of [`was_at`].
-    pub at: SignalSetter<Option<String>>,
 }
 
 impl Asked {
     /// What the address of now asks for.
     pub fn here() -> Self {
-        Self {
-            subject: part("subject"),
-            interest: part("interest"),
-            mine: part("mine"),
-            ready: part("ready"),
-            at: part(AT).1,
-        }
+        Self { subject: part("subject"), interest: part("interest"), mine: part("mine"), ready: part("ready") }
     }
 
     /// Whether anything is filtered away.
@@ -68,13 +60,14 @@ impl Asked {
 
 const AT: &str = "at";
 
-/// Which competency the address names. The router knows later: after Back it names an earlier one for a while.
-pub fn was_at() -> Option<String> {
+/// Which competency the address says is looked at.
+pub fn at() -> Option<String> {
     page::parameter(AT)
 }
 
-/// Says in the address, before the page is left, which stone was looked at: the router may be some keys behind, and Back leads there.
-pub fn leave_at(id: &str) {
+/// Says in the address which competency is looked at, for Back to lead there. Not by the router: it falls behind keys that come fast, and
+/// would bring a page back that was left meanwhile.
+pub fn look_at(id: &str) {
     if let Err(error) = page::replace_parameter(AT, id) {
         leptos::logging::warn!("Back leads to another stone: {error}");
     }

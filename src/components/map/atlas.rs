@@ -104,9 +104,10 @@ impl Atlas {
 
     /// Chooses a stone where it stands.
     pub fn choose(self, stone: usize) {
-        let id = self.chart.with_value(|chart| chart.stones.get(stone).map(|stone| stone.id.to_string()));
         self.chosen.set(stone);
-        self.asked.at.set(id);
+        if let Some(stone) = self.chart().stones.get(stone) {
+            asked::look_at(&stone.id.to_string());
+        }
     }
 
     /// Chooses a stone, and brings it into the middle.
@@ -197,7 +198,7 @@ impl Atlas {
 
 /// The stone to begin with: that of the address, else the first goal that is not reached, else the first that is ready.
 fn first(state: AppState, chart: &Chart) -> usize {
-    let named = asked::was_at().and_then(|id| chart.place(&ItemId::new(&id).ok()?));
+    let named = asked::at().and_then(|id| chart.place(&ItemId::new(&id).ok()?));
     let begin = || {
         state.read(|world| {
             let look = |stone: usize| chart.stones.get(stone).map(|stone| Standing::of(world, &stone.id).look);

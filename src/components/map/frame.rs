@@ -7,7 +7,6 @@ use leptos_router::hooks::use_navigate;
 use trail::Direction;
 
 use super::about::About;
-use super::asked;
 use super::atlas::Atlas;
 use super::filters::{Count, Filters};
 use super::finder::Finder;
@@ -77,9 +76,7 @@ fn Frame(atlas: Atlas) -> impl IntoView {
     let open = move || {
         let chart = atlas.chart();
         if let Some(stone) = chart.stones.get(atlas.chosen.get_untracked()) {
-            let id = stone.id.to_string();
-            asked::leave_at(&id);
-            navigate(&Place::Competency(id).to_string(), Default::default());
+            navigate(&Place::Competency(stone.id.to_string()).to_string(), Default::default());
         }
     };
     let by_key = move |event: KeyboardEvent| {
