@@ -112,11 +112,14 @@ test("the map is moved by hand and by wheel, and a press chooses", async ({ page
   await begin(page);
   await openMap(page);
   await find(page, "Fractions");
+  const place = async () => (await stone(page, "Fractions").boundingBox())?.x ?? 0;
+  // Where it can be pointed at, it stands still.
+  await stone(page, "Fractions").hover();
+  const before = await place();
+  const size = (await map(page).boundingBox()) ?? { width: 0, height: 0 };
+  await map(page).hover({ position: { x: size.width / 2, y: size.height - 12 } });
   const frame = (await map(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const [x, y] = [frame.x + frame.width / 2, frame.y + frame.height - 12];
-  const place = async () => (await stone(page, "Fractions").boundingBox())?.x ?? 0;
-  const before = await place();
-  await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x - 60, y, { steps: 4 });
   await page.mouse.up();
