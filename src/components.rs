@@ -9,6 +9,7 @@ pub mod framework_choice;
 pub mod interests;
 pub mod keeping;
 pub mod level;
+pub mod link_fields;
 pub mod made_with;
 pub mod map;
 pub mod markdown;

@@ -7,6 +7,7 @@ use leptos_router::hooks::use_navigate;
 use trail::Direction;
 
 use super::about::About;
+use super::asked;
 use super::atlas::Atlas;
 use super::filters::{Count, Filters};
 use super::finder::Finder;
@@ -76,7 +77,10 @@ fn Frame(atlas: Atlas) -> impl IntoView {
     let open = move || {
         let chart = atlas.chart();
         if let Some(stone) = chart.stones.get(atlas.chosen.get_untracked()) {
-            navigate(&Place::Competency(stone.id.to_string()).to_string(), Default::default());
+            let id = stone.id.to_string();
+            // A filter that was chosen since has written the address anew, without it.
+            asked::look_at(&id);
+            navigate(&Place::Competency(id).to_string(), Default::default());
         }
     };
     let by_key = move |event: KeyboardEvent| {
