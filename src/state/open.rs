@@ -39,11 +39,12 @@ impl AppState {
         }
         self.welcomed.set(false);
         profile.last_opened = clock::now();
+        // Listed before anything is stored: whoever loads the page again meanwhile goes on with this one, and leaves no other behind.
+        if let Err(error) = profiles::put(profile.clone()) {
+            leptos::logging::warn!("the list of learners was not stored: {error}");
+        }
         match self.session_of(&profile).await {
             Ok((session, loose)) => {
-                if let Err(error) = profiles::put(profile.clone()) {
-                    leptos::logging::warn!("the list of learners was not stored: {error}");
-                }
                 remember(|preferences| preferences.last_profile = Some(profile.id.clone()));
                 self.session.set_value(Some(session));
                 self.profile.set(Some(profile));

@@ -40,6 +40,7 @@ test("a recording that a crash interrupted is offered at the next start, and bec
   const kept = next.locator("figure video");
   expect((await played(kept)).width).toBeGreaterThan(0);
   await goTo(next, "Today");
+  await expect(next.getByRole("heading", { level: 1, name: "Hello Ana" })).toBeVisible();
   await next.reload();
   await expect(next.getByRole("heading", { level: 1, name: "Hello Ana" })).toBeVisible();
   await expect(next.getByText("A recording was interrupted")).toHaveCount(0);

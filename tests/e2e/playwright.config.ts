@@ -10,7 +10,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"]],
+  reporter: [["list"], ["../support/witness.ts"]],
   use: {
     browserName: "chromium",
     // Without it a button that is missing would cost a test all its time.

@@ -77,6 +77,24 @@ test("the first question can be answered while a portfolio is begun behind it", 
   await expect(page.getByLabel("Your name")).toHaveValue("Ana");
 });
 
+test("who loads the page again while a portfolio is begun goes on with that one", async ({ page }) => {
+  await page.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (name, version) {
+      const listed = JSON.parse(localStorage.getItem("cairn.profiles") ?? "[]") as { id: string }[];
+      if (!listed.some(({ id }) => name === `cairn-${id}`)) console.error(`${name} is opened, and nobody could find it again`);
+      return open.call(this, name, version);
+    };
+  });
+  await page.goto("");
+  await page.reload();
+  await page.reload();
+  await page.getByLabel("Your name").fill("Ana");
+  await press(page, "Next");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What do you like?");
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
+});
+
 test("from empty storage to a piece that is saved it takes eight presses and fields, or fewer", async ({ page }) => {
   const learner = new Effort();
   const named = (name: string) => page.getByRole("button", { name, exact: true });

@@ -3,4 +3,5 @@ const status = document.querySelector("p");
 worker.onmessage = ({ data }) => {
   status.textContent = data;
 };
-document.querySelector("input").addEventListener("change", (event) => worker.postMessage(event.target.files[0]));
+const isHashed = location.search === "?hashed";
+document.querySelector("input").addEventListener("change", ({ target }) => worker.postMessage({ file: target.files[0], isHashed }));
