@@ -15,6 +15,7 @@ pub mod map;
 pub mod markdown;
 pub mod media;
 pub mod no_framework;
+pub mod pace_words;
 pub mod page_head;
 pub mod palette;
 pub mod shell;

@@ -1,10 +1,11 @@
-//! This day: what could be next and why, what is due, and what was added lately.
+//! This day: what was set out for the week, what could be next and why, what is due, and what was added lately.
 
 mod decide;
 mod next;
 mod recent;
 mod upcoming;
 mod waiting;
+mod week;
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -22,6 +23,7 @@ use next::NextSteps;
 use recent::Recent;
 use upcoming::Upcoming;
 use waiting::Waiting;
+use week::ThisWeek;
 
 /// A portfolio in which nothing was said or done yet is welcomed first.
 fn is_untouched(world: World<'_>) -> bool {
@@ -58,6 +60,7 @@ pub fn Today() -> impl IntoView {
             {head}
             <Waiting />
             <InterruptedForNewPieces />
+            <ThisWeek />
             <div class="sidebar">
                 <NextSteps />
                 <div class="stack stack-loose">

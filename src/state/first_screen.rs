@@ -8,7 +8,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portfolio::ItemId;
-use portfolio::first_screen::{FirstScreen, due, recent, steps};
+use portfolio::first_screen::{FirstScreen, due, recent, steps, this_week};
 use portfolio::levels::{Held, all_held};
 
 use super::{AppState, Phase, Saved};
@@ -135,6 +135,8 @@ impl AppState {
             let begun = self.begin_first_screen(&held);
             timer::breathe().await;
             let finished = begun.and_then(|begun| self.finish_first_screen(&held, begun));
+            timer::breathe().await;
+            let finished = finished.and_then(|finished| self.add_week(finished));
             // What came meanwhile is not in all of it.
             if self.glance.is_outdated_by() == Some(changes) {
                 self.keep_first_screen(finished, changes);
@@ -149,6 +151,7 @@ impl AppState {
         {
             let begun = self.begin_first_screen(&held);
             let finished = begun.and_then(|begun| self.finish_first_screen(&held, begun));
+            let finished = finished.and_then(|finished| self.add_week(finished));
             self.keep_first_screen(finished, changes);
         }
     }
@@ -166,6 +169,10 @@ impl AppState {
             recent: recent(world.portfolio),
             ..begun
         })
+    }
+
+    fn add_week(self, begun: FirstScreen) -> Option<FirstScreen> {
+        self.read(|world| FirstScreen { week: this_week(world.portfolio, world.frameworks, world.today), ..begun })
     }
 
     /// Shows it, and keeps it for the next start.

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addPiece, begin, goTo, press, unfold } from "../support/learner.ts";
+import { addPiece, begin, goTo, isSaved, press, unfold } from "../support/learner.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
 
 async function choose(page: Page, ...names: string[]): Promise<void> {
@@ -47,6 +47,37 @@ test("a week has commitments, and on Friday one looks back on it", async ({ page
   await page.reload();
   await expect(week.getByRole("listitem"), "a new week is empty").toHaveCount(0);
   await expect(page.getByRole("region", { name: "Last week" }), "it was looked back on").toHaveCount(0);
+});
+
+test("Today shows the week, and what is done is ticked there", async ({ page }) => {
+  await page.clock.setFixedTime("2026-03-03T10:00:00");
+  await begin(page);
+  const today = page.getByRole("main").getByRole("region", { name: "This week" });
+  await expect(today, "there is nothing to say of it yet").toHaveCount(0);
+  await choose(page, "Hand tools");
+  await goTo(page, "Pace");
+  const plan = page.getByRole("region", { name: "This week" });
+  await plan.getByLabel("What do you want to get done this week?").fill("Sharpen the plane");
+  await plan.getByLabel("What is it for?").selectOption("Hand tools");
+  await press(plan, "Set it for this week");
+  await expect(plan.getByRole("listitem")).toHaveCount(1);
+
+  await goTo(page, "Today");
+  const promise = today.getByRole("checkbox", { name: "Sharpen the plane" });
+  await promise.focus();
+  await page.keyboard.press("Space");
+  await expect(promise).toBeChecked();
+  await expect(promise, "the line stays where it is").toBeFocused();
+  await expect(today.getByRole("link", { name: "Hand tools" })).toBeVisible();
+  await isSaved(page);
+  await page.reload();
+  await expect(promise).toBeChecked();
+  await expectAccessible(page);
+  await today.getByRole("link", { name: "Plan and pace" }).click();
+  await plan.getByText("Partly").click();
+  await goTo(page, "Today");
+  await expect(today.getByText("Partly")).toBeVisible();
+  await expect(promise).not.toBeChecked();
 });
 
 test("time on a topic is logged and taken back", async ({ page }) => {

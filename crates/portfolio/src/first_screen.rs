@@ -4,6 +4,7 @@
 mod due;
 mod recent;
 mod steps;
+mod week;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,7 @@ use crate::model::Portfolio;
 pub use due::{Due, due};
 pub use recent::{Recent, Sight, recent};
 pub use steps::{Because, Step, steps};
+pub use week::{Promise, ThisWeek, this_week};
 
 /// What the first place shows. Each part can be worked out alone: of ten years of work one alone takes some milliseconds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +23,8 @@ pub struct FirstScreen {
     pub name: String,
     /// Whether there is a framework to take steps in.
     pub has_framework: bool,
+    /// The week that it is.
+    pub week: ThisWeek,
     /// What could be next, best first.
     pub steps: Vec<Step>,
     /// The goals whose dates are near, by date.

@@ -2,20 +2,12 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use portfolio::pace::{Forecast, Needed, Pace, Sentence};
+use portfolio::pace::{Forecast, Needed, Pace};
 
 use super::chart::{PaceChart, date, decimal};
+use crate::components::pace_words::sentence;
 use crate::i18n::t;
 use crate::routes::Place;
-
-fn sentence(sentence: Sentence) -> String {
-    match sentence {
-        Sentence::NoDatedGoals { .. } => t::pace::none().to_owned(),
-        Sentence::Ahead { done, planned } => t::pace::ahead(done, planned),
-        Sentence::OnPace { done } => t::pace::on_pace(done),
-        Sentence::Behind { done, planned } => t::pace::behind(done, planned),
-    }
-}
 
 fn outlook(forecast: Forecast) -> String {
     match forecast {

@@ -1,6 +1,7 @@
 //! What a learner sets out to do in a week, and how it went.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::entity::EntityId;
 use crate::fields::{Reader, Standing};
@@ -26,7 +27,7 @@ pub struct Commitment {
 }
 
 /// How a commitment went, in the learner's own judgement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Outcome {
     /// It is done.
     Done,

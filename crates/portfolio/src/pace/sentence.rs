@@ -1,7 +1,9 @@
 //! Ahead, on pace or behind.
 
+use serde::{Deserialize, Serialize};
+
 /// What planned and done say together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sentence {
     /// There is nothing to compare.
     NoDatedGoals {
