@@ -1,4 +1,4 @@
-//! CASE 1.0 and 1.1 packages (1EdTech Competencies and Academic Standards Exchange) read with goodwill.
+//! CASE 1.0 and 1.1 packages (1EdTech Competencies and Academic Standards Exchange) read with goodwill, and written strictly.
 //!
 //! Most published packages break the official schema somewhere, so nothing is refused that can be understood: every
 //! departure is a typed [`Deviation`] with its count. The package's own bytes are the record; what is read here is
@@ -13,6 +13,7 @@ mod identifier;
 mod item;
 mod markup;
 mod members;
+mod overlay;
 mod package;
 mod repeated;
 mod rubric;
@@ -20,12 +21,14 @@ mod source;
 mod summary;
 mod tree;
 mod words;
+pub mod write;
 
 use std::borrow::Cow;
 
 use thiserror::Error;
 
 pub use deviation::{Deviation, Kind};
+pub use overlay::{Node, Precedes};
 pub use summary::Summary;
 
 use crate::json::{self, JsonError, MAX_DEPTH, MAX_VALUES};
@@ -41,6 +44,8 @@ pub const MAX_BYTES: usize = 64 << 20;
 pub struct Reading {
     /// The framework, ready to be built.
     pub source: FrameworkSource,
+    /// What comes before what, where not both are items of the file: each link once, in the order of the file.
+    pub overlay: Vec<Precedes>,
     /// The same in numbers, and whose work it is.
     pub summary: Summary,
     /// How the file departs from the standard, each way once.
@@ -99,10 +104,11 @@ pub fn read(bytes: &[u8]) -> Result<Reading, CaseError> {
         JsonError::TooMany => CaseError::TooMany,
         JsonError::Syntax { line, column } => CaseError::NotJson { line, column },
     })?;
-    let parts = assemble::assemble(&package::find(&tree, &notes)?, &notes);
+    let mut parts = assemble::assemble(&package::find(&tree, &notes)?, &notes);
     let summary = summary::of(&parts, &notes);
+    let overlay = std::mem::take(&mut parts.overlay);
     let source = source::of(parts, crate::hash::sha256_hex(bytes), &notes);
-    Ok(Reading { source, summary, deviations: notes.finish() })
+    Ok(Reading { source, overlay, summary, deviations: notes.finish() })
 }
 
 fn text_of<'b>(bytes: &'b [u8], notes: &Notes) -> Result<Cow<'b, str>, CaseError> {

@@ -31,6 +31,17 @@ impl ItemId {
         if fits && lower.bytes().all(plain) { Ok(Self(lower)) } else { Err(NotAnItemId) }
     }
 
+    /// The UUID made of these bits (RFC 9562), six of which give way to its version (4 for random bits, 8 for bits worked out from
+    /// something) and its variant.
+    pub fn uuid(bits: u128, version: u8) -> Self {
+        const VERSION: u128 = 0xf << 76;
+        const VARIANT: u128 = 0b11 << 62;
+        let bits = bits & !VERSION & !VARIANT | u128::from(version & 0xf) << 76 | 0b10 << 62;
+        let part = |from: u32, digits: u32| (bits >> from) & ((1 << (4 * digits)) - 1);
+        let [first, second, third, fourth, last] = [part(96, 8), part(80, 4), part(64, 4), part(48, 4), part(0, 12)];
+        Self(format!("{first:08x}-{second:04x}-{third:04x}-{fourth:04x}-{last:012x}"))
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -60,6 +71,17 @@ impl From<ItemId> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_uuid_says_its_version_and_variant_and_holds_all_other_bits() {
+        let bits = 0x5f0c_6a52_4a0e_4c57_9a55_0d7f_4b6d_2f10;
+        assert_eq!(ItemId::uuid(bits, 4).as_str(), "5f0c6a52-4a0e-4c57-9a55-0d7f4b6d2f10");
+        assert_eq!(ItemId::uuid(u128::MAX, 8).as_str(), "ffffffff-ffff-8fff-bfff-ffffffffffff");
+        assert_eq!(ItemId::uuid(0, 4).as_str(), "00000000-0000-4000-8000-000000000000");
+        let ids: std::collections::BTreeSet<_> = (0..128).map(|bit| ItemId::uuid(1 << bit, 4)).collect();
+        // The six bits that are given up make one id, that of nothing.
+        assert_eq!(ids.len(), 128 - 6 + 1);
+    }
 
     #[test]
     fn identifiers_are_compared_without_case_and_hold_nothing_odd() {

@@ -9,6 +9,7 @@ use super::deviation::{Kind, Notes};
 use super::identifier::{Names, safe};
 use super::item::Item;
 use super::members::{Link, Object, Place as Where};
+use super::overlay::{self, Precedes};
 use super::package::{self, Document};
 use super::repeated::{Met, Seen};
 use super::rubric;
@@ -27,6 +28,8 @@ pub(super) struct Parts {
     pub(super) places: Vec<Place>,
     /// (before, after), each pair once, in the order of the file.
     pub(super) precedes: Vec<(usize, usize)>,
+    /// The links `precedes` that have an end outside the file, each once, in the order of the file.
+    pub(super) overlay: Vec<Precedes>,
     pub(super) names: Names,
     pub(super) counts: Counts,
 }
@@ -123,7 +126,7 @@ enum End {
 fn follow_links<'j>(parts: &mut Parts, entries: &'j [Json<'j>], notes: &'j Notes) {
     let mut met = Met::default();
     let mut parents = Links::for_items(parts.items.len());
-    let mut pairs = HashSet::new();
+    let (mut pairs, mut beyond) = (HashSet::new(), HashSet::new());
     for (index, json) in entries.iter().enumerate() {
         let Some(association) = Association::read(json, index, notes) else { continue };
         *parts.counts.associations.entry(association.kind.clone()).or_default() += 1;
@@ -145,6 +148,10 @@ fn follow_links<'j>(parts: &mut Parts, entries: &'j [Json<'j>], notes: &'j Notes
             ("precedes", Some(End::Item(before)), Some(End::Item(after))) if pairs.insert((before, after)) => {
                 parts.precedes.push((before, after));
             }
+            ("precedes", Some(End::Outside), Some(End::Item(_) | End::Outside))
+            | ("precedes", Some(End::Item(_)), Some(End::Outside)) => {
+                parts.overlay.extend(overlay::of(&association).filter(|link| beyond.insert(ends_of(link))));
+            }
             _ => {}
         }
     }
@@ -154,6 +161,10 @@ fn follow_links<'j>(parts: &mut Parts, entries: &'j [Json<'j>], notes: &'j Notes
         }
     }
     parts.places = parents.places(notes, |item| parts.items[item].item.called());
+}
+
+fn ends_of(link: &Precedes) -> (ItemId, ItemId) {
+    (link.before.id.clone(), link.after.id.clone())
 }
 
 fn end(parts: &Parts, link: Option<&Link>) -> Option<End> {

@@ -33,13 +33,15 @@ pub(super) enum Requires {
     },
     All(Vec<Requires>),
     Any(Vec<Requires>),
+    /// At least so many of these; not none, and not more than there are.
+    Least(usize, Vec<Requires>),
 }
 
 pub(super) fn read(item: &Object<'_>) -> Extension {
     let mut extension = Extension::default();
     for (name, value) in members(item) {
         match (name.as_ref(), value) {
-            ("size", Json::Text(text)) => extension.size = size(text).or_else(|| unreadable(item, "size")),
+            ("size", Json::Text(text)) => extension.size = Size::of_word(text).or_else(|| unreadable(item, "size")),
             ("requires", value) => {
                 extension.requires = requires(value, NESTED).or_else(|| unreadable(item, "requires"));
             }
@@ -83,15 +85,6 @@ fn unreadable<T>(item: &Object<'_>, name: &str) -> Option<T> {
     None
 }
 
-fn size(text: &str) -> Option<Size> {
-    match text {
-        "small" => Some(Size::Small),
-        "medium" => Some(Size::Medium),
-        "large" => Some(Size::Large),
-        _ => None,
-    }
-}
-
 fn sentences(item: &Object<'_>, name: &str, entries: &[Json<'_>]) -> Vec<String> {
     let read = |entry: &Json<'_>| match entry.text().map(str::trim) {
         Some(text) if !text.is_empty() => Some(text.to_owned()),
@@ -110,6 +103,11 @@ fn requires(json: &Json<'_>, deeper: usize) -> Option<Requires> {
     match members {
         [(name, value)] if name == "all" => group(value).map(Requires::All),
         [(name, value)] if name == "any" => group(value).filter(|any| !any.is_empty()).map(Requires::Any),
+        [(least, Json::Number(count)), (of, value)] if least == "least" && of == "of" => {
+            let group = group(value)?;
+            let count = (1..=group.len()).find(|whole| *whole as f64 == *count)?;
+            Some(Requires::Least(count, group))
+        }
         _ if members.iter().all(|(name, _)| name == "item" || name == "level") => {
             let spelled = json.get("item")?.text()?.trim().to_owned();
             let half_points = match json.get("level") {
@@ -145,6 +143,9 @@ mod tests {
         let any = Requires::Any(vec![item("b", Some(5)), item("c", None)]);
         assert_eq!(read, Some(Requires::All(vec![item("A", None), any])));
         assert_eq!(read_requires(r#"{"all": []}"#), Some(Requires::All(vec![])));
+        let two = vec![item("a", None), item("b", None), item("c", None)];
+        let read = read_requires(r#"{"least": 2, "of": [{"item": "a"}, {"item": "b"}, {"item": "c"}]}"#);
+        assert_eq!(read, Some(Requires::Least(2, two)));
     }
 
     #[test]
@@ -156,6 +157,9 @@ mod tests {
             r#"{"item": "a", "level": "3"}"#,
             r#"{"all": [{"item": "a"}, 5]}"#,
             r#"{"all": [], "any": []}"#,
+            r#"{"least": 0, "of": [{"item": "a"}]}"#,
+            r#"{"least": 1.5, "of": [{"item": "a"}, {"item": "b"}]}"#,
+            r#"{"least": 2, "of": [{"item": "a"}]}"#,
             r#"{"level": 3}"#,
             r#"[]"#,
         ] {

@@ -34,6 +34,13 @@ pub(super) fn made_from(words: &str) -> String {
     format!("x-{}", crate::hash::hex(&digest[..16]))
 }
 
+/// The UUID of what `name` names, in lower case: version 8 with the first bits of a SHA-256 (RFC 9562, section 5.8 and appendix B.2).
+pub(super) fn uuid_from(name: &str) -> String {
+    let digest = Sha256::new_with_prefix("cairn").chain_update([0]).chain_update(name).finalize();
+    let bits = digest.iter().take(16).fold(0, |bits: u128, byte| bits << 8 | u128::from(*byte));
+    ItemId::uuid(bits, 8).to_string()
+}
+
 /// Which item each spelling of an identifier means.
 #[derive(Debug, Default)]
 pub(super) struct Names {

@@ -84,5 +84,8 @@ fn requirement(requires: Requires, names: &Names, ids: &[ItemId], notes: &Notes)
         Requires::All(of) if of.is_empty() => Some(Requirement::all(Vec::new())),
         Requires::All(of) => Some(known(of)).filter(|known| !known.is_empty()).map(Requirement::all),
         Requires::Any(of) => Some(known(of)).filter(|known| !known.is_empty()).map(Requirement::any),
+        Requires::Least(count, of) => {
+            Some(known(of)).filter(|known| !known.is_empty()).map(|of| Requirement::AtLeast { count, of })
+        }
     }
 }

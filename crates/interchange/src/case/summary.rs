@@ -20,6 +20,8 @@ pub struct Summary {
     pub licence: Option<String>,
     /// Its language (BCP 47), as the file gives it.
     pub language: Option<String>,
+    /// What kind of framework it says it is.
+    pub kind: Option<String>,
     /// Entries of `CFItems`.
     pub items: usize,
     /// Entries of `CFAssociations` by type.
@@ -50,6 +52,7 @@ pub(super) fn of(parts: &Parts, notes: &Notes) -> Summary {
         description: document.description.clone(),
         licence: document.licence.clone(),
         language: document.language.clone(),
+        kind: document.kind.clone(),
         items: parts.counts.items,
         associations: parts.counts.associations.clone(),
         roots: parts.places.iter().filter(|place| place.parent.is_none()).count(),
