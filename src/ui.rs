@@ -4,6 +4,7 @@ pub mod answers;
 pub mod burn_up;
 pub mod cairn;
 pub mod date;
+pub mod day_slider;
 pub mod dialog;
 pub mod field;
 pub mod fold;

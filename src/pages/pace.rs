@@ -8,6 +8,7 @@ mod outlook;
 mod spread;
 mod table;
 mod time;
+mod timeline;
 mod topics;
 mod week;
 mod years;

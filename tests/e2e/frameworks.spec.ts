@@ -106,6 +106,7 @@ test("a file that is no framework gets a plain answer, and nothing is lost", asy
     await expect(frameworks.getByRole("status"), what).toHaveCount(0);
   }
   await expect(page.getByRole("button", { name: "Stop using Cairn, a path to start on" })).toBeVisible();
+  await isSaved(page);
   await page.reload();
   await goTo(page, "Evidence");
   await page.getByRole("link", { name: "My bird table" }).click();

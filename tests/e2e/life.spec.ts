@@ -103,6 +103,7 @@ test("a piece is sent, changed, sent again with what changed, taken back, and ev
   await expect(strip(page, /^Sent on /), "the newer one stands").toBeVisible();
   await press(page, "Take it back");
   await expect(strip(page, /^Taken back on /)).toBeVisible();
+  await isSaved(page);
   await page.reload();
   await expect(strip(page, /^Taken back on /)).toBeVisible();
 });
@@ -194,6 +195,7 @@ test.describe("a file that takes its time", () => {
     await press(page, "Send it");
     await press(page.getByRole("dialog"), "Send it");
     await expect(strip(page, "Will be sent when ready")).toBeVisible();
+    await isSaved(page);
     await page.reload();
     await expect(page.getByText("It was not sent: Cairn was closed before this file was here: film.bin.")).toBeVisible();
     await expect(strip(page, "Draft")).toBeVisible();

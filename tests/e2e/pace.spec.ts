@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addPiece, begin, goTo, press, unfold } from "../support/learner.ts";
+import { addPiece, begin, goTo, isSaved, press, unfold } from "../support/learner.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
 
 /** Puts a competency on the pathway, due on a day. */
@@ -25,6 +25,7 @@ test("after four school weeks Pace says when one will be done, from one's own we
   await goTo(page, "Pace");
   await expect(page.getByText("Not enough history yet: 0 of 4 school weeks are over.")).toBeVisible();
   await expect(page.getByText("Pace you need")).toBeVisible();
+  await isSaved(page);
 
   await page.clock.setFixedTime("2026-04-01T10:00:00");
   await page.reload();
@@ -69,6 +70,7 @@ test("the school calendar is told by hand, and its days count at once", async ({
   await expect(off.getByRole("listitem")).toHaveCount(0);
   await press(page, "Undo");
   await expect(off.getByRole("listitem")).toHaveCount(1);
+  await isSaved(page);
   await page.reload();
   await expect(page.getByText("school weeks until then: 1.8")).toBeVisible();
 });
@@ -101,4 +103,39 @@ test("holidays come from the school's calendar file, and what is none is said", 
   await expect(calendar.getByText("1 term · 1 break")).toBeVisible();
   await expect(calendar.getByRole("region", { name: "Terms" }).getByRole("listitem")).toHaveText(/^Third term/);
   await expect(calendar.getByText(/^Your terms end on July 3, 2026/)).toBeVisible();
+});
+
+test("a date is moved along the days, by hand and by keys, and the move is taken back", async ({ page }) => {
+  await page.clock.setFixedTime("2026-03-02T10:00:00");
+  await begin(page);
+  await aimAt(page, "Hand tools", "2026-04-06");
+  await goTo(page, "Pace");
+  const date = page.getByRole("slider", { name: "Date of Hand tools" });
+  await expect(date).toHaveAttribute("aria-valuetext", "April 6, 2026");
+  const goal = page.getByRole("region", { name: "Goals with a date" }).getByRole("listitem");
+
+  await date.press("ArrowRight");
+  await date.press("ArrowRight");
+  await expect(goal, "the words go along").toContainText("due April 8, 2026");
+  await expect(page.getByText("Hand tools is due on April 8, 2026 now")).toBeVisible();
+  await expect(date, "the hand stays where it is").toBeFocused();
+
+  // From 2 March on the line is twelve weeks long, and the thumb 24 pixels wide.
+  const { x = 0, y = 0, width = 0, height = 0 } = (await date.boundingBox()) ?? {};
+  const at = (days: number) => x + 12 + ((width - 24) * days) / 84;
+  await page.mouse.move(at(37), y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(at(60), y + height / 2, { steps: 5 });
+  await expect(goal).toContainText("due May 1, 2026");
+  await page.mouse.up();
+  await expect(page.getByText("Hand tools is due on May 1, 2026 now")).toBeVisible();
+  await isSaved(page);
+  await page.reload();
+  await expect(date).toHaveAttribute("aria-valuetext", "May 1, 2026");
+  await expectAccessible(page);
+
+  await date.press("ArrowLeft");
+  await expect(page.getByText("Hand tools is due on April 30, 2026 now")).toBeVisible();
+  await press(page, "Undo");
+  await expect(date).toHaveAttribute("aria-valuetext", "May 1, 2026");
 });

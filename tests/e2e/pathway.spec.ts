@@ -101,6 +101,7 @@ test("goals are ordered by buttons", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Move Looking closely up" })).toBeDisabled();
   await expect(page.getByRole("button", { name: "Move Looking closely down" }), "the way back has the focus").toBeFocused();
   await expect(page.getByText("Looking closely is now number 1 of 3")).toBeAttached();
+  await isSaved(page);
   await page.reload();
   await expect(goals(page)).toHaveCount(3);
   expect(await order(page)).toEqual(["Looking closely", "Fractions", "Hand tools"]);

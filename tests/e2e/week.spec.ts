@@ -33,12 +33,14 @@ test("a week has commitments, and on Friday one looks back on it", async ({ page
   await expect(commitment.getByRole("radio", { name: "Partly" })).toBeChecked();
   await expectAccessible(page);
 
+  await isSaved(page);
   await page.clock.setFixedTime("2026-03-06T10:00:00");
   await page.reload();
   await expect(commitment.getByRole("radio", { name: "Partly" })).toBeChecked();
   await commitment.getByText("Done", { exact: true }).click();
   await week.getByLabel("Look back on the week").fill("Ask earlier.");
   await week.getByLabel("Look back on the week").blur();
+  await isSaved(page);
   await page.reload();
   await expect(week.getByLabel("Look back on the week")).toHaveValue("Ask earlier.");
   await expect(commitment.getByRole("radio", { name: "Done", exact: true })).toBeChecked();
@@ -103,6 +105,7 @@ test("who is behind writes a plan, and who is ahead may go deeper", async ({ pag
   await choose(page, "Hand tools");
   await goTo(page, "Pathway");
   await page.getByLabel("Date for Hand tools").fill("2026-03-20");
+  await isSaved(page);
   await page.clock.setFixedTime("2026-03-16T10:00:00");
   await page.reload();
   await goTo(page, "Pace");

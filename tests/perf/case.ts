@@ -1,3 +1,5 @@
+import { CasePackage } from "../support/case.ts";
+
 /** Pieces of the package that is generated: as many items, links, roots and letters as a large framework of science standards has. */
 const ITEMS = 1037;
 const ROOTS = 11;
@@ -67,4 +69,26 @@ export function casePackage(): Buffer {
     CFDefinitions: { CFItemTypes: [{ ...kind, lastChangeDateTime: when, typeCode: kind.title }] },
   };
   return Buffer.from(JSON.stringify(packed, undefined, 2));
+}
+
+/** A framework of so many competencies in twenty subjects with so many trails between them, each from one that stands before. */
+export function trails(competencies: number, trails: number): CasePackage {
+  const SUBJECTS = 20;
+  const NEAR = 120;
+  const next = chance(competencies);
+  const whole = new CasePackage(`Trails ${competencies}`);
+  for (let subject = 0; subject < SUBJECTS; subject += 1) whole.add(`S${subject}`, `Subject ${subject}`);
+  const code = (place: number) => `C${place}`;
+  for (let place = 0; place < competencies; place += 1) {
+    whole.add(code(place), `I can do number ${place}`, `S${Math.floor((place * SUBJECTS) / competencies)}`);
+  }
+  const known = new Set<string>();
+  while (known.size < trails) {
+    const to = 1 + next(competencies - 1);
+    const from = Math.max(0, to - 1 - next(NEAR));
+    if (known.has(`${from}>${to}`)) continue;
+    known.add(`${from}>${to}`);
+    whole.precede(code(from), code(to));
+  }
+  return whole;
 }

@@ -24,6 +24,10 @@ pub const PORTFOLIO: &str = "portfolio.json";
 pub const EVIDENCE_TABLE: &str = "evidence.csv";
 /// One row a goal.
 pub const GOALS_TABLE: &str = "goals.csv";
+/// One row for each thing set out for a week, and one for each look back.
+pub const WEEKS_TABLE: &str = "weeks.csv";
+/// One row for each time that was logged.
+pub const TIME_TABLE: &str = "time.csv";
 /// Which entry holds the bytes of which stored file.
 pub const FILES: &str = "files.json";
 /// The SHA-256 of every other entry; `sha256sum -c` reads it.

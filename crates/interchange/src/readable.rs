@@ -6,6 +6,7 @@ mod paths;
 mod readme;
 mod submissions;
 mod tables;
+mod weeks;
 
 use chrono::{DateTime, Utc};
 use portfolio::framework::Frameworks;
@@ -13,7 +14,9 @@ use portfolio::{ItemId, Portfolio};
 use replica::segment::SegmentName;
 use replica::{DeviceId, RootFile};
 
-use crate::archive::{CAIRN, Content, EVIDENCE_TABLE, GOALS_TABLE, LOG, PORTFOLIO, Plan, Planned, README};
+use crate::archive::{
+    CAIRN, Content, EVIDENCE_TABLE, GOALS_TABLE, LOG, PORTFOLIO, Plan, Planned, README, TIME_TABLE, WEEKS_TABLE,
+};
 use paths::Paths;
 
 /// What a ZIP is made of.
@@ -45,6 +48,8 @@ pub fn plan(contents: &Contents<'_>) -> Result<Plan, serde_json::Error> {
         text(PORTFOLIO, json::portfolio(contents, &paths)?),
         text(EVIDENCE_TABLE, tables::evidence(contents, &paths)),
         text(GOALS_TABLE, tables::goals(contents)),
+        text(WEEKS_TABLE, tables::weeks(contents)),
+        text(TIME_TABLE, tables::time(contents)),
     ];
     for root in contents.roots {
         entries.push(text(&format!("{CAIRN}{}", RootFile::name(root.root)), serde_json::to_string(root)?));

@@ -136,6 +136,20 @@ fn portfolio() -> Portfolio {
             &format!("claim:self:{BOOKS}"),
             json!({"competency": BOOKS, "level": 4, "date": "2026-01-12", "basis": "placed"}),
         ),
+        (
+            "calendar:first",
+            json!({"weekdays": "12345", "terms": ["2026-01-07>2026-03-27>Spring"], "breaks": ["2026-02-16>2026-02-20>"]}),
+        ),
+        (
+            "commitment:sow",
+            json!({"week": "2026-01-12", "what": "Sow the beans", "competency": SEED, "outcome": "done", "added": "2026-01-12T08:00:00Z"}),
+        ),
+        ("commitment:read", json!({"week": "2026-01-12", "what": "=Read", "added": "2026-01-12T09:00:00Z"})),
+        ("commitment:back", json!({"week": "2026-01-26", "what": "Taken back", "trashed": true})),
+        ("week:2026-01-12", json!({"look_back": "Ask earlier."})),
+        ("spent:late", json!({"competency": SEED, "day": "2026-01-14", "minutes": 20})),
+        ("spent:early", json!({"competency": BOOKS, "day": "2026-01-13", "minutes": 45})),
+        ("plan:one", json!({"helps": "A quiet corner", "who": "Mia", "until": "2026-02-06", "written": "2026-01-20"})),
     ];
     let mut portfolio = Portfolio::default();
     for (id, fields) in entities {
@@ -195,6 +209,8 @@ fn the_portfolio_is_readable_as_json() {
 fn the_tables_open_anywhere_and_run_nowhere() {
     insta::assert_snapshot!("evidence.csv", text("evidence.csv").replace("\r\n", "⏎\n"));
     insta::assert_snapshot!("goals.csv", text("goals.csv").replace("\r\n", "⏎\n"));
+    insta::assert_snapshot!("weeks.csv", text("weeks.csv").replace("\r\n", "⏎\n"));
+    insta::assert_snapshot!("time.csv", text("time.csv").replace("\r\n", "⏎\n"));
 }
 
 #[test]
@@ -246,6 +262,6 @@ fn an_empty_portfolio_is_one_too() {
     };
     let paths: BTreeMap<String, Content> =
         plan(&contents).unwrap().entries.into_iter().map(|planned| (planned.path, planned.content)).collect();
-    assert_eq!(paths.len(), 5);
+    assert_eq!(paths.len(), 7);
     assert!(matches!(&paths["README.txt"], Content::Text(text) if text.starts_with("PORTFOLIO\n")));
 }

@@ -42,7 +42,7 @@ pub use stored_file::StoredFile;
 pub use submission::{Frozen, Removed, Submission};
 pub use week::{Commitment, Outcome};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -184,6 +184,13 @@ impl Portfolio {
     /// What the learner wrote when looking back on the week that a day is in; empty if nothing.
     pub fn looked_back(&self, day: NaiveDate) -> &str {
         self.looked_back.get(&monday_of(day)).map_or("", String::as_str)
+    }
+
+    /// The Mondays of all weeks for which something was set out, or which were looked back on.
+    pub fn weeks(&self) -> BTreeSet<NaiveDate> {
+        let set_out = self.commitments.values().filter(|one| one.standing.is_live()).map(|one| one.week);
+        let looked_back = self.looked_back.iter().filter(|(_, words)| !words.is_empty()).map(|(monday, _)| *monday);
+        set_out.chain(looked_back).collect()
     }
 
     /// All time that was logged, in no order that means anything.

@@ -18,7 +18,7 @@ mod weeks;
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 pub use forecast::Forecast;
 pub use goal::GoalPace;
@@ -82,6 +82,17 @@ impl Pace {
         let first = self.dated.iter().map(|goal| goal.chosen).min()?;
         let last = self.dated.iter().filter_map(|goal| goal.due).max()?;
         Some((first, last.max(self.today)))
+    }
+
+    /// The days along which dates can be moved: from today to some weeks after the last date, the last day that the calendar
+    /// tells of, or a term from now, whichever is latest.
+    pub fn days_to_plan(&self) -> (NaiveDate, NaiveDate) {
+        const TERM: Days = Days::new(12 * 7);
+        const ROOM: Days = Days::new(4 * 7);
+        let later = |day: NaiveDate, days| day.checked_add_days(days).unwrap_or(day);
+        let last_date = self.dated.iter().filter_map(|goal| goal.due).max().map(|due| later(due, ROOM));
+        let last = [last_date, self.calendar.known_until()].into_iter().flatten().max();
+        (self.today, later(self.today, TERM).max(last.unwrap_or(self.today)))
     }
 
     /// Steps planned to be done by the end of a day, over the dated goals.

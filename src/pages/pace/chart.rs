@@ -35,7 +35,7 @@ fn ends(forecast: Forecast, first: NaiveDate, last: NaiveDate) -> Option<(NaiveD
 }
 
 /// From when to when there is no school for at least a week.
-fn off(pace: &Pace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
+pub fn off(pace: &Pace, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
     let weeks = monday_of(first).iter_weeks().take_while(|monday| *monday <= last);
     let mut off: Vec<(NaiveDate, NaiveDate)> = Vec::new();
     for monday in weeks.filter(|monday| pace.calendar.week(*monday).is_none()) {

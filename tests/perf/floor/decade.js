@@ -6,7 +6,7 @@ const SHARDS = 64;
 const WORDS = "We measured three times and took the middle one, because the first try did not hold. ".repeat(5);
 const FIRST = "first";
 
-const id = (kind, number) => `${kind}:${number.toString(36).padStart(26, "a")}`;
+const id = (kind, number) => `${kind}:${number.toString(36).padStart(26, "0")}`;
 function piece(number) {
   const claims = Array.from({ length: 2 + (number % 2) }, (_, place) => ({
     id: `${id("claim", number)}:${place}`,
@@ -16,8 +16,9 @@ function piece(number) {
   const artifacts = number % 2 ? [] : [{ id: id("artifact", number), caption: `Number ${number}`, hash: "0".repeat(64) }];
   return { id: id("evidence", number), title: `On a fair test, number ${number}`, date: "2026-11-20", words: WORDS, claims, artifacts };
 }
+const EACH = Math.ceil(PIECES / SHARDS);
 const shard = (number) =>
-  JSON.stringify(Array.from({ length: Math.ceil(PIECES / SHARDS) }, (_, place) => piece(number * Math.ceil(PIECES / SHARDS) + place)));
+  JSON.stringify(Array.from({ length: Math.min(EACH, PIECES - number * EACH) }, (_, place) => piece(number * EACH + place)));
 
 const database = await open();
 const get = (key) =>
@@ -31,8 +32,6 @@ const turn = () => scheduler.postTask(() => {});
 if ((await get(FIRST)) === undefined) {
   for (let number = 0; number < SHARDS; number += 1) await put(database, [[`shard ${number}`, shard(number)]]);
   await put(database, [[FIRST, JSON.stringify(Array.from({ length: 5 }, (_, place) => piece(PIECES - place)))]]);
-  await navigator.serviceWorker.register("start-worker.js");
-  await navigator.serviceWorker.ready;
 }
 const list = document.querySelector("ul");
 for (const { title, date, words } of JSON.parse(await get(FIRST))) {
@@ -53,4 +52,5 @@ for (let number = 0; number < SHARDS; number += 1) {
   await turn();
 }
 globalThis.portfolio = { pieces, claims };
-document.querySelector("p").textContent = `Open ${pieces.size}`;
+document.querySelector("[role=status]").textContent = `Open ${pieces.size}`;
+navigator.serviceWorker.register("start-worker.js");

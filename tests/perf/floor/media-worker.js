@@ -4,7 +4,8 @@ const CHUNK = 8 * 1024 * 1024;
 
 addEventListener("message", async ({ data: { file, isHashed } }) => {
   const folder = await navigator.storage.getDirectory();
-  const handle = await (await folder.getFileHandle("file", { create: true })).createSyncAccessHandle();
+  const name = isHashed ? "hashed" : "file";
+  const handle = await (await folder.getFileHandle(name, { create: true })).createSyncAccessHandle();
   const reader = file.stream().getReader({ mode: "byob" });
   let buffer = new ArrayBuffer(CHUNK);
   const digests = [];

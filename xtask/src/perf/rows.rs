@@ -21,7 +21,7 @@ struct Row {
 }
 
 /// A row: the file that a test kept it in, its words, and what it should be.
-const ROWS: [(&str, &str, &str); 18] = [
+const ROWS: [(&str, &str, &str); 29] = [
     ("start", "warm offline start", "1.5x, 150 ms"),
     ("decade-first", "ten years: first screen", "150 ms"),
     ("decade-open", "  until they are open", "500 ms"),
@@ -32,6 +32,17 @@ const ROWS: [(&str, &str, &str); 18] = [
     ("search", "  a letter of a search", "50 ms"),
     ("save", "intent to saved", ""),
     ("import", "framework of 1,037 items", ""),
+    ("pace", "Pace of ten years, 2,000 ways on", ""),
+    ("map-1000", "map of 1,000 and 3,000 trails", ""),
+    ("map-1000-tasks", "  longest task over 50 ms", "none"),
+    ("map-1000-frames", "  frames over 50 ms when moved", "floor"),
+    ("map-1000-goal", "  a goal chosen on it", ""),
+    ("map-1000-steps", "  what could be next", ""),
+    ("map-10000", "map of 10,000 and 30,000 trails", ""),
+    ("map-10000-tasks", "  longest task over 50 ms", "none"),
+    ("map-10000-frames", "  frames over 50 ms when moved", "floor"),
+    ("map-10000-goal", "  a goal chosen on it", ""),
+    ("map-10000-steps", "  what could be next", ""),
     ("media", "file of 1 GB", "1.3x"),
     ("media-hashed", "  beside copying and hashing it", ""),
     ("memory", "  memory that it takes", "64 MB"),

@@ -7,7 +7,7 @@ use portfolio::model::Facts;
 
 use super::media::chance::Chance;
 use super::media::{SMALL, small_picture};
-use super::story::{About, Artifact, Goal, Learner, Piece, Story};
+use super::story::{About, Artifact, Goal, Learner, Piece, Rhythm, Story};
 use crate::framework::source::{About as Title, Competency, Need, Show, Size, Source, Strand, Subject};
 
 /// Pieces of evidence in ten years.
@@ -108,7 +108,7 @@ pub fn story(framework: &Source, pieces: usize) -> Story {
             Some(piece(place, *day, &claimed, &mut chance))
         })
         .collect();
-    Story { learner: learner(&keys, begins, today), pieces }
+    Story { learner: learner(&keys, begins, today), pieces, rhythm: Rhythm::default() }
 }
 
 fn is_school_day(day: &NaiveDate) -> bool {

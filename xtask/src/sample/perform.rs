@@ -1,5 +1,7 @@
 //! The story carried out as a learner would: act by act, in the order in which it happened, through the ledger.
 
+mod weeks;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -16,11 +18,14 @@ use portfolio::{EntityId, ItemId, Level};
 use replica::{Op, WriterId};
 
 use super::media::chance::Chance;
-use super::story::{About, Artifact, Goal, HandedIn, Piece, Story};
+use super::story::{About, Artifact, CatchUp, Goal, HandedIn, Piece, Story, Time, Week};
 use crate::framework::competency_identifier;
 
 /// After school, in minutes of the day.
 const AFTERNOON: i64 = 15 * 60 + 30;
+
+/// From the Monday of a week to the day on which one looks back on it.
+const FRIDAY: TimeDelta = TimeDelta::days(4);
 
 /// How long a learner takes until they reflect on what they have added.
 const PAUSE: TimeDelta = TimeDelta::minutes(20);
@@ -76,6 +81,7 @@ pub fn perform(story: &Story, material: &Material<'_>) -> Result<Performed> {
         file: material.file,
         facts: material.facts,
         pieces: BTreeMap::new(),
+        set_out: BTreeMap::new(),
     };
     stage.wake(story.learner.begins);
     stage.introduce(story)?;
@@ -89,6 +95,7 @@ pub fn perform(story: &Story, material: &Material<'_>) -> Result<Performed> {
     }))?;
     let furthest = story.learner.placed.iter().map(|key| competency(key)).collect::<Result<_>>()?;
     stage.act(Intent::PlaceSelf { furthest })?;
+    stage.tell_school(story)?;
     for (day, scene) in scenes(story) {
         stage.wake(day);
         stage.play(scene, story)?;
@@ -104,6 +111,10 @@ enum Scene<'a> {
     Add(&'a Piece),
     HandIn(&'a Piece, &'a HandedIn),
     Withdraw(&'a Piece),
+    SetOut(&'a Week),
+    LookBack(&'a Week),
+    Log(&'a Time),
+    Plan(&'a CatchUp),
 }
 
 /// Everything that happens, by day; on one day work comes before plans.
@@ -115,7 +126,13 @@ fn scenes(story: &Story) -> Vec<(NaiveDate, Scene<'_>)> {
     let withdrawn = handed_in().filter_map(|(piece, at)| Some((at.withdrawn?, Scene::Withdraw(piece))));
     let chosen = goals.iter().map(|goal| (goal.chosen, Scene::Choose(goal)));
     let postponed = goals.iter().filter_map(|goal| goal.moved.map(|moved| (moved.on, Scene::Postpone(goal, moved.to))));
-    let mut scenes: Vec<_> = added.chain(submitted).chain(withdrawn).chain(chosen).chain(postponed).collect();
+    let rhythm = &story.rhythm;
+    let set_out = rhythm.weeks.iter().map(|week| (week.monday, Scene::SetOut(week)));
+    let looked_back = rhythm.weeks.iter().map(|week| (week.monday + FRIDAY, Scene::LookBack(week)));
+    let logged = rhythm.time.iter().map(|time| (time.day, Scene::Log(time)));
+    let planned = rhythm.plan.iter().map(|plan| (plan.written, Scene::Plan(plan)));
+    let work = added.chain(submitted).chain(withdrawn).chain(chosen).chain(postponed);
+    let mut scenes: Vec<_> = work.chain(set_out).chain(logged).chain(planned).chain(looked_back).collect();
     scenes.sort_by_key(|(day, _)| *day);
     scenes
 }
@@ -128,6 +145,8 @@ struct Stage<'a> {
     facts: &'a dyn Fn(&StoredFile) -> Option<Facts>,
     /// By their titles.
     pieces: BTreeMap<String, EntityId>,
+    /// By the Monday of their week, in the order of the story.
+    set_out: BTreeMap<NaiveDate, Vec<EntityId>>,
 }
 
 impl Stage<'_> {
@@ -171,6 +190,10 @@ impl Stage<'_> {
                 let goal = EntityId::goal(&competency(&goal.key)?);
                 self.act(Intent::SetDue { goal, due: Some(due) }).map(drop)
             }
+            Scene::SetOut(week) => self.set_out(week).with_context(|| week.monday.to_string()),
+            Scene::LookBack(week) => self.look_back(week).with_context(|| week.monday.to_string()),
+            Scene::Log(time) => self.log(time).with_context(|| time.day.to_string()),
+            Scene::Plan(plan) => self.plan(plan),
         }
     }
 
@@ -310,9 +333,9 @@ impl Stage<'_> {
     }
 }
 
-/// The piece that an act created.
+/// The piece or commitment that an act created.
 fn first(ops: &[Op]) -> Result<EntityId> {
-    Ok(EntityId::parse(&ops.first().context("a piece that changes nothing")?.entity)?)
+    Ok(EntityId::parse(&ops.first().context("an act that changes nothing")?.entity)?)
 }
 
 fn claims(about: &About) -> Result<Vec<(ItemId, Level)>> {

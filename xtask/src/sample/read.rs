@@ -1,9 +1,10 @@
-//! The small sample as people write it: `learner.toml` and one Markdown file a piece.
+//! The small sample as people write it: `learner.toml`, `weeks.toml` and one Markdown file a piece.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use serde::de::DeserializeOwned;
 
 use super::story::{Piece, Story};
 
@@ -15,15 +16,19 @@ const FENCE: &str = "+++\n";
 /// # Errors
 /// When a file cannot be read or is not written as it should be.
 pub fn story(folder: &Path) -> Result<Story> {
-    let learner = folder.join("learner.toml");
-    let learner = toml::from_str(&text(&learner)?).with_context(|| learner.display().to_string())?;
+    let learner = told(&folder.join("learner.toml"))?;
+    let rhythm = told(&folder.join("weeks.toml"))?;
     let mut pieces = Vec::new();
     for entry in fs::read_dir(folder.join("pieces")).context("the folder of pieces")? {
         let path = entry?.path();
         pieces.push(piece(&text(&path)?).with_context(|| path.display().to_string())?);
     }
     pieces.sort_by(|one, other| (one.about.date, &one.about.title).cmp(&(other.about.date, &other.about.title)));
-    Ok(Story { learner, pieces })
+    Ok(Story { learner, pieces, rhythm })
+}
+
+fn told<T: DeserializeOwned>(path: &Path) -> Result<T> {
+    toml::from_str(&text(path)?).with_context(|| path.display().to_string())
 }
 
 fn text(path: &Path) -> Result<String> {

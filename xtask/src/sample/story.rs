@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use portfolio::model::Outcome;
 use serde::Deserialize;
 
 /// Who the learner is, what they mean to do, and what they have done.
@@ -11,6 +12,68 @@ pub struct Story {
     pub learner: Learner,
     /// In the order of their dates.
     pub pieces: Vec<Piece>,
+    pub rhythm: Rhythm,
+}
+
+/// `weeks.toml`: when there is school, and how the weeks go.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rhythm {
+    pub terms: Vec<Days>,
+    pub breaks: Vec<Days>,
+    pub weeks: Vec<Week>,
+    pub time: Vec<Time>,
+    pub plan: Option<CatchUp>,
+}
+
+/// A term or a break.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Days {
+    pub name: String,
+    pub first: NaiveDate,
+    pub last: NaiveDate,
+}
+
+/// A week that something was set out for.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Week {
+    pub monday: NaiveDate,
+    pub set_out: Vec<SetOut>,
+    /// What was written on its Friday.
+    #[serde(default)]
+    pub look_back: String,
+}
+
+/// One thing of it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetOut {
+    pub what: String,
+    /// Key of the competency it is for.
+    pub key: Option<String>,
+    /// How it went: `done`, `partly` or `not`.
+    pub outcome: Option<Outcome>,
+}
+
+/// Time that was logged.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Time {
+    pub day: NaiveDate,
+    pub minutes: u32,
+    pub key: String,
+}
+
+/// A plan to catch up.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CatchUp {
+    pub written: NaiveDate,
+    pub helps: String,
+    pub who: String,
+    pub until: NaiveDate,
 }
 
 /// `learner.toml`.

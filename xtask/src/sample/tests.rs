@@ -26,7 +26,7 @@ fn root() -> &'static Path {
 #[test]
 fn the_same_words_give_the_same_portfolio() {
     let made = make(root(), Size::Small).unwrap();
-    assert_eq!(made.fingerprint, "634d33c2ce650f2a759ffd165aea06db6e12ff28e54e73218c163ac77a952b06");
+    assert_eq!(made.fingerprint, "72ae931e54beb00fa2acd39af503347b5339824f86f45aa0ff9f47b707104417");
     assert_eq!(made.zip, make(root(), Size::Small).unwrap().zip);
 }
 
@@ -163,4 +163,17 @@ fn ten_years_have_a_thousand_competencies_and_five_ops_a_piece() {
     let start = ten_years(root(), 0).unwrap().1.ops.len();
     let per_piece = (performed.ops.len() - start) / 200;
     assert!((4..=6).contains(&per_piece), "{per_piece}");
+}
+
+#[test]
+fn weeks_are_set_out_looked_back_on_and_behind_in_one_thing() {
+    let (story, performed) = small(root()).unwrap();
+    let (portfolio, today) = (performed.ledger.portfolio(), story.learner.today);
+    assert!(portfolio.calendar().term_on(today).is_some());
+    assert!(portfolio.weeks().len() >= 4);
+    let this_week = portfolio.commitments_of(today);
+    assert!(this_week.iter().any(|commitment| commitment.outcome.is_some()));
+    assert!(this_week.iter().any(|commitment| commitment.outcome.is_none()));
+    assert!(portfolio.spent().next().is_some());
+    assert!(portfolio.catch_up().is_some_and(|plan| plan.until.is_some_and(|until| until > today)));
 }

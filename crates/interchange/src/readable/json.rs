@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::Contents;
 use super::paths::Paths;
 use super::submissions::{self, Submitted};
+use super::weeks::{self, Help, Schooling, Time, Week};
 
 #[derive(Serialize)]
 struct Whole<'a> {
@@ -25,6 +26,12 @@ struct Whole<'a> {
     submissions: Vec<Submitted<'a>>,
     /// Levels claimed on the learner's word alone.
     said: Vec<Said<'a>>,
+    calendar: Schooling<'a>,
+    weeks: Vec<Week<'a>>,
+    /// By day.
+    time: Vec<Time<'a>>,
+    /// How to catch up; null without such a plan.
+    plan: Option<Help<'a>>,
 }
 
 #[derive(Serialize)]
@@ -42,7 +49,7 @@ struct Framework<'a> {
 
 /// A competency by its identifier and, where its framework is known, in words.
 #[derive(Serialize)]
-struct Competency<'a> {
+pub(super) struct Competency<'a> {
     id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<&'a str>,
@@ -161,11 +168,15 @@ pub(super) fn portfolio(contents: &Contents<'_>, paths: &Paths) -> Result<String
         evidence: pieces.map(|piece| self::piece(piece, contents, paths)).collect(),
         submissions: submissions::all(portfolio, paths),
         said: portfolio.claims_in_use().filter_map(|(claim, _)| said(claim, contents)).collect(),
+        calendar: weeks::schooling(portfolio.calendar()),
+        weeks: weeks::weeks(contents),
+        time: weeks::time(contents),
+        plan: weeks::help(portfolio),
     };
     serde_json::to_string_pretty(&whole)
 }
 
-fn competency<'a>(id: &'a ItemId, contents: &Contents<'a>) -> Competency<'a> {
+pub(super) fn competency<'a>(id: &'a ItemId, contents: &Contents<'a>) -> Competency<'a> {
     let item = contents.frameworks.item(id);
     Competency {
         id: id.as_str(),

@@ -17,6 +17,7 @@ pub(super) fn words(contents: &Contents<'_>) -> String {
          evidence/            The work. Each piece has a folder with its files and its words.\n\
          evidence.csv         A list of all the work. Opens in any spreadsheet.\n\
          goals.csv            The goals, in order. Opens in any spreadsheet.\n\
+         weeks.csv, time.csv  What was set out for each week, and time that was logged.\n\
          portfolio.json       The same again, for other programs to read.\n\
          submissions/         What was handed in, exactly as it was then.\n\
          previews/            Small pictures of the files, and the words in them.\n\
@@ -38,6 +39,7 @@ pub(super) fn words(contents: &Contents<'_>) -> String {
          evidence/            El trabajo. Cada pieza tiene una carpeta con sus archivos y sus palabras.\n\
          evidence.csv         Una lista de todo el trabajo. Se abre en cualquier hoja de cálculo.\n\
          goals.csv            Las metas, en orden. Se abre en cualquier hoja de cálculo.\n\
+         weeks.csv, time.csv  Lo que se propuso para cada semana, y el tiempo anotado.\n\
          portfolio.json       Lo mismo, para que lo lean otros programas.\n\
          submissions/         Lo que se entregó, tal como estaba entonces.\n\
          previews/            Imágenes pequeñas de los archivos, y las palabras que contienen.\n\

@@ -1,9 +1,10 @@
-//! The tables: one row a piece, one row a goal. The trash is not in them.
+//! The tables: one row a piece, a goal, a thing set out for a week, a time spent. The trash is not in them.
 
-use portfolio::model::{Claim, Content, Event, Evidence};
+use chrono::NaiveDate;
+use portfolio::model::{Claim, Content, Event, Evidence, Outcome};
 
 use super::paths::Paths;
-use super::{Contents, named};
+use super::{Contents, named, weeks};
 use crate::csv;
 
 /// Between several things in one cell.
@@ -41,7 +42,7 @@ pub(super) fn evidence(contents: &Contents<'_>, paths: &Paths) -> String {
         let claimed = |claim: &&Claim| format!("{}: {}", named(&claim.competency, contents.frameworks), claim.level);
         let mut submissions = portfolio.submissions_of(&piece.id);
         submissions.retain(|submission| submission.withdrawn.is_none());
-        let day = |day: chrono::NaiveDate| day.to_string();
+        let day = |day: NaiveDate| day.to_string();
         [
             piece.day().map(day).unwrap_or_default(),
             piece.title.clone(),
@@ -90,6 +91,41 @@ pub(super) fn goals(contents: &Contents<'_>) -> String {
         ]
     });
     csv::table(headings, rows)
+}
+
+pub(super) fn weeks(contents: &Contents<'_>) -> String {
+    let headings = ["week from", "set out to do", "competency", "how it went", "look back"];
+    let portfolio = contents.portfolio;
+    let of_week = |monday: NaiveDate| {
+        let set_out = portfolio.commitments_of(monday).into_iter().map(move |commitment| {
+            let outcome = match commitment.outcome {
+                Some(Outcome::Done) => "done",
+                Some(Outcome::Partly) => "partly done",
+                Some(Outcome::NotDone) => "not done",
+                None => "",
+            };
+            let competency = commitment.competency.as_ref().map(|id| named(id, contents.frameworks));
+            [
+                monday.to_string(),
+                commitment.what.clone(),
+                competency.unwrap_or_default(),
+                outcome.to_owned(),
+                String::new(),
+            ]
+        });
+        let words = portfolio.looked_back(monday);
+        let looked_back = (!words.is_empty())
+            .then(|| [monday.to_string(), String::new(), String::new(), String::new(), words.to_owned()]);
+        set_out.chain(looked_back)
+    };
+    csv::table(headings, portfolio.weeks().into_iter().flat_map(of_week))
+}
+
+pub(super) fn time(contents: &Contents<'_>) -> String {
+    let rows = weeks::by_day(contents.portfolio)
+        .into_iter()
+        .map(|spent| [spent.day.to_string(), spent.minutes.to_string(), named(&spent.competency, contents.frameworks)]);
+    csv::table(["day", "minutes", "competency"], rows)
 }
 
 fn joined(words: impl Iterator<Item = String>) -> String {

@@ -28,12 +28,14 @@ pub struct Commitment {
 
 /// How a commitment went, in the learner's own judgement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// It is done.
     Done,
     /// Some of it is.
     Partly,
     /// It is not.
+    #[serde(rename = "not")]
     NotDone,
 }
 
@@ -41,7 +43,8 @@ impl Outcome {
     /// All of them, the best first.
     pub const ALL: [Self; 3] = [Self::Done, Self::Partly, Self::NotDone];
 
-    pub(crate) fn word(self) -> &'static str {
+    /// The word it is stored as.
+    pub fn word(self) -> &'static str {
         match self {
             Self::Done => "done",
             Self::Partly => "partly",

@@ -6,6 +6,7 @@ mod years;
 use proptest::prelude::*;
 
 use super::*;
+use crate::calendar::{Period, PeriodKind};
 use crate::framework::tests::{id, source};
 use crate::framework::{Framework, Size};
 use crate::intent::Intent;
@@ -42,6 +43,18 @@ fn size_2_from_1_5_to_3_is_6_steps() {
     assert_eq!(steps, [0, 0, 6, 24, 24, 30, 60]);
     assert_eq!(pace.planned_on(day("2026-12-01")), 6.0);
     assert_eq!(pace.span(), Some((day("2026-03-02"), day("2026-03-16"))));
+}
+
+#[test]
+fn dates_are_moved_among_the_days_of_a_term_and_beyond_the_last_date() {
+    let mut world = world();
+    let last = |world: &World| pace(world).days_to_plan();
+    assert_eq!(last(&world), (day("2026-03-02"), day("2026-05-25")), "twelve weeks");
+    world.choose("a", "3", Some("2026-05-04"));
+    assert_eq!(last(&world).1, day("2026-06-01"), "four weeks after the last date");
+    let spring = Period { first: day("2026-01-07"), last: day("2026-06-26"), name: String::new() };
+    world.act(Intent::AddPeriods { periods: vec![(PeriodKind::Term, spring)] });
+    assert_eq!(last(&world).1, day("2026-06-26"), "the end of the term");
 }
 
 #[test]
@@ -184,21 +197,21 @@ proptest! {
         let mut world = world();
         for (name, (start, aim, due)) in names.iter().zip(&chosen) {
             world.show("2026-02-20", &[(*name, levels(*start).to_string().as_str())]);
-            let due = due.map(|days| (world.today + chrono::Days::new(days as u64)).to_string());
+            let due = due.map(|days| (world.today + Days::new(days as u64)).to_string());
             world.choose(name, &levels(*aim).to_string(), due.as_deref());
         }
         for (days, competency, act) in acts {
-            world.today = world.today + chrono::Days::new(days as u64);
+            world.today = world.today + Days::new(days as u64);
             let name = names[competency];
             let goal = crate::EntityId::goal(&id(name));
             let (before, moved) = (pace(&world), matches!(act, Act::Move(_)));
             match act {
                 Act::Show(half_points, ago) => {
-                    let on = (world.today - chrono::Days::new(ago as u64)).to_string();
+                    let on = (world.today - Days::new(ago as u64)).to_string();
                     world.show(&on, &[(name, levels(half_points).to_string().as_str())]);
                 }
                 Act::Move(due) => {
-                    let due = due.map(|days| world.today + chrono::Days::new(days as u64));
+                    let due = due.map(|days| world.today + Days::new(days as u64));
                     world.act(Intent::SetDue { goal: goal.clone(), due });
                 }
                 Act::Aim(half_points) => {

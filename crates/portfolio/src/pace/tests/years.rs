@@ -23,7 +23,7 @@ proptest! {
         let mut world = World::new(framework(&["a", "b", "c"], &[]));
         for (ago, competency, half_points) in pieces {
             let level = Level::from_half_points(half_points).unwrap().to_string();
-            let on = (world.today - chrono::Days::new(ago)).to_string();
+            let on = (world.today - Days::new(ago)).to_string();
             world.show(&on, &[(["a", "b", "c"][competency], &level)]);
         }
         let line = progress(&world.portfolio, world.today);
