@@ -18,6 +18,7 @@ pub mod no_framework;
 pub mod pace_words;
 pub mod page_head;
 pub mod palette;
+pub mod pathways;
 pub mod shell;
 pub mod storage;
 pub mod studio;

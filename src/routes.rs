@@ -9,10 +9,14 @@ pub enum Place {
     Today,
     /// First run: who I am, what I care about, where I am.
     Welcome,
-    /// My competencies in my order.
+    /// My competencies in my order, on my first pathway.
     Pathway,
+    /// Those on one of my pathways, by what follows the kind in its id.
+    OnePathway(String),
     /// All competencies on the trail map.
     Map,
+    /// Those of one of my pathways on the map.
+    MapOf(String),
     /// The frameworks, to search and choose from.
     Explore,
     /// What the frameworks hold that has these words.
@@ -55,7 +59,9 @@ impl fmt::Display for Place {
             Self::Today => f.write_str("/"),
             Self::Welcome => f.write_str("/welcome"),
             Self::Pathway => f.write_str("/pathway"),
+            Self::OnePathway(id) => write!(f, "/pathway?pathway={}", encoded(id)),
             Self::Map => f.write_str("/pathway?view=map"),
+            Self::MapOf(id) => write!(f, "/pathway?view=map&pathway={}", encoded(id)),
             Self::Explore => f.write_str("/pathway/explore"),
             Self::ExploreFor(words) => write!(f, "/pathway/explore?q={}", encoded(words)),
             Self::Competency(id) => write!(f, "/competency/{}", encoded(id)),
@@ -97,6 +103,7 @@ mod tests {
         assert_eq!(Place::Today.to_string(), "/");
         assert_eq!(Place::Piece("a1".into()).to_string(), "/evidence/a1");
         assert_eq!(Place::Competency("../x?y#z".into()).to_string(), "/competency/..%2Fx%3Fy%23z");
+        assert_eq!(Place::MapOf("a1".into()).to_string(), "/pathway?view=map&pathway=a1");
         assert_eq!(Place::ExploreFor("a&b".into()).to_string(), "/pathway/explore?q=a%26b");
         assert_eq!(Place::NewEvidence(Some("m 1".into())).to_string(), "/evidence/new?for=m%201");
     }

@@ -1,20 +1,20 @@
-//! Putting a competency on the pathway, or seeing that it is there.
+//! Putting a competency on a pathway, or seeing that it is there.
+
+mod several;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use portfolio::{Intent, ItemId, Level};
+use portfolio::intent::NewGoal;
+use portfolio::{EntityId, Intent, ItemId, Level};
 
 use crate::i18n::t;
 use crate::platform::page;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
+use several::Several;
 
-fn link_id(competency: &ItemId) -> String {
-    format!("chosen-{competency}")
-}
-
-/// A button while it is not chosen, a way to the pathway when it is. What is not ready can be chosen, too.
+/// A button while it is not chosen, a way to the pathway when it is; of several pathways, the choice. What is not ready can be chosen, too.
 #[component]
 pub fn ChooseGoal(
     competency: ItemId,
@@ -24,16 +24,35 @@ pub fn ChooseGoal(
     is_chosen: bool,
 ) -> impl IntoView {
     let state = AppState::expect();
+    let is_one_of_several =
+        Memo::new(move |_| state.watch(&["pathway"], |world| world.portfolio.pathways().len() > 1).unwrap_or_default());
+    move || {
+        let (competency, name) = (competency.clone(), name.clone());
+        if is_one_of_several.get() {
+            view! { <Several competency name /> }.into_any()
+        } else {
+            view! { <OnTheOne competency name is_chosen /> }.into_any()
+        }
+    }
+}
+
+fn link_id(competency: &ItemId) -> String {
+    format!("chosen-{competency}")
+}
+
+/// While there is one pathway nobody is asked which.
+#[component]
+fn OnTheOne(competency: ItemId, name: String, is_chosen: bool) -> impl IntoView {
+    let state = AppState::expect();
     let chosen = {
         let competency = competency.clone();
-        Memo::new(move |_| {
-            state.watch(&["goal"], |world| world.portfolio.goal_for(&competency).is_some()).unwrap_or(is_chosen)
-        })
+        Memo::new(move |_| state.watch(&["goal"], |world| world.portfolio.is_chosen(&competency)).unwrap_or(is_chosen))
     };
     let name = StoredValue::new(name);
     let competency = StoredValue::new(competency);
     let choose = move || {
-        let intent = Intent::ChooseGoal { competency: competency.get_value(), aim: Level::PROFICIENT, due: None };
+        let goal = NewGoal { competency: competency.get_value(), aim: Level::PROFICIENT, due: None };
+        let intent = Intent::ChooseGoal { pathway: EntityId::first_pathway(), goal };
         if state.attempt_aloud(intent, t::pathway::chosen(name.get_value())).is_some() {
             // The button gives way to a link; whoever pressed it by keyboard goes on from there.
             page::focus_when_drawn(competency.with_value(link_id));
@@ -53,7 +72,7 @@ pub fn ChooseGoal(
             view! {
                 <button type="button" class="button" on:click=choose>
                     <Icon glyph=Glyph::Add />
-                    {choose_named(name.get_value())}
+                    {around(t::pathway::choose_named, name.get_value())}
                 </button>
             }
             .into_any()
@@ -61,10 +80,10 @@ pub fn ChooseGoal(
     }
 }
 
-/// The words on the button. The name stands on the card already; it is said to those who hear the button alone.
-fn choose_named(name: String) -> impl IntoView {
+/// Words around a name. The name stands on the card already; it is said to those who hear the button alone.
+fn around(words: fn(&'static str) -> String, name: String) -> impl IntoView {
     const NAME: &str = "\0";
-    let words = t::pathway::choose_named(NAME);
+    let words = words(NAME);
     let (before, after) = words.split_once(NAME).unwrap_or((&words, ""));
     view! {
         <span>

@@ -32,7 +32,7 @@ use years::Years;
 pub fn Pace() -> impl IntoView {
     let state = AppState::expect();
     let pace = Memo::new(move |_| {
-        state.watch(&["goal", "claim", "evidence", "framework", "calendar"], |world| {
+        state.watch(&["goal", "pathway", "claim", "evidence", "framework", "calendar"], |world| {
             Lines::of(world.portfolio, world.frameworks, world.today)
         })
     });

@@ -1,7 +1,11 @@
-//! My competencies: in my order, and on the map of all that there is.
+//! My pathways: one at a time in my order, and all that there is on the map.
 
+mod about;
+mod away;
 mod explore;
+mod form;
 mod goals;
+mod switcher;
 mod ways;
 
 pub use explore::Explore;
@@ -15,18 +19,20 @@ use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
+use about::About;
+use away::PutAway;
 use goals::GoalList;
+use switcher::{Here, Switcher};
 use ways::{Way, Ways};
 
-/// The pathway as a list or as a map, whichever the address says.
+/// A pathway as a list or the map, whichever the address says.
 #[component]
 pub fn Pathway() -> impl IntoView {
     let state = AppState::expect();
     let way = ways::of_address();
-    let is_empty =
-        Memo::new(move |_| state.watch(&["goal"], |world| world.portfolio.pathway().is_empty()).unwrap_or(true));
+    let here = Here::of_address(state);
     // The empty list has the way to Explore where its goals would be.
-    let leads_on = move || way.get() == Way::Map || !is_empty.get();
+    let leads_on = move || way.get() == Way::Map || !here.is_empty();
     view! {
         <div class="page">
             <PageHead title=t::pathway::title() lead=t::pathway::lead()>
@@ -36,20 +42,22 @@ pub fn Pathway() -> impl IntoView {
                 </Show>
             </PageHead>
             {move || match way.get() {
-                Way::List => view! { <List is_empty /> }.into_any(),
+                Way::List => view! { <List here /> }.into_any(),
                 Way::Map => map::map().into_any(),
             }}
         </div>
     }
 }
 
-/// The goals, and below them all that is on the map.
+/// The pathway that is looked at with its goals, and below them all that is on the map.
 #[component]
-fn List(is_empty: Memo<bool>) -> impl IntoView {
+fn List(here: Here) -> impl IntoView {
     let is_wanted = RwSignal::new(false);
     view! {
+        <Switcher here />
+        <About here />
         <Show
-            when=move || !is_empty.get()
+            when=move || !here.is_empty()
             fallback=|| {
                 view! {
                     <div class="empty">
@@ -59,8 +67,9 @@ fn List(is_empty: Memo<bool>) -> impl IntoView {
                 }
             }
         >
-            <GoalList />
+            <GoalList here />
         </Show>
+        <PutAway />
         <details on:toggle=move |_| is_wanted.set(true)>
             <summary>{t::map::outline()}</summary>
             <Show when=move || is_wanted.get()>{map::outline()}</Show>

@@ -167,6 +167,7 @@ fn piece_of(portfolio: &Portfolio, id: &EntityId) -> Option<EntityId> {
         Kind::Learner
         | Kind::Framework
         | Kind::Calendar
+        | Kind::Pathway
         | Kind::Goal
         | Kind::Submission
         | Kind::Frozen

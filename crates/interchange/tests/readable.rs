@@ -72,6 +72,16 @@ fn portfolio() -> Portfolio {
             &format!("goal:first:{BOOKS}"),
             json!({"order": "a", "aim": 8, "due": null, "chosen": "2026-01-12", "start": 0, "moves": []}),
         ),
+        ("pathway:first", json!({"name": "School", "purpose": "To know how things grow"})),
+        (
+            "pathway:market",
+            json!({"name": "=Market day", "purpose": "", "order": "1", "begun": "2026-01-12", "from": "Ms Vega"}),
+        ),
+        (
+            &format!("goal:market:{BOOKS}"),
+            json!({"of": "pathway:market", "order": "1", "aim": 6, "due": null, "chosen": "2026-01-12", "start": 0, "moves": []}),
+        ),
+        ("pathway:rests", json!({"name": "Later", "order": "2", "begun": "2026-01-12", "trashed": true})),
         (
             "evidence:one",
             json!({"title": "=Bean: diary", "text": "Day 1, \"nothing\".\nDay 5: a leaf!", "reflection": "Beans are slow.", "date": "2026-01-15", "added": "2026-01-16T08:00:00Z", "edited": "2026-01-20T09:00:00Z", "tags": ["beans", "=diary"], "alone": false, "with": "Leo", "help": "water", "ai": true, "ai_how": "spelling", "people": true, "keep_until": "2027-01-01", "copied": "evidence:two"}),

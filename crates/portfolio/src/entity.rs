@@ -18,6 +18,8 @@ pub enum Kind {
     Framework,
     /// On which days there is school. There is one.
     Calendar,
+    /// What the learner walks, and why.
+    Pathway,
     /// A competency on a pathway.
     Goal,
     /// Something to do in one week.
@@ -43,10 +45,11 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Learner,
         Self::Framework,
         Self::Calendar,
+        Self::Pathway,
         Self::Goal,
         Self::Commitment,
         Self::Week,
@@ -66,6 +69,7 @@ impl Kind {
             Self::Learner => "learner",
             Self::Framework => "framework",
             Self::Calendar => "calendar",
+            Self::Pathway => "pathway",
             Self::Goal => "goal",
             Self::Commitment => "commitment",
             Self::Week => "week",
@@ -95,7 +99,7 @@ pub struct EntityId {
 #[error("not the id of a known kind of entity")]
 pub struct NotAnEntityId;
 
-/// The pathway every portfolio has, as goals name it in their ids.
+/// The pathway every portfolio has.
 const FIRST_PATHWAY: &str = "first";
 
 /// The calendar every portfolio has.
@@ -146,9 +150,20 @@ impl EntityId {
         parse_day(self.rest()).filter(|_| self.kind == Kind::Week)
     }
 
-    /// The goal that a competency is on the learner's pathway.
-    pub fn goal(competency: &ItemId) -> Self {
-        Self::of(Kind::Goal, &format!("{FIRST_PATHWAY}:{competency}"))
+    /// The pathway that every portfolio begins with.
+    pub fn first_pathway() -> Self {
+        Self::of(Kind::Pathway, FIRST_PATHWAY)
+    }
+
+    /// The goal that a competency is on a pathway.
+    pub fn goal(pathway: &Self, competency: &ItemId) -> Self {
+        Self::of(Kind::Goal, &format!("{}:{competency}", pathway.rest()))
+    }
+
+    /// The pathway that the id of a goal names.
+    pub fn pathway(&self) -> Option<Self> {
+        let (pathway, _) = self.rest().split_once(':').filter(|_| self.kind == Kind::Goal)?;
+        Some(Self::of(Kind::Pathway, pathway))
     }
 
     /// The level claimed for a competency by a piece of evidence.
@@ -249,14 +264,22 @@ mod tests {
     fn derived_ids_say_what_they_are_of() {
         let competency = ItemId::new("5f0c6a52-a.2").unwrap();
         let piece = EntityId::random(Kind::Evidence, 7);
-        assert_eq!(EntityId::goal(&competency).as_str(), "goal:first:5f0c6a52-a.2");
+        let first = EntityId::goal(&EntityId::first_pathway(), &competency);
+        assert_eq!(first.as_str(), "goal:first:5f0c6a52-a.2");
+        let other = EntityId::random(Kind::Pathway, 7);
+        let goal = EntityId::goal(&other, &competency);
+        assert_eq!(goal.as_str(), format!("goal:{}:5f0c6a52-a.2", other.rest()));
+        assert_eq!(
+            [first.pathway(), goal.pathway(), other.pathway()],
+            [Some(EntityId::first_pathway()), Some(other), None]
+        );
         assert_eq!(EntityId::claim(&piece, &competency).as_str(), format!("claim:{}:5f0c6a52-a.2", piece.rest()));
         assert_eq!(EntityId::own_word(&competency).as_str(), "claim:self:5f0c6a52-a.2");
         assert!(EntityId::own_word(&competency).is_own_word());
         assert!(!EntityId::claim(&piece, &competency).is_own_word());
         assert_eq!(EntityId::notes(&competency).as_str(), "notes:5f0c6a52-a.2");
         let claims = [EntityId::claim(&piece, &competency), EntityId::own_word(&competency)];
-        for id in claims.into_iter().chain([EntityId::goal(&competency), EntityId::notes(&competency)]) {
+        for id in claims.into_iter().chain([first, goal, EntityId::notes(&competency)]) {
             assert_eq!(id.competency(), Some(competency.clone()));
             assert_eq!(EntityId::parse(id.as_str()), Ok(id));
         }

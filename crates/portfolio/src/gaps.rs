@@ -103,13 +103,13 @@ pub struct Asked<'a> {
     pub is_judged: &'a dyn Fn(&EntityId) -> bool,
 }
 
-/// All gaps of a framework: first what opens most at once, then what most others wait for, then in the order of the pathway
-/// and of the framework.
+/// All gaps of a framework: first what opens most at once, then what most others wait for, then as their turn comes on the
+/// pathways, then in the order of the framework.
 pub fn gaps(portfolio: &Portfolio, framework: &Framework, asked: Asked<'_>) -> Vec<Gap> {
     let view = View { held: levels::all_held(portfolio), portfolio, framework, asked };
     let opened = view.opened_by_one();
-    let places: BTreeMap<ItemId, usize> =
-        portfolio.pathway().into_iter().enumerate().map(|(place, goal)| (goal.competency.clone(), place)).collect();
+    let turns = portfolio.by_turn().into_iter().map(|turn| turn.goal.competency.clone());
+    let places: BTreeMap<ItemId, usize> = turns.enumerate().map(|(place, competency)| (competency, place)).collect();
     let mut gaps: Vec<Gap> = framework.competencies().filter_map(|item| view.gap(item, &opened)).collect();
     // Stable, so what is equal stays in framework order.
     gaps.sort_by_key(|gap| {
@@ -121,7 +121,7 @@ pub fn gaps(portfolio: &Portfolio, framework: &Framework, asked: Asked<'_>) -> V
 
 /// The goals that are not reached, and all that stands in their way: the slice of a framework that the learner has chosen.
 pub fn on_the_way(portfolio: &Portfolio, framework: &Framework) -> BTreeSet<ItemId> {
-    let mut waiting: Vec<ItemId> = portfolio.pathway().into_iter().map(|goal| goal.competency.clone()).collect();
+    let mut waiting: Vec<ItemId> = portfolio.goals().into_iter().map(|goal| goal.competency.clone()).collect();
     let mut way = BTreeSet::new();
     while let Some(competency) = waiting.pop() {
         if framework.is_competency(&competency) && way.insert(competency.clone()) {

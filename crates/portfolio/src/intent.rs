@@ -11,6 +11,7 @@ mod frameworks;
 mod goals;
 mod learner;
 mod notes;
+mod pathways;
 mod piece_edit;
 pub mod placement;
 mod plan;
@@ -32,6 +33,7 @@ pub use evidence::NewEvidence;
 pub use files::Replacement;
 pub use frameworks::NewFramework;
 pub use notes::{Mark, RuleFor};
+pub use pathways::{NewGoal, NewPathway};
 pub use piece_edit::PieceEdit;
 pub use refusal::{Refusal, Wording};
 
@@ -91,21 +93,47 @@ pub enum Intent {
         /// Which one.
         period: Period,
     },
-    /// To put a competency at the end of the pathway, ready for it or not.
-    ChooseGoal {
+    /// To walk another pathway. The first change creates it.
+    AddPathway(NewPathway),
+    /// To call a pathway something else, and to say why one walks it.
+    DescribePathway {
         /// Which.
-        competency: ItemId,
-        /// The level to reach.
-        aim: Level,
-        /// By when.
-        due: Option<NaiveDate>,
+        pathway: EntityId,
+        /// What it is called now.
+        name: String,
+        /// Why it is walked; empty for nothing.
+        purpose: String,
     },
-    /// To take a goal off the pathway.
+    /// To put a pathway elsewhere among the others.
+    MovePathway {
+        /// Which.
+        pathway: EntityId,
+        /// Where.
+        to: Place,
+    },
+    /// To put a pathway away with its goals. Claims and evidence stay.
+    PutAwayPathway {
+        /// Which; not the first.
+        pathway: EntityId,
+    },
+    /// To walk a pathway again that was put away.
+    TakeUpPathway {
+        /// Which.
+        pathway: EntityId,
+    },
+    /// To put a competency at the end of a pathway, ready for it or not.
+    ChooseGoal {
+        /// On which.
+        pathway: EntityId,
+        /// What.
+        goal: NewGoal,
+    },
+    /// To take a goal off its pathway.
     DropGoal {
         /// Which.
         goal: EntityId,
     },
-    /// To put a goal elsewhere on the pathway.
+    /// To put a goal elsewhere on its pathway.
     MoveGoal {
         /// Which.
         goal: EntityId,

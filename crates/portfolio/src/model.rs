@@ -13,6 +13,7 @@ mod last_day;
 mod learner;
 mod made_with;
 mod notes;
+mod pathway;
 mod preview;
 mod private;
 pub mod room;
@@ -34,6 +35,7 @@ pub use goal::{DueMove, Goal};
 pub use learner::Learner;
 pub use made_with::MadeWith;
 pub use notes::Notes;
+pub use pathway::{Pathway, Turn};
 pub use preview::{Facts, Preview, Wave};
 pub use private::Private;
 pub use spent::Spent;
@@ -59,6 +61,9 @@ pub struct Portfolio {
     learner: Learner,
     calendar: Calendar,
     adoptions: BTreeMap<EntityId, Adoption>,
+    first_pathway: Pathway,
+    /// All but the first.
+    pathways: BTreeMap<EntityId, Pathway>,
     goals: BTreeMap<EntityId, Goal>,
     commitments: BTreeMap<EntityId, Commitment>,
     /// By the Monday of the week, what was written when looking back on it.
@@ -86,6 +91,10 @@ impl Portfolio {
             // A calendar that only a newer app knows is not this one.
             Kind::Calendar if *id != EntityId::calendar() => {}
             Kind::Calendar => self.calendar = reader.map(Calendar::read).unwrap_or_default(),
+            Kind::Pathway if *id == EntityId::first_pathway() => {
+                self.first_pathway = reader.map(Pathway::read_first).unwrap_or_default();
+            }
+            Kind::Pathway => put(&mut self.pathways, id, reader.and_then(|reader| Pathway::read(id, reader))),
             Kind::Goal => put(&mut self.goals, id, reader.and_then(|reader| Goal::read(id, reader))),
             Kind::Commitment => put(&mut self.commitments, id, reader.and_then(|reader| Commitment::read(id, reader))),
             Kind::Week => self.read_week(id, reader),
@@ -142,24 +151,6 @@ impl Portfolio {
     /// An adopted framework, one that was left too.
     pub fn adoption(&self, id: &EntityId) -> Option<&Adoption> {
         self.adoptions.get(id)
-    }
-
-    /// The goals on the pathway in the learner's order.
-    pub fn pathway(&self) -> Vec<&Goal> {
-        let mut live: Vec<_> = self.goals.values().filter(|goal| goal.standing.is_live()).collect();
-        // Stable: equal keys stay in the order of their ids.
-        live.sort_by(|one, other| one.order.cmp(&other.order));
-        live
-    }
-
-    /// A goal, a dropped one too.
-    pub fn goal(&self, id: &EntityId) -> Option<&Goal> {
-        self.goals.get(id)
-    }
-
-    /// The goal that a competency is on the pathway, if it is on it.
-    pub fn goal_for(&self, competency: &ItemId) -> Option<&Goal> {
-        self.goals.get(&EntityId::goal(competency)).filter(|goal| goal.standing.is_live())
     }
 
     /// What the learner set down for a competency.
@@ -280,7 +271,8 @@ impl Portfolio {
             },
             Kind::Submission => self.submissions.get(id).map(|submission| &submission.piece),
             Kind::Frozen => self.frozen.get(id).map(|frozen| &frozen.piece),
-            Kind::Learner | Kind::Framework | Kind::Calendar | Kind::Goal | Kind::Notes => None,
+            Kind::Learner | Kind::Framework | Kind::Calendar | Kind::Notes => None,
+            Kind::Pathway | Kind::Goal => None,
             Kind::Commitment | Kind::Week | Kind::Spent | Kind::Plan => None,
         }
     }

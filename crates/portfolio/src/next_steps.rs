@@ -9,7 +9,7 @@ use crate::framework::{Framework, Frameworks, Item};
 use crate::item_id::ItemId;
 use crate::level::Level;
 use crate::levels::{self, Held};
-use crate::model::Portfolio;
+use crate::model::{Portfolio, Turn};
 use crate::ready::{self, Ready};
 
 /// Fewer cards than this only if less is ready.
@@ -37,11 +37,11 @@ pub struct NextStep {
 /// Why a step is proposed. Its weight is [`Reason::weight`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// It is on the learner's pathway.
+    /// It is on a pathway of the learner's.
     OnPathway {
-        /// As this goal.
+        /// As this goal; of several, that on the pathway on which its turn comes first.
         goal: EntityId,
-        /// How many goals stand before it.
+        /// How many goals stand before it there.
         place: usize,
     },
     /// Half a step is missing to the aim: at 2.5 with an aim of 3.
@@ -86,14 +86,17 @@ impl Reason {
     }
 }
 
-/// All that is ready, best first. What scores the same stands in the order of the pathway, then of the frameworks.
+/// All that is ready, best first. What scores the same stands as its turn comes on the pathways, then
+/// in the order of the frameworks.
 pub fn rank(portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
     rank_by(&levels::all_held(portfolio), portfolio, frameworks)
 }
 
 /// The same with the levels at hand.
 fn rank_by(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
-    let goals: Vec<&EntityId> = portfolio.pathway().into_iter().map(|goal| &goal.id).collect();
+    let by_turn = portfolio.by_turn();
+    let turns: BTreeMap<&ItemId, (usize, &Turn<'_>)> =
+        by_turn.iter().enumerate().map(|(number, turn)| (&turn.goal.competency, (number, turn))).collect();
     let interests: Vec<(String, &String)> =
         portfolio.learner().interests.iter().map(|interest| (fold::words(interest), interest)).collect();
     let mut steps = Vec::new();
@@ -101,18 +104,17 @@ fn rank_by(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Fr
         let speaks = |ready: &Ready| frameworks.of(&ready.competency).is_some_and(|of| of.id() == framework.id());
         for ready in ready::ready_set_by(held, portfolio, framework).into_iter().filter(speaks) {
             let Some(item) = framework.item(&ready.competency) else { continue };
-            let goal = EntityId::goal(&item.id);
-            let place = goals.iter().position(|other| **other == goal);
+            let turn = turns.get(&item.id);
             let mut reasons = Vec::new();
-            reasons.extend(place.map(|place| Reason::OnPathway { goal, place }));
+            reasons.extend(turn.map(|(_, turn)| Reason::OnPathway { goal: turn.goal.id.clone(), place: turn.place }));
             reasons.extend(progress(&ready));
             reasons.extend(shared(item, &interests));
             reasons.extend(opened(held, portfolio, framework, item));
-            steps.push((place.unwrap_or(usize::MAX), step(ready, reasons)));
+            steps.push((turn.map_or(usize::MAX, |(number, _)| *number), step(ready, reasons)));
         }
     }
     // Stable, so what is equal stays in framework order.
-    steps.sort_by_key(|(place, step)| (std::cmp::Reverse(step.score), *place));
+    steps.sort_by_key(|(turn, step)| (std::cmp::Reverse(step.score), *turn));
     steps.into_iter().map(|(_, step)| step).collect()
 }
 
@@ -230,6 +232,21 @@ mod tests {
         }
         assert_eq!(names(&ranked(&world)), ["g", "c", "a", "f", "b", "d", "e"]);
         assert_eq!(names(&cards(&world.portfolio, &world.frameworks)), ["g", "c", "a", "f", "b"]);
+    }
+
+    #[test]
+    fn of_several_pathways_the_first_of_each_comes_before_the_second_of_any() {
+        let mut world = World::new(framework(&["a", "b", "c", "d"], &[]));
+        let music = world.walk("Music");
+        for name in ["a", "b"] {
+            world.choose(name, "3", None);
+        }
+        let other = world.choose_on(&music, "d", "3", None);
+        world.choose_on(&music, "a", "3", None);
+        let steps = ranked(&world);
+        assert_eq!(names(&steps), ["a", "d", "b", "c"]);
+        assert_eq!(steps[1].reasons, [Reason::OnPathway { goal: other, place: 0 }]);
+        assert_eq!(steps[0].score, 40, "two pathways are one reason");
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod plan;
 mod progress;
 mod random;
 mod sentence;
+mod shares;
 mod spread;
 #[cfg(test)]
 mod tests;
@@ -32,16 +33,16 @@ use crate::calendar::Calendar;
 use crate::framework::Frameworks;
 use crate::model::Portfolio;
 
-/// The pace of the pathway, seen from a day.
+/// The pace of all pathways together, seen from a day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pace {
     /// The day it is seen from.
     pub today: NaiveDate,
     /// On which days there is school.
     pub calendar: Arc<Calendar>,
-    /// The goals with a date, in the order of the pathway.
+    /// The goals with a date, pathway by pathway.
     pub dated: Vec<GoalPace>,
-    /// The goals without a date, in the order of the pathway.
+    /// The goals without a date, pathway by pathway.
     pub undated: Vec<GoalPace>,
 }
 
@@ -66,12 +67,14 @@ pub struct Totals {
 }
 
 impl Pace {
-    /// The pace of all goals on the pathway. A goal whose framework is not at hand counts as medium.
+    /// The pace of all goals on all pathways. What is on several of them counts once: a later goal counts what it asks for beyond an earlier
+    /// one. A goal whose framework is not at hand counts as medium.
     pub fn of(portfolio: &Portfolio, frameworks: &Frameworks, today: NaiveDate) -> Self {
         let calendar = Arc::new(portfolio.calendar().clone());
         let size =
             |goal: &crate::model::Goal| frameworks.item(&goal.competency).map(|item| item.size).unwrap_or_default();
-        let goals = portfolio.pathway().into_iter().map(|goal| GoalPace::of(portfolio, goal, size(goal), &calendar));
+        let goals = shares::shares(portfolio.goals()).into_iter();
+        let goals = goals.map(|(goal, from)| GoalPace::of(portfolio, goal, from, size(goal), &calendar));
         let (dated, undated) = goals.partition(|goal| goal.due.is_some());
         Self { today, calendar, dated, undated }
     }

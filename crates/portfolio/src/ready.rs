@@ -82,9 +82,9 @@ impl Missing {
     }
 }
 
-/// The level the learner aims at: that of the goal, else 3.
+/// The level the learner aims at: that of the goal, of several on several pathways the highest; 3 for what is no goal.
 pub fn aim(portfolio: &Portfolio, competency: &ItemId) -> Level {
-    portfolio.goal_for(competency).map_or(Level::PROFICIENT, |goal| goal.aim)
+    portfolio.goals_for(competency).map(|goal| goal.aim).max().unwrap_or(Level::PROFICIENT)
 }
 
 /// How a competency of a framework stands; `None` for what is none.

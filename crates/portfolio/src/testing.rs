@@ -11,7 +11,7 @@ use crate::entity::EntityId;
 use crate::fields::{Fields, Standing};
 use crate::framework::tests::id;
 use crate::framework::{Framework, Frameworks};
-use crate::intent::{Context, Intent, NewEvidence, Refusal};
+use crate::intent::{Context, Intent, NewEvidence, NewGoal, NewPathway, Refusal};
 use crate::level::Level;
 use crate::model::Portfolio;
 
@@ -100,8 +100,18 @@ impl World {
     }
 
     pub(crate) fn choose(&mut self, competency: &str, aim: &str, due: Option<&str>) -> EntityId {
-        self.act(Intent::ChooseGoal { competency: id(competency), aim: level(aim), due: due.map(day) });
-        EntityId::goal(&id(competency))
+        self.choose_on(&EntityId::first_pathway(), competency, aim, due)
+    }
+
+    pub(crate) fn choose_on(&mut self, pathway: &EntityId, competency: &str, aim: &str, due: Option<&str>) -> EntityId {
+        let goal = NewGoal { competency: id(competency), aim: level(aim), due: due.map(day) };
+        self.act(Intent::ChooseGoal { pathway: pathway.clone(), goal });
+        EntityId::goal(pathway, &id(competency))
+    }
+
+    /// Begins a pathway; its id.
+    pub(crate) fn walk(&mut self, name: &str) -> EntityId {
+        created(&self.act(Intent::AddPathway(NewPathway { name: name.into(), ..NewPathway::default() })))
     }
 
     /// All entities with something in them, as the store holds them.

@@ -10,6 +10,10 @@ impl State {
     pub fn inverse(&self, edit: &Edit) -> Vec<Edit> {
         match edit {
             Edit::Create { entity, fields } => self.put_back(entity, &mut fields.keys()),
+            // What is written to without having been created is always there, and has nothing in it before.
+            Edit::Set { entity, field, .. } if self.entity(entity).is_none() => {
+                vec![Edit::Set { entity: entity.clone(), field: field.clone(), value: Value::default() }]
+            }
             Edit::Set { entity, field, .. } => self.put_back(entity, &mut std::iter::once(field)),
             Edit::Add { entity, field, value } => {
                 let remove = || Edit::Remove { entity: entity.clone(), field: field.clone(), value: value.clone() };

@@ -1,14 +1,19 @@
 //! Which stones are asked for: all of it stands in the address, for the map and the outline alike.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::query_signal_with_options;
+use portfolio::ItemId;
 use search::fold;
 use trail::sheet::Look;
 
 use super::chart::Stone;
 use super::standing::Standing;
+use crate::components::pathways::{PATHWAY, Wanted};
 use crate::platform::page;
+use crate::state::AppState;
 
 /// A part of the address: what it says, and the way to say something else.
 pub type Part<T> = (Memo<Option<T>>, SignalSetter<Option<T>>);
@@ -20,8 +25,8 @@ pub struct Asked {
     pub subject: Part<String>,
     /// An interest.
     pub interest: Part<String>,
-    /// Whether only what is on the pathway is shown.
-    pub mine: Part<bool>,
+    /// Of which pathways it is.
+    pub pathway: Part<Wanted>,
     /// Whether only what is ready is shown.
     pub ready: Part<bool>,
 }
@@ -29,31 +34,42 @@ pub struct Asked {
 impl Asked {
     /// What the address of now asks for.
     pub fn here() -> Self {
-        Self { subject: part("subject"), interest: part("interest"), mine: part("mine"), ready: part("ready") }
+        Self { subject: part("subject"), interest: part("interest"), pathway: part(PATHWAY), ready: part("ready") }
     }
 
     /// Whether anything is filtered away.
     pub fn is_filtered(self) -> bool {
-        let says = |part: Part<bool>| part.0.get() == Some(true);
-        self.subject.0.read().is_some() || self.interest.0.read().is_some() || says(self.mine) || says(self.ready)
+        let words = self.subject.0.read().is_some() || self.interest.0.read().is_some();
+        words || self.pathway.0.read().is_some() || self.ready.0.get() == Some(true)
     }
 
-    /// Whether a stone is asked for.
-    pub fn fits(self, stone: &Stone, standing: Option<&Standing>) -> bool {
-        let wants = |part: Part<bool>| part.0.get() == Some(true);
+    /// What stands on the pathways that are asked for; `None` where none is.
+    pub fn walked(self, state: AppState) -> Option<BTreeSet<ItemId>> {
+        let pathway = self.pathway.0.get()?;
+        state.watch(&["goal", "pathway"], |world| {
+            let goals = match &pathway {
+                Wanted::Mine => world.portfolio.goals(),
+                Wanted::One(pathway) => world.portfolio.goals_on(pathway),
+            };
+            goals.into_iter().map(|goal| goal.competency.clone()).collect()
+        })
+    }
+
+    /// Whether a stone is asked for, by how one stands to it and by what stands on the pathways that are asked for.
+    pub fn fits(self, stone: &Stone, standing: Option<&Standing>, walked: Option<&BTreeSet<ItemId>>) -> bool {
         let subject = self.subject.0.read().as_ref().is_none_or(|subject| stone.subjects.contains(subject));
         let is_about = |tag: &String| stone.keywords.iter().any(|keyword| fold::same_words(keyword, tag));
         let interest = self.interest.0.read().as_ref().is_none_or(is_about);
-        let mine = !wants(self.mine) || standing.is_some_and(|standing| standing.is_goal);
-        let ready = !wants(self.ready) || standing.is_some_and(|standing| standing.look == Look::Ready);
-        subject && interest && mine && ready
+        let is_walked = walked.is_none_or(|walked| walked.contains(&stone.id));
+        let ready = self.ready.0.get() != Some(true) || standing.is_some_and(|standing| standing.look == Look::Ready);
+        subject && interest && is_walked && ready
     }
 
     /// Asks for everything again.
     pub fn clear(self) {
         self.subject.1.set(None);
         self.interest.1.set(None);
-        self.mine.1.set(None);
+        self.pathway.1.set(None);
         self.ready.1.set(None);
     }
 }

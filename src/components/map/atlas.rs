@@ -64,9 +64,10 @@ impl Atlas {
     fn of(state: AppState, asked: Asked, chart: Arc<Chart>) -> Self {
         let standings = standings(state, Arc::clone(&chart));
         let of = Arc::clone(&chart);
+        let walked = Memo::new(move |_| asked.walked(state));
         let shown = Memo::new(move |_| {
-            let standings = standings.read();
-            let fits = |(number, stone)| asked.fits(stone, standings.get(number));
+            let (standings, walked) = (standings.read(), walked.read());
+            let fits = |(number, stone)| asked.fits(stone, standings.get(number), walked.as_ref());
             Arc::new(of.stones.iter().enumerate().map(fits).collect::<Vec<_>>())
         });
         let chosen = RwSignal::new(first(state, &chart));
@@ -202,7 +203,8 @@ fn first(state: AppState, chart: &Chart) -> usize {
     let begin = || {
         state.read(|world| {
             let look = |stone: usize| chart.stones.get(stone).map(|stone| Standing::of(world, &stone.id).look);
-            let goals = world.portfolio.pathway().into_iter().filter_map(|goal| chart.place(&goal.competency));
+            let turns = world.portfolio.by_turn().into_iter();
+            let goals = turns.filter_map(|turn| chart.place(&turn.goal.competency));
             let is_open = |stone: &usize| matches!(look(*stone), Some(Look::Ready | Look::Blocked));
             let mut all = 0..chart.stones.len();
             goals.into_iter().find(is_open).or_else(|| all.find(|stone| look(*stone) == Some(Look::Ready)))

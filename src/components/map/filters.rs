@@ -1,12 +1,14 @@
-//! Which stones are shown: by subject, by interest, on the pathway, ready.
+//! Which stones are shown: by subject, by interest, by pathway, ready.
 
 use leptos::prelude::*;
 
 use super::asked::Part;
 use super::atlas::Atlas;
 use crate::components::interests;
+use crate::components::pathways::{self, Wanted};
 use crate::i18n::t;
 use crate::platform::page;
+use crate::state::AppState;
 
 /// From this width on, in the size of letters, there is room for the filters.
 const WIDE: u16 = 60;
@@ -29,8 +31,8 @@ pub fn Filters(atlas: Atlas) -> impl IntoView {
                 interests,
                 interests::words,
             )}
-            {switch(t::map::mine_only(), asked.mine)}
-            {switch(t::pathway::ready_only(), asked.ready)}
+            <OfPathway pathway=asked.pathway />
+            {switch(t::pathway::ready_only(), asked.ready.0.into(), move |is_on| asked.ready.1.set(is_on.then_some(true)))}
             </div>
         </details>
     }
@@ -100,15 +102,55 @@ fn choice(
     }
 }
 
-fn switch(label: &'static str, (is_on, turn): Part<bool>) -> impl IntoView {
+fn switch(label: &'static str, is_on: Signal<Option<bool>>, turn: impl Fn(bool) + 'static) -> impl IntoView {
     view! {
         <label class="choice">
             <input
                 type="checkbox"
                 prop:checked=move || is_on.get() == Some(true)
-                on:change:target=move |event| turn.set(event.target().checked().then_some(true))
+                on:change:target=move |event| turn(event.target().checked())
             />
             {label}
         </label>
+    }
+}
+
+/// What is on the learner's pathways; of several, on each.
+#[component]
+fn OfPathway(pathway: Part<Wanted>) -> impl IntoView {
+    let state = AppState::expect();
+    let known = Memo::new(move |_| state.watch(&["pathway"], pathways::all).unwrap_or_default());
+    let (asked, ask) = pathway;
+    move || {
+        let known = known.get();
+        if known.len() < 2 {
+            let is_on = Signal::derive(move || Some(asked.read().is_some()));
+            let turn = move |is_on: bool| ask.set(is_on.then_some(Wanted::Mine));
+            return switch(t::map::mine_only(), is_on, turn).into_any();
+        }
+        let mine = std::iter::once((Wanted::Mine, t::map::mine().to_owned()));
+        let options = mine.chain(known.into_iter().map(|(pathway, name)| (Wanted::One(pathway), name)));
+        let options = options.map(|(wanted, name)| {
+            let value = wanted.to_string();
+            view! {
+                <option value=value prop:selected=move || asked.read().as_ref() == Some(&wanted)>
+                    {name}
+                </option>
+            }
+        });
+        view! {
+            <div class="field">
+                <label for="map-pathway">{t::map::pathways()}</label>
+                <select
+                    id="map-pathway"
+                    class="input"
+                    on:change:target=move |event| ask.set(event.target().value().parse().ok())
+                >
+                    <option value="">{t::map::all()}</option>
+                    {options.collect_view()}
+                </select>
+            </div>
+        }
+        .into_any()
     }
 }

@@ -30,7 +30,7 @@ pub struct Standing {
     pub level: Option<Level>,
     /// How many pieces of evidence there are.
     pub pieces: usize,
-    /// Whether it is on the pathway.
+    /// Whether it is on a pathway.
     pub is_goal: bool,
 }
 
@@ -51,7 +51,7 @@ impl Standing {
             waits_for,
             level: levels::held(world.portfolio, id).map(|held| held.level),
             pieces: world.portfolio.claims_for(id).filter(|(_, piece)| piece.is_some()).count(),
-            is_goal: world.portfolio.goal_for(id).is_some(),
+            is_goal: world.portfolio.is_chosen(id),
         }
     }
 
@@ -99,7 +99,7 @@ pub fn standings(state: AppState, chart: Arc<Chart>) -> ReadSignal<Arc<Vec<Stand
     let (standings, set_standings) = signal(Arc::default());
     let round = StoredValue::new(0_u32);
     Effect::new(move |_| {
-        ["claim", "evidence", "goal", "framework"].iter().for_each(|topic| state.track(topic));
+        ["claim", "evidence", "goal", "pathway", "framework"].iter().for_each(|topic| state.track(topic));
         round.update_value(|round| *round = round.wrapping_add(1));
         let (chart, mine) = (Arc::clone(&chart), round.get_value());
         spawn_local(async move {

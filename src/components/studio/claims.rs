@@ -90,10 +90,10 @@ fn ClaimRow(draft: Draft, competency: ItemId) -> impl IntoView {
     }
 }
 
-/// The competencies to choose from, with their names: those on the pathway while nothing is searched for, else what fits the words,
-/// what is on the pathway first.
+/// The competencies to choose from, with their names: those on a pathway while nothing is searched for, else what fits the words,
+/// what is on a pathway first.
 fn matching(world: World<'_>, query: &str, claimed: &[ItemId]) -> Vec<(ItemId, String)> {
-    let pathway: Vec<&ItemId> = world.portfolio.pathway().into_iter().map(|goal| &goal.competency).collect();
+    let pathway: Vec<&ItemId> = world.portfolio.by_turn().into_iter().map(|turn| &turn.goal.competency).collect();
     let mut found: Vec<&ItemId> = if query.trim().is_empty() {
         pathway
     } else {
@@ -117,7 +117,7 @@ fn Finder(draft: Draft, claimed: Memo<Vec<ItemId>>) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let matches = Memo::new(move |_| {
         let (query, claimed) = (query.get(), claimed.get());
-        state.watch(&["framework", "goal"], |world| matching(world, &query, &claimed)).unwrap_or_default()
+        state.watch(&["framework", "goal", "pathway"], |world| matching(world, &query, &claimed)).unwrap_or_default()
     });
     let is_offered = move || query.read().trim().is_empty() && !matches.read().is_empty();
     let choose = move |competency: ItemId| {

@@ -22,7 +22,7 @@ fn chosen(world: World<'_>, id: &ItemId) -> Option<Chosen> {
     if held < Level::PROFICIENT || held == Level::TOP {
         return None;
     }
-    let aims_higher = world.portfolio.goal_for(id).is_some_and(|goal| goal.aim > held);
+    let aims_higher = world.portfolio.goals_for(id).any(|goal| goal.aim > held);
     let moved_on = world.portfolio.notes(id).and_then(|notes| notes.moved_on);
     Some(match moved_on {
         Some(day) => Chosen::Onward(day),

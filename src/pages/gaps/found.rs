@@ -67,7 +67,7 @@ pub enum Step {
 
 /// What of the frameworks is missing, by what was asked for.
 pub fn find(world: World<'_>, wanted: &Wanted) -> Found {
-    let mut found = Found { has_pathway: !world.portfolio.pathway().is_empty(), ..Found::default() };
+    let mut found = Found { has_pathway: !world.portfolio.goals().is_empty(), ..Found::default() };
     let only_pathway = wanted.only_pathway.unwrap_or(found.has_pathway);
     for framework in world.frameworks.iter() {
         found.has_framework = true;

@@ -1,7 +1,8 @@
-//! A competency of the pathway, chosen from a list.
+//! A competency of the pathways, chosen from a list.
 
 use leptos::prelude::*;
 use portfolio::ItemId;
+use portfolio::model::Turn;
 
 use crate::i18n::t;
 use crate::state::{AppState, World};
@@ -12,14 +13,14 @@ pub fn name(world: World<'_>, competency: &ItemId) -> String {
     world.frameworks.item(competency).map_or_else(|| competency.to_string(), |item| item.name().to_owned())
 }
 
-/// The goals on the pathway, or none of them.
+/// What is on the pathways, or nothing of it.
 #[component]
 pub fn Topics(id: &'static str, label: &'static str, topic: RwSignal<Option<ItemId>>) -> impl IntoView {
     let state = AppState::expect();
     let topics = Memo::new(move |_| {
-        let topics = state.watch(&["goal", "framework"], |world| {
-            let named = |goal: &portfolio::model::Goal| (goal.competency.clone(), name(world, &goal.competency));
-            world.portfolio.pathway().into_iter().map(named).collect::<Vec<_>>()
+        let topics = state.watch(&["goal", "pathway", "framework"], |world| {
+            let named = |turn: Turn<'_>| (turn.goal.competency.clone(), name(world, &turn.goal.competency));
+            world.portfolio.by_turn().into_iter().map(named).collect::<Vec<_>>()
         });
         topics.unwrap_or_default()
     });

@@ -7,6 +7,7 @@ use leptos_router::components::A;
 use portfolio::intent::Place as Beside;
 use portfolio::{EntityId, Intent, Level, levels};
 
+use super::switcher::Here;
 use crate::components::level::{self, LevelOf};
 use crate::i18n::t;
 use crate::platform::page;
@@ -16,15 +17,11 @@ use crate::ui::cairn::Cairn;
 use crate::ui::date::DateInput;
 use crate::ui::icon::{Glyph, Icon};
 
-/// All goals. Where each one went is said in a live region.
+/// All goals of a pathway. Where each one went is said in a live region.
 #[component]
-pub fn GoalList() -> impl IntoView {
+pub fn GoalList(here: Here) -> impl IntoView {
     let state = AppState::expect();
-    let order = Memo::new(move |_| {
-        let goals =
-            state.watch(&["goal"], |world| world.portfolio.pathway().into_iter().map(|goal| goal.id.clone()).collect());
-        goals.unwrap_or_default()
-    });
+    let order = here.goals();
     let dragged = RwSignal::new(None::<EntityId>);
     let said = RwSignal::new(String::new());
     let list = GoalOrder { state, order, said };

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use leptos::prelude::*;
 use leptos_router::hooks::query_signal;
 
+use crate::components::pathways::{PATHWAY, Wanted};
 use crate::i18n::t;
 use crate::platform::page;
 use crate::routes::Place;
@@ -43,18 +44,30 @@ pub fn of_address() -> Memo<Way> {
     Memo::new(move |_| way.get().unwrap_or_default())
 }
 
-fn address(place: &Place) -> String {
+/// The address of a place, for links that are not the router's own.
+pub fn address(place: &Place) -> String {
     format!("{}{place}", page::base().trim_end_matches('/'))
 }
 
-/// The links between the two.
+/// The links between the two. Whoever looks at one of the pathways looks at the same one on the other side.
 #[component]
 pub fn Ways(way: Memo<Way>) -> impl IntoView {
-    let link = move |to: Way, glyph: Glyph, words: &'static str, place: Place| {
+    let (wanted, _) = query_signal::<Wanted>(PATHWAY);
+    let place = move |to: Way| match (to, wanted.get()) {
+        (Way::List, Some(Wanted::One(pathway))) => Place::OnePathway(pathway.rest().to_owned()),
+        (Way::Map, Some(Wanted::One(pathway))) => Place::MapOf(pathway.rest().to_owned()),
+        (Way::List, _) => Place::Pathway,
+        (Way::Map, _) => Place::Map,
+    };
+    let link = move |to: Way, glyph: Glyph, words: &'static str| {
         view! {
             <li>
                 // The router's own link would call both current: they differ in the query alone.
-                <a class="chip" href=address(&place) aria-current=move || (way.get() == to).then_some("true")>
+                <a
+                    class="chip"
+                    href=move || address(&place(to))
+                    aria-current=move || (way.get() == to).then_some("true")
+                >
                     <Icon glyph />
                     {words}
                 </a>
@@ -64,8 +77,8 @@ pub fn Ways(way: Memo<Way>) -> impl IntoView {
     view! {
         <nav aria-label=t::map::ways()>
             <ul role="list" class="chips">
-                {link(Way::Map, Glyph::Pathway, t::map::map(), Place::Map)}
-                {link(Way::List, Glyph::Bullets, t::map::list(), Place::Pathway)}
+                {link(Way::Map, Glyph::Pathway, t::map::map())}
+                {link(Way::List, Glyph::Bullets, t::map::list())}
             </ul>
         </nav>
     }

@@ -13,7 +13,8 @@ use crate::state::AppState;
 
 fn sentence(reason: Because) -> String {
     match reason {
-        Because::OnPathway { place } => t::today::on_pathway(place + 1),
+        Because::OnPathway { pathway, place } if pathway.is_empty() => t::today::on_pathway(place + 1),
+        Because::OnPathway { pathway, place } => t::today::on_pathway_called(pathway, place + 1),
         Because::NearlyThere { held } => t::today::nearly(number(held)),
         Because::InProgress { held } => t::today::in_progress(number(held)),
         Because::Interests { interests } => {

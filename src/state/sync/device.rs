@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
 use ledger::Ledger;
+use portfolio::model::Pathway;
 use replica::segment::{self, Header, SegmentError};
 use replica::{DeviceId, Hash, Op, RootFile, RootId, WriterId};
 use sync::layout::SegmentAt;
@@ -220,7 +221,9 @@ fn chunks_of(file: &StoredFile, held: Option<&Held>, wanted: bool) -> Vec<(u32, 
 fn holding(kind: ProfileKind, session: &Session) -> Holding {
     let portfolio = session.ledger.portfolio();
     let is_empty = portfolio.pieces().next().is_none()
-        && portfolio.pathway().is_empty()
+        && portfolio.goals().is_empty()
+        && portfolio.pathways() == [&Pathway::default()]
+        && portfolio.pathways_put_away().is_empty()
         && portfolio.claims_in_use().next().is_none();
     match kind {
         ProfileKind::Sample => Holding::Sample,

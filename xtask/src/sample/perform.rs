@@ -11,7 +11,7 @@ use interchange::chunks::{Identifier, Identity};
 use interchange::{case, media_type};
 use ledger::Ledger;
 use portfolio::framework::{Framework, Frameworks};
-use portfolio::intent::{Context, Intent, NewArtifact, NewEvidence, NewFramework, PieceEdit, Place};
+use portfolio::intent::{Context, Intent, NewArtifact, NewEvidence, NewFramework, NewGoal, PieceEdit, Place};
 use portfolio::model::{Content, Event, Facts, Link, MadeWith, Origin, Preview, StoredFile};
 use portfolio::submission::Manifest;
 use portfolio::{EntityId, ItemId, Level};
@@ -187,7 +187,7 @@ impl Stage<'_> {
             Scene::Withdraw(piece) => self.withdraw(piece).with_context(|| piece.about.title.clone()),
             Scene::Choose(goal) => self.choose(goal, &story.learner.goals).with_context(|| goal.key.clone()),
             Scene::Postpone(goal, due) => {
-                let goal = EntityId::goal(&competency(&goal.key)?);
+                let goal = EntityId::goal(&EntityId::first_pathway(), &competency(&goal.key)?);
                 self.act(Intent::SetDue { goal, due: Some(due) }).map(drop)
             }
             Scene::SetOut(week) => self.set_out(week).with_context(|| week.monday.to_string()),
@@ -200,11 +200,12 @@ impl Stage<'_> {
     /// Puts a goal on the pathway, before those that the learner ranks after it.
     fn choose(&mut self, goal: &Goal, ranked: &[Goal]) -> Result<()> {
         let competency_id = competency(&goal.key)?;
-        let id = EntityId::goal(&competency_id);
-        self.act(Intent::ChooseGoal { competency: competency_id, aim: level(goal.aim)?, due: goal.due })?;
+        let id = EntityId::goal(&EntityId::first_pathway(), &competency_id);
+        let new = NewGoal { competency: competency_id, aim: level(goal.aim)?, due: goal.due };
+        self.act(Intent::ChooseGoal { pathway: EntityId::first_pathway(), goal: new })?;
         let later = ranked.iter().skip_while(|other| other.key != goal.key).skip(1);
         for other in later {
-            let other = EntityId::goal(&competency(&other.key)?);
+            let other = EntityId::goal(&EntityId::first_pathway(), &competency(&other.key)?);
             if self.performed.ledger.portfolio().goal(&other).is_some() {
                 self.act(Intent::MoveGoal { goal: id, to: Place::Before(other) })?;
                 break;

@@ -96,10 +96,10 @@ fn the_years_are_full_and_the_media_are_of_many_kinds() {
         .collect();
     assert_eq!(endings, BTreeSet::from(["csv", "event", "link", "pdf", "png", "py", "svg", "wav"]));
     let portfolio = performed.ledger.portfolio();
-    assert_eq!(portfolio.pathway().len(), story.learner.goals.len());
+    assert_eq!(portfolio.goals().len(), story.learner.goals.len());
     let planned: Vec<&str> = story.learner.goals.iter().map(|goal| goal.key.as_str()).collect();
     let expected: Vec<_> = planned.iter().map(|key| crate::framework::competency_identifier(key)).collect();
-    let found: Vec<_> = portfolio.pathway().iter().map(|goal| goal.competency.to_string()).collect();
+    let found: Vec<_> = portfolio.goals().iter().map(|goal| goal.competency.to_string()).collect();
     assert_eq!(found, expected, "the pathway is in the learner's order");
 }
 
@@ -146,8 +146,8 @@ fn behind_on_one_cluster_and_ahead_on_another() {
         portfolio::levels::held(portfolio, &goal.competency).is_some_and(|held| held.level >= goal.aim)
     };
     let today = story.learner.today;
-    let late = portfolio.pathway().into_iter().filter(|goal| goal.due.is_some_and(|due| due < today) && !reached(goal));
-    let early = portfolio.pathway().into_iter().filter(|goal| goal.due.is_some_and(|due| due > today) && reached(goal));
+    let late = portfolio.goals().into_iter().filter(|goal| goal.due.is_some_and(|due| due < today) && !reached(goal));
+    let early = portfolio.goals().into_iter().filter(|goal| goal.due.is_some_and(|due| due > today) && reached(goal));
     assert!(late.count() >= 3);
     assert!(early.count() >= 3);
 }

@@ -1,7 +1,9 @@
 //! `portfolio.json`: the portfolio as it stands, in words that need no key.
 
 use portfolio::date::format_instant;
-use portfolio::model::{Artifact, Claim, Content, Event, Evidence, Goal, Grounds, Link, MadeWith, Stage, StoredFile};
+use portfolio::model::{
+    Artifact, Claim, Content, Event, Evidence, Goal, Grounds, Link, MadeWith, Pathway, Stage, StoredFile,
+};
 use portfolio::{EntityId, ItemId, Level};
 use serde::Serialize;
 
@@ -18,8 +20,8 @@ struct Whole<'a> {
     fingerprint: &'a str,
     learner: Learner<'a>,
     frameworks: Vec<Framework<'a>>,
-    /// In the learner's order.
-    pathway: Vec<OnPathway<'a>>,
+    /// Those in use, in the learner's order.
+    pathways: Vec<Walked<'a>>,
     /// By day of the work.
     evidence: Vec<Piece<'a>>,
     /// What was handed in, the earliest first.
@@ -55,6 +57,16 @@ pub(super) struct Competency<'a> {
     code: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Walked<'a> {
+    name: &'a str,
+    purpose: &'a str,
+    /// Who proposed it.
+    from: &'a str,
+    /// In the learner's order.
+    goals: Vec<OnPathway<'a>>,
 }
 
 #[derive(Serialize)]
@@ -164,7 +176,7 @@ pub(super) fn portfolio(contents: &Contents<'_>, paths: &Paths) -> Result<String
         fingerprint: contents.fingerprint,
         learner: Learner { name: &learner.name, interests: learner.interests.iter().map(String::as_str).collect() },
         frameworks: frameworks.collect(),
-        pathway: portfolio.pathway().into_iter().map(|goal| on_pathway(goal, contents)).collect(),
+        pathways: portfolio.pathways().into_iter().map(|pathway| walked(pathway, contents)).collect(),
         evidence: pieces.map(|piece| self::piece(piece, contents, paths)).collect(),
         submissions: submissions::all(portfolio, paths),
         said: portfolio.claims_in_use().filter_map(|(claim, _)| said(claim, contents)).collect(),
@@ -182,6 +194,16 @@ pub(super) fn competency<'a>(id: &'a ItemId, contents: &Contents<'a>) -> Compete
         id: id.as_str(),
         code: item.and_then(|item| item.code.as_deref()),
         name: item.map(portfolio::framework::Item::name),
+    }
+}
+
+fn walked<'a>(pathway: &'a Pathway, contents: &Contents<'a>) -> Walked<'a> {
+    let goals = contents.portfolio.goals_on(&pathway.id).into_iter();
+    Walked {
+        name: &pathway.name,
+        purpose: &pathway.purpose,
+        from: &pathway.from,
+        goals: goals.map(|goal| on_pathway(goal, contents)).collect(),
     }
 }
 

@@ -77,18 +77,22 @@ pub(super) fn evidence(contents: &Contents<'_>, paths: &Paths) -> String {
 }
 
 pub(super) fn goals(contents: &Contents<'_>) -> String {
-    let headings = ["place", "code", "competency", "aim", "due", "chosen", "level when chosen"];
-    let rows = contents.portfolio.pathway().into_iter().enumerate().map(|(index, goal)| {
-        let item = contents.frameworks.item(&goal.competency);
-        [
-            (index + 1).to_string(),
-            item.and_then(|item| item.code.clone()).unwrap_or_default(),
-            item.map_or_else(|| goal.competency.to_string(), |item| item.name().to_owned()),
-            goal.aim.to_string(),
-            goal.due.map(|day| day.to_string()).unwrap_or_default(),
-            goal.chosen.to_string(),
-            goal.start.to_string(),
-        ]
+    let headings = ["pathway", "place", "code", "competency", "aim", "due", "chosen", "level when chosen"];
+    let portfolio = contents.portfolio;
+    let rows = portfolio.pathways().into_iter().flat_map(|pathway| {
+        portfolio.goals_on(&pathway.id).into_iter().enumerate().map(|(index, goal)| {
+            let item = contents.frameworks.item(&goal.competency);
+            [
+                pathway.name.clone(),
+                (index + 1).to_string(),
+                item.and_then(|item| item.code.clone()).unwrap_or_default(),
+                item.map_or_else(|| goal.competency.to_string(), |item| item.name().to_owned()),
+                goal.aim.to_string(),
+                goal.due.map(|day| day.to_string()).unwrap_or_default(),
+                goal.chosen.to_string(),
+                goal.start.to_string(),
+            ]
+        })
     });
     csv::table(headings, rows)
 }

@@ -7,7 +7,7 @@ mod submissions;
 
 use device::{Device, ROOT, competency, exchange, framework, level, link, piece, read};
 use ledger::{Ledger, LedgerError, Need};
-use portfolio::intent::{ArtifactEdit, PieceEdit, Place};
+use portfolio::intent::{ArtifactEdit, NewGoal, NewPathway, PieceEdit, Place};
 use portfolio::model::Evidence;
 use portfolio::{EntityId, FieldValue, Intent, Standing};
 use replica::segment::SegmentError;
@@ -21,20 +21,36 @@ fn write(piece: &EntityId, text: &str) -> Intent {
     Intent::EditEvidence { piece: piece.clone(), edit: PieceEdit::Text(text.into()) }
 }
 
+fn music() -> Intent {
+    let goals = vec![NewGoal { competency: competency("m2"), aim: level("4"), due: None }];
+    Intent::AddPathway(NewPathway { name: "Music".into(), goals, ..NewPathway::default() })
+}
+
+/// The pathway after the first.
+fn other_pathway(device: &Device) -> EntityId {
+    device.ledger.portfolio().pathways()[1].id.clone()
+}
+
 /// Does something of every kind.
 fn a_day(device: &mut Device) {
     let today = device.today();
+    let choose = |pathway, name| {
+        let goal = NewGoal { competency: competency(name), aim: level("3"), due: Some(today) };
+        Intent::ChooseGoal { pathway, goal }
+    };
     device.act(Intent::SetName { name: "Ana".into() });
     device.act(Intent::SetInterests { interests: ["water".to_owned(), "maps".to_owned()].into() });
     device.act(Intent::RemoveInterest { interest: "maps".into() });
     device.act(framework());
     device.act(Intent::PlaceSelf { furthest: vec![competency("m2")] });
     for name in ["m1", "m3"] {
-        device.act(Intent::ChooseGoal { competency: competency(name), aim: level("3"), due: Some(today) });
+        device.act(choose(EntityId::first_pathway(), name));
     }
-    let goals: Vec<_> = device.ledger.portfolio().pathway().iter().map(|goal| goal.id.clone()).collect();
+    let goals: Vec<_> = device.ledger.portfolio().goals().iter().map(|goal| goal.id.clone()).collect();
     device.act(Intent::MoveGoal { goal: goals[1].clone(), to: Place::Before(goals[0].clone()) });
     device.act(Intent::SetDue { goal: goals[0].clone(), due: None });
+    device.act(music());
+    device.act(choose(other_pathway(device), "m1"));
     device.act(piece("Bridge", today));
     let bridge = only_piece(device);
     device.act(Intent::AddArtifact { piece: bridge.clone(), artifact: link() });
@@ -67,13 +83,18 @@ fn every_act_of_a_day_can_be_taken_back_to_the_same_portfolio() {
     let mut tablet = Device::new(1);
     a_day(&mut tablet);
     let bridge = tablet.ledger.portfolio().pieces().find(|piece| piece.title == "Bridge").unwrap().id.clone();
-    let goal = tablet.ledger.portfolio().pathway()[0].id.clone();
+    let goal = tablet.ledger.portfolio().goals()[0].id.clone();
+    let pathway = other_pathway(&tablet);
     for intent in [
         Intent::SetName { name: "Bo".into() },
         Intent::SetInterests { interests: ["drawing".to_owned()].into() },
         Intent::SetDue { goal: goal.clone(), due: Some(tablet.today()) },
         Intent::SetAim { goal: goal.clone(), aim: level("4") },
         Intent::DropGoal { goal },
+        music(),
+        Intent::DescribePathway { pathway: pathway.clone(), name: "Band".into(), purpose: "To play in June".into() },
+        Intent::MovePathway { pathway: pathway.clone(), to: Place::Before(EntityId::first_pathway()) },
+        Intent::PutAwayPathway { pathway },
         write(&bridge, "Other words"),
         Intent::AddArtifact { piece: bridge.clone(), artifact: link() },
         Intent::ClaimLevel { piece: bridge.clone(), competency: competency("m1"), level: level("3.5") },
@@ -81,19 +102,40 @@ fn every_act_of_a_day_can_be_taken_back_to_the_same_portfolio() {
     ] {
         let named = |device: &Device| {
             let portfolio = device.ledger.portfolio();
-            let pathway: Vec<_> = portfolio.pathway().into_iter().cloned().collect();
+            let pathways: Vec<_> = portfolio.pathways().into_iter().cloned().collect();
+            let goals: Vec<_> = portfolio.goals().into_iter().cloned().collect();
             let live = portfolio.pieces().filter(|piece| piece.standing.is_live());
             // Taking words back is a visit of its own.
             let pieces: Vec<_> = live.map(|piece| Evidence { edited: None, ..piece.clone() }).collect();
             let parts: Vec<_> = pieces.iter().flat_map(|piece| portfolio.artifacts_of(&piece.id)).cloned().collect();
             let claims: Vec<_> = pieces.iter().flat_map(|piece| portfolio.claims_of(&piece.id)).cloned().collect();
-            (portfolio.learner().clone(), pathway, pieces, parts, claims)
+            (portfolio.learner().clone(), (pathways, goals), pieces, parts, claims)
         };
         let before = named(&tablet);
         let outcome = tablet.act(intent.clone());
         assert_ne!(named(&tablet), before, "{intent:?}");
         tablet.undo(outcome);
         assert_eq!(named(&tablet), before, "{intent:?}");
+    }
+}
+
+#[test]
+fn what_was_first_said_of_something_that_is_always_there_can_be_taken_back() {
+    let mut tablet = Device::new(1);
+    tablet.act(framework());
+    let before = tablet.ledger.portfolio().clone();
+    let first = EntityId::first_pathway();
+    for intent in [
+        Intent::SetName { name: "Bo".into() },
+        Intent::MoveOn { competency: competency("m1") },
+        Intent::DescribePathway { pathway: first, name: "School".into(), purpose: "To know more".into() },
+    ] {
+        let outcome = tablet.act(intent.clone());
+        assert_ne!(*tablet.ledger.portfolio(), before, "{intent:?}");
+        tablet.undo(outcome);
+        let moved_on = tablet.ledger.portfolio().notes(&competency("m1")).and_then(|notes| notes.moved_on);
+        assert_eq!((tablet.ledger.portfolio().learner(), moved_on), (before.learner(), None), "{intent:?}");
+        assert_eq!(tablet.ledger.portfolio().pathways(), before.pathways(), "{intent:?}");
     }
 }
 
@@ -133,6 +175,31 @@ fn what_one_device_trashes_while_another_works_on_it_comes_back_whole() {
     tablet.act(Intent::Restore { piece: bridge.clone() });
     exchange(&mut tablet, &mut laptop);
     assert_eq!(laptop.ledger.portfolio().piece(&bridge).unwrap().standing, Standing::Live);
+}
+
+#[test]
+fn a_pathway_that_is_put_away_while_another_device_goes_on_with_it_comes_back_with_its_goals() {
+    let (mut tablet, mut laptop) = (Device::new(1), Device::new(2));
+    tablet.act(framework());
+    tablet.act(music());
+    exchange(&mut tablet, &mut laptop);
+    let pathway = other_pathway(&tablet);
+    tablet.act(Intent::PutAwayPathway { pathway: pathway.clone() });
+    assert!(tablet.ledger.portfolio().goals().is_empty());
+    let goal = laptop.ledger.portfolio().goals()[0].id.clone();
+    laptop.act(Intent::SetAim { goal, aim: level("3") });
+    exchange(&mut tablet, &mut laptop);
+    for device in [&tablet, &laptop] {
+        let portfolio = device.ledger.portfolio();
+        assert_eq!(portfolio.pathway(&pathway).unwrap().standing, Standing::Recovered);
+        assert_eq!(portfolio.goals_on(&pathway)[0].aim, level("3"));
+    }
+    // Put away by somebody who has seen all of it, it stays so.
+    laptop.act(Intent::PutAwayPathway { pathway: pathway.clone() });
+    exchange(&mut tablet, &mut laptop);
+    assert!(tablet.ledger.portfolio().goals_on(&pathway).is_empty());
+    tablet.act(Intent::TakeUpPathway { pathway: pathway.clone() });
+    assert_eq!(tablet.ledger.portfolio().goals_on(&pathway).len(), 1);
 }
 
 #[test]

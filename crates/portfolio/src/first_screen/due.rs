@@ -35,9 +35,11 @@ pub fn due(
     today: NaiveDate,
 ) -> Vec<Due> {
     let is_open = |goal: &&Goal| held.get(&goal.competency).is_none_or(|held| held.level < goal.aim);
-    let dated = portfolio.pathway().into_iter().filter(|goal| goal.due.is_some()).filter(is_open);
+    let dated = portfolio.goals().into_iter().filter(|goal| goal.due.is_some()).filter(is_open);
     let mut dated: Vec<(NaiveDate, &ItemId)> = dated.filter_map(|goal| Some((goal.due?, &goal.competency))).collect();
     dated.sort();
+    // Two pathways may ask for the same by the same day.
+    dated.dedup();
     let near = around(&dated, today).iter();
     let named = near.map(|(day, competency)| Due {
         day: *day,
@@ -91,5 +93,13 @@ mod tests {
         assert_eq!(due(&world), [("a".to_owned(), true), ("b".to_owned(), false)]);
         world.show("2026-03-02", &[("a", "3")]);
         assert_eq!(due(&world), [("b".to_owned(), false)]);
+        let music = world.walk("Music");
+        world.choose_on(&music, "b", "3", Some("2026-03-09"));
+        world.choose_on(&music, "c", "3", Some("2026-03-10"));
+        assert_eq!(
+            due(&world),
+            [("b".to_owned(), false), ("c".to_owned(), false)],
+            "all pathways count, each day once"
+        );
     }
 }

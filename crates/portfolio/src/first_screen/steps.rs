@@ -31,7 +31,7 @@ pub struct Step {
 }
 
 impl Step {
-    /// Whether the competency is on the pathway.
+    /// Whether the competency is on a pathway.
     pub fn is_on_pathway(&self) -> bool {
         self.reasons.iter().any(|reason| matches!(reason, Because::OnPathway { .. }))
     }
@@ -40,9 +40,11 @@ impl Step {
 /// A [`Reason`] with the names of what it speaks of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Because {
-    /// It is on the learner's pathway.
+    /// It is on a pathway of the learner's.
     OnPathway {
-        /// How many goals stand before it.
+        /// What that is called; empty for one without a name.
+        pathway: String,
+        /// How many goals stand before it there.
         place: usize,
     },
     /// Half a step is missing to the aim.
@@ -72,10 +74,10 @@ pub enum Because {
 /// The steps to show, by the [levels held](crate::levels::all_held).
 pub fn steps(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<Step> {
     let steps = next_steps::cards_by(held, portfolio, frameworks).into_iter();
-    steps.filter_map(|step| named(frameworks, step)).collect()
+    steps.filter_map(|step| named(portfolio, frameworks, step)).collect()
 }
 
-fn named(frameworks: &Frameworks, step: NextStep) -> Option<Step> {
+fn named(portfolio: &Portfolio, frameworks: &Frameworks, step: NextStep) -> Option<Step> {
     let item = frameworks.item(&step.competency)?;
     let name = item.name().to_owned();
     Some(Step {
@@ -83,15 +85,18 @@ fn named(frameworks: &Frameworks, step: NextStep) -> Option<Step> {
         name,
         held: step.held.map(|held| held.level),
         next: step.next,
-        reasons: step.reasons.into_iter().map(|reason| because(frameworks, reason)).collect(),
+        reasons: step.reasons.into_iter().map(|reason| because(portfolio, frameworks, reason)).collect(),
         only_said: !step.only_said.is_empty(),
         competency: step.competency,
     })
 }
 
-fn because(frameworks: &Frameworks, reason: Reason) -> Because {
+fn because(portfolio: &Portfolio, frameworks: &Frameworks, reason: Reason) -> Because {
     match reason {
-        Reason::OnPathway { place, .. } => Because::OnPathway { place },
+        Reason::OnPathway { goal, place } => {
+            let pathway = goal.pathway().and_then(|pathway| portfolio.pathway(&pathway));
+            Because::OnPathway { pathway: pathway.map(|pathway| pathway.name.clone()).unwrap_or_default(), place }
+        }
         Reason::NearlyThere { held } => Because::NearlyThere { held },
         Reason::InProgress { held } => Because::InProgress { held },
         Reason::Interests { interests } => Because::Interests { interests },
@@ -120,6 +125,7 @@ mod tests {
         let name = world.frameworks.item(&step.competency).map(|item| item.name().to_owned());
         assert_eq!((Some(&step.name), step.held), (name.as_ref(), Some(level("2"))));
         assert!(step.is_on_pathway());
+        assert!(step.reasons.contains(&Because::OnPathway { pathway: String::new(), place: 0 }));
         let opened = world.frameworks.name(&crate::framework::tests::id("b"));
         assert!(step.reasons.contains(&Because::Opens { names: vec![opened] }), "{:?}", step.reasons);
     }

@@ -3,55 +3,65 @@
 use chrono::NaiveDate;
 
 use super::refusal::check_competency;
-use super::{Context, Place, Refusal, add, remove, set};
+use super::{Context, NewGoal, Place, Refusal, add, remove, set};
 use crate::change::Change;
 use crate::entity::EntityId;
 use crate::fields::Standing;
-use crate::item_id::ItemId;
 use crate::level::Level;
 use crate::levels;
 use crate::model::{DueMove, Goal, Portfolio};
 use crate::order;
 
 impl Portfolio {
+    /// At the end of a pathway.
     pub(super) fn choose(
         &self,
-        competency: &ItemId,
-        aim: Level,
-        due: Option<NaiveDate>,
+        pathway: &EntityId,
+        goal: &NewGoal,
+        context: &Context<'_>,
+    ) -> Result<Vec<Change>, Refusal> {
+        self.walked_pathway(pathway)?;
+        let goals = self.goals_on(pathway);
+        let last = goals.last().map_or("", |goal| goal.order.as_str());
+        self.begin_goal(pathway, goal, order::after(last), context)
+    }
+
+    /// A goal that is new, or was dropped and starts anew.
+    pub(super) fn begin_goal(
+        &self,
+        pathway: &EntityId,
+        NewGoal { competency, aim, due }: &NewGoal,
+        order: String,
         context: &Context<'_>,
     ) -> Result<Vec<Change>, Refusal> {
         check_competency(competency, context.frameworks)?;
-        check_aim(aim)?;
-        check_due(due, context.today)?;
-        let id = EntityId::goal(competency);
+        check_aim(*aim)?;
+        check_due(*due, context.today)?;
+        let id = EntityId::goal(pathway, competency);
         let before = self.goal(&id);
         if before.is_some_and(|goal| goal.standing.is_live()) {
             return Err(Refusal::AlreadyChosen { goal: id });
         }
         let mut changes = Vec::new();
         if let Some(before) = before {
-            // It was dropped; choosing it again starts anew.
             changes.push(Change::Restore { entity: id.clone() });
             changes.extend(before.moves.iter().map(|moved| remove(&id, Goal::MOVES, moved.to_value())));
         }
-        let pathway = self.pathway();
-        let last = pathway.last().map_or("", |goal| goal.order.as_str());
         let goal = Goal {
             id: id.clone(),
+            pathway: pathway.clone(),
             competency: competency.clone(),
-            order: order::after(last),
-            aim,
-            due,
+            order,
+            aim: *aim,
+            due: *due,
             chosen: context.today,
             start: levels::held(self, competency).map_or(Level::ZERO, |held| held.level),
             moves: Vec::new(),
             standing: Standing::Live,
         };
-        let fields = goal.fields();
-        changes.push(Change::Create { entity: id.clone(), fields });
+        changes.push(Change::Create { entity: id.clone(), fields: goal.fields() });
         if due.is_some() {
-            changes.push(add(&id, Goal::MOVES, DueMove { day: context.today, due }.to_value()));
+            changes.push(add(&id, Goal::MOVES, DueMove { day: context.today, due: *due }.to_value()));
         }
         Ok(changes)
     }
@@ -62,9 +72,8 @@ impl Portfolio {
     }
 
     pub(super) fn move_goal(&self, goal: &EntityId, to: &Place) -> Result<Vec<Change>, Refusal> {
-        self.chosen(goal)?;
-        let pathway = self.pathway();
-        let list: Vec<(&EntityId, &str)> = pathway.iter().map(|goal| (&goal.id, goal.order.as_str())).collect();
+        let goals = self.goals_on(&self.chosen(goal)?.pathway);
+        let list: Vec<(&EntityId, &str)> = goals.iter().map(|goal| (&goal.id, goal.order.as_str())).collect();
         moved(&list, goal, to, Goal::ORDER)
     }
 

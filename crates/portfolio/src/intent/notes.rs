@@ -3,7 +3,7 @@
 
 use super::artifacts::check_link;
 use super::refusal::check_competency;
-use super::{Context, Refusal, add, remove, set};
+use super::{Context, NewGoal, Refusal, add, remove, set};
 use crate::change::Change;
 use crate::entity::EntityId;
 use crate::fields::Standing;
@@ -75,25 +75,27 @@ impl Portfolio {
         Ok(restore.into_iter().chain([Change::Create { entity: id, fields: claim.fields() }]).collect())
     }
 
-    /// What is held is enough: it is no longer asked about, and a goal that aims higher comes down to it.
+    /// What is held is enough: it is no longer asked about, and the goals that aim higher come down to it.
     pub(super) fn move_on(&self, competency: &ItemId, context: &Context<'_>) -> Result<Vec<Change>, Refusal> {
         check_competency(competency, context.frameworks)?;
         let mut changes = vec![set(&EntityId::notes(competency), Notes::MOVED_ON, context.today)];
         let held = levels::held(self, competency).map(|held| held.level);
-        if let (Some(goal), Some(held)) = (self.goal_for(competency), held.filter(|held| *held > Level::ZERO))
-            && goal.aim > held
-        {
-            changes.extend(self.set_aim(&goal.id, held)?);
+        if let Some(held) = held.filter(|held| *held > Level::ZERO) {
+            for goal in self.goals_for(competency).filter(|goal| goal.aim > held) {
+                changes.extend(self.set_aim(&goal.id, held)?);
+            }
         }
         Ok(changes)
     }
 
-    /// The aim is 4 from now on; what was on no pathway comes onto it.
+    /// The aim is 4 from now on, on every pathway it is on; what was on none comes onto the first.
     pub(super) fn go_deeper(&self, competency: &ItemId, context: &Context<'_>) -> Result<Vec<Change>, Refusal> {
-        let mut changes = match self.goal_for(competency) {
-            Some(goal) => self.set_aim(&goal.id, Level::TOP)?,
-            None => self.choose(competency, Level::TOP, None, context)?,
-        };
+        let aims = self.goals_for(competency).map(|goal| self.set_aim(&goal.id, Level::TOP));
+        let mut changes = aims.collect::<Result<Vec<_>, _>>()?.concat();
+        if !self.is_chosen(competency) {
+            let goal = NewGoal { competency: competency.clone(), aim: Level::TOP, due: None };
+            changes = self.choose(&EntityId::first_pathway(), &goal, context)?;
+        }
         if self.notes(competency).is_some_and(|notes| notes.moved_on.is_some()) {
             changes.push(set(&EntityId::notes(competency), Notes::MOVED_ON, None::<Level>));
         }

@@ -40,12 +40,15 @@ pub enum Refusal {
         /// Which item.
         item: ItemId,
     },
-    /// The competency is on the pathway already.
+    /// The competency is on that pathway already.
     #[error("{goal} is on the pathway already")]
     AlreadyChosen {
         /// As this goal.
         goal: EntityId,
     },
+    /// The first pathway cannot be put away; it is where everybody chooses at first.
+    #[error("the first pathway stays")]
+    FirstPathwayStays,
     /// Nobody aims at level 0.
     #[error("a goal cannot aim at level 0")]
     AimIsZero,
@@ -153,10 +156,12 @@ pub enum Refusal {
 /// Words a learner writes, with a limit each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Wording {
-    /// What the learner is called.
+    /// What the learner is called, or a pathway.
     Name,
     /// An interest.
     Interest,
+    /// Why a pathway is walked.
+    Purpose,
     /// The name of a term or a break.
     Period,
     /// A title, of a piece, a framework or a link.
@@ -197,7 +202,9 @@ impl Wording {
         match self {
             Self::Name | Self::Interest | Self::Period | Self::Tag => 200,
             Self::Title | Self::FileName | Self::With | Self::What | Self::Place | Self::Seen => 1_000,
-            Self::Caption | Self::Alt | Self::Address | Self::Help | Self::AiHow | Self::Changed => 4_000,
+            Self::Caption | Self::Alt | Self::Address | Self::Help | Self::AiHow | Self::Changed | Self::Purpose => {
+                4_000
+            }
             // One change of at most 64 kB carries it.
             Self::Text | Self::Reflection => 32 * 1024,
         }
@@ -215,6 +222,7 @@ impl std::fmt::Display for Wording {
         f.write_str(match self {
             Self::Name => "name",
             Self::Interest => "interest",
+            Self::Purpose => "purpose",
             Self::Period => "term or break",
             Self::Title => "title",
             Self::Text => "text",

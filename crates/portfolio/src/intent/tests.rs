@@ -6,6 +6,7 @@ mod files;
 mod goals;
 mod made;
 mod notes;
+mod pathways;
 mod pieces;
 mod week;
 
@@ -79,7 +80,7 @@ fn changes_name_fields_as_they_are_stored() {
     assert_eq!(*claim, expected.map(|(name, value)| (name.to_owned(), value)).into());
     assert_eq!(piece.kind(), Kind::Evidence);
     world.choose("a", "3", Some("2026-05-01"));
-    let goal = &world.stored()[&EntityId::goal(&id("a"))];
+    let goal = &world.stored()[&EntityId::goal(&EntityId::first_pathway(), &id("a"))];
     let expected = [
         ("aim", FieldValue::Int(6)),
         ("chosen", "2026-03-02".into()),

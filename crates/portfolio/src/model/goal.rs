@@ -1,4 +1,4 @@
-//! A competency on the pathway.
+//! A competency on a pathway.
 
 use std::collections::BTreeMap;
 
@@ -16,6 +16,8 @@ use crate::level::Level;
 pub struct Goal {
     /// Derived from pathway and competency, so that two devices that choose the same choose one goal.
     pub id: EntityId,
+    /// On which.
+    pub pathway: EntityId,
     /// In what.
     pub competency: ItemId,
     /// Its place on the pathway: a fractional index, compared as text. Equal ones stand in the order of their ids.
@@ -67,15 +69,16 @@ impl Goal {
     pub(crate) const CHOSEN: &str = "chosen";
     pub(crate) const START: &str = "start";
     pub(crate) const MOVES: &str = "moves";
+    const OF: &str = "of";
 
-    /// `None` without the day of choosing, which every goal is made with, and on a pathway that only a newer app knows.
+    /// `None` without the day of choosing, which every goal is made with.
     pub(super) fn read(id: &EntityId, reader: &Reader<'_>) -> Option<Self> {
-        let competency = id.competency().filter(|competency| *id == EntityId::goal(competency))?;
         let mut moves: Vec<_> = reader.texts(Self::MOVES).iter().filter_map(|text| DueMove::parse(text)).collect();
         moves.sort_unstable();
         Some(Self {
             id: id.clone(),
-            competency,
+            pathway: id.pathway()?,
+            competency: id.competency()?,
             order: reader.words(Self::ORDER),
             aim: reader.level(Self::AIM).unwrap_or(Level::PROFICIENT),
             due: reader.day(Self::DUE),
@@ -86,8 +89,10 @@ impl Goal {
         })
     }
 
-    /// The fields it is stored as, all but the set of moves.
+    /// The fields it is stored as, all but the set of moves. It is a part of its pathway and is put away with it; on the first one, which
+    /// is older than pathways and never put away, it is no part.
     pub fn fields(&self) -> BTreeMap<String, FieldValue> {
+        let whole = (self.pathway != EntityId::first_pathway()).then(|| (Self::OF, (&self.pathway).into()));
         let fields = [
             (Self::ORDER, self.order.as_str().into()),
             (Self::AIM, self.aim.into()),
@@ -95,6 +100,6 @@ impl Goal {
             (Self::CHOSEN, self.chosen.into()),
             (Self::START, self.start.into()),
         ];
-        fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+        whole.into_iter().chain(fields).map(|(name, value)| (name.to_owned(), value)).collect()
     }
 }

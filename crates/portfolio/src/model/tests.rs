@@ -95,18 +95,33 @@ proptest! {
 
     #[test]
     fn goals_come_back(
-        (competency, order, aim, start) in (item_id(), "[0-9a-z]{0,8}", level(), level()),
+        (pathway, competency, order) in (prop_oneof![Just(EntityId::first_pathway()), entity(Kind::Pathway)], item_id(), "[0-9a-z]{0,8}"),
+        (aim, start) in (level(), level()),
         (due, chosen, standing) in (prop::option::of(day()), day(), standing()),
         moves in prop::collection::btree_set((day(), prop::option::of(day())), 0..4),
     ) {
-        let id = EntityId::goal(&competency);
+        let id = EntityId::goal(&pathway, &competency);
         let moves: Vec<_> = moves.into_iter().map(|(day, due)| DueMove { day, due }).collect();
-        let goal = Goal { id: id.clone(), competency, order, aim, due, chosen, start, moves, standing };
+        let goal = Goal { id: id.clone(), pathway, competency, order, aim, due, chosen, start, moves, standing };
         let mut entity = stored(goal.fields(), standing);
         entity.sets.insert(Goal::MOVES.to_owned(), goal.moves.iter().rev().map(|moved| moved.to_value()).collect());
         let mut portfolio = Portfolio::default();
         portfolio.refresh(&id, Some(&entity));
         prop_assert_eq!(portfolio.goal(&id), Some(&goal));
+    }
+
+    #[test]
+    fn pathways_come_back(
+        id in entity(Kind::Pathway),
+        (name, purpose, from, order) in (".{0,12}", ".{0,12}", ".{0,12}", "[0-9a-z]{0,8}"),
+        (begun, standing) in (day(), standing()),
+    ) {
+        let pathway = Pathway { id: id.clone(), name, purpose, order, begun: Some(begun), from, standing };
+        let mut portfolio = Portfolio::default();
+        portfolio.refresh(&id, Some(&stored(pathway.fields(), standing)));
+        prop_assert_eq!(portfolio.pathway(&id), Some(&pathway));
+        let is_walked = portfolio.pathways().contains(&&pathway);
+        prop_assert_eq!((is_walked, portfolio.pathways_put_away().len()), (standing.is_live(), usize::from(!is_walked)));
     }
 
     #[test]
@@ -233,16 +248,31 @@ fn what_a_newer_app_wrote_reads_as_far_as_it_is_known() {
     portfolio.refresh(&id, Some(&stored(fields, Standing::Live)));
     assert_eq!(portfolio.artifact(&id), Some(&artifact));
 
-    let elsewhere = EntityId::parse("goal:second:a").unwrap();
+    let [elsewhere, pathway] = ["goal:second:a", "pathway:second"].map(|id| EntityId::parse(id).unwrap());
     let fields = [(Goal::CHOSEN.to_owned(), "2026-03-02".into())];
     portfolio.refresh(&elsewhere, Some(&stored(fields.into(), Standing::Live)));
-    assert!(portfolio.pathway().is_empty(), "a pathway that only a newer app knows");
+    assert!(portfolio.goals().is_empty(), "its pathway has not arrived");
+    portfolio.refresh(&pathway, Some(&stored([("name".to_owned(), "Music".into())].into(), Standing::Live)));
+    assert_eq!((portfolio.goals().len(), portfolio.pathways().len()), (0, 1), "a pathway is begun on a day");
+    portfolio.refresh(&pathway, Some(&stored([("begun".to_owned(), "2026-03-02".into())].into(), Standing::Live)));
+    assert_eq!((portfolio.goals().len(), portfolio.pathways().len()), (1, 2));
 
     // Without its piece it is no artifact.
     artifact.order.clear();
     portfolio.refresh(&id, Some(&stored(BTreeMap::new(), Standing::Live)));
     assert_eq!(portfolio.artifact(&id), None);
     assert!(portfolio.artifacts_of(&artifact.evidence).is_empty());
+}
+
+#[test]
+fn the_first_pathway_is_always_there_and_stays() {
+    let (first, mut portfolio) = (EntityId::first_pathway(), Portfolio::default());
+    assert_eq!(portfolio.pathways(), [&Pathway::default()]);
+    let named = [("name".to_owned(), "Mine".into()), ("purpose".to_owned(), FieldValue::Int(3))];
+    portfolio.refresh(&first, Some(&stored(named.into(), Standing::Trashed)));
+    assert_eq!(portfolio.pathways(), [&Pathway { name: "Mine".into(), ..Pathway::default() }]);
+    portfolio.refresh(&first, None);
+    assert_eq!(portfolio, Portfolio::default());
 }
 
 #[test]

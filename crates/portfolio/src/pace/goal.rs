@@ -24,8 +24,9 @@ pub struct GoalPace {
     pub chosen: NaiveDate,
     /// By when it is to be reached.
     pub due: Option<NaiveDate>,
-    /// All its steps: size × half steps from the level at choosing to the aim.
+    /// All its steps: size × half steps from the level at choosing, or the aim of another goal that comes before it, to its own aim.
     pub steps: u32,
+    /// The level from which on its steps count.
     start: Level,
     aim: Level,
     weight: u32,
@@ -35,9 +36,10 @@ pub struct GoalPace {
 }
 
 impl GoalPace {
-    pub(super) fn of(portfolio: &Portfolio, goal: &Goal, size: Size, calendar: &Arc<Calendar>) -> Self {
+    /// Of a goal that counts its steps from a level on.
+    pub(super) fn of(portfolio: &Portfolio, goal: &Goal, from: Level, size: Size, calendar: &Arc<Calendar>) -> Self {
         let weight = size.weight();
-        let steps = weight * u32::from(goal.start.half_steps_to(goal.aim));
+        let steps = weight * u32::from(from.half_steps_to(goal.aim));
         // What has no day was held from the beginning.
         let history = levels::history(portfolio, &goal.competency).into_iter();
         let held = history.map(|entry| (entry.day.unwrap_or(NaiveDate::MIN), entry.held.level)).collect();
@@ -47,7 +49,7 @@ impl GoalPace {
             chosen: goal.chosen,
             due: goal.due,
             steps,
-            start: goal.start,
+            start: from,
             aim: goal.aim,
             weight,
             plan: Plan::of(goal, steps, calendar),
@@ -55,7 +57,7 @@ impl GoalPace {
         }
     }
 
-    /// Steps done by the end of a day: those that the level held then is above the level at choosing, capped at the
+    /// Steps done by the end of a day: those that the level held then is above that at which they begin, capped at the
     /// aim. Before the goal was chosen there are none. Work dated by its day counts from that day, or from the choosing
     /// if it is older; a lowered level gives steps back.
     pub fn done_on(&self, day: NaiveDate) -> u32 {

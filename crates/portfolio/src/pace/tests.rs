@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::calendar::{Period, PeriodKind};
+use crate::entity::EntityId;
 use crate::framework::tests::{id, source};
 use crate::framework::{Framework, Size};
 use crate::intent::Intent;
@@ -26,7 +27,7 @@ fn pace(world: &World) -> Pace {
 }
 
 fn move_to(world: &mut World, today: &str, competency: &str, due: Option<&str>) {
-    let goal = crate::EntityId::goal(&id(competency));
+    let goal = EntityId::goal(&EntityId::first_pathway(), &id(competency));
     world.on(today).act(Intent::SetDue { goal, due: due.map(day) });
 }
 
@@ -203,7 +204,7 @@ proptest! {
         for (days, competency, act) in acts {
             world.today = world.today + Days::new(days as u64);
             let name = names[competency];
-            let goal = crate::EntityId::goal(&id(name));
+            let goal = EntityId::goal(&EntityId::first_pathway(), &id(name));
             let (before, moved) = (pace(&world), matches!(act, Act::Move(_)));
             match act {
                 Act::Show(half_points, ago) => {
@@ -267,4 +268,25 @@ proptest! {
         let top = levels.last().copied().unwrap().min(level("3.5"));
         prop_assert_eq!(line.last().unwrap().steps, f64::from(2 * u32::from(Level::ZERO.half_steps_to(top))));
     }
+}
+
+#[test]
+fn what_is_on_two_pathways_counts_once() {
+    let mut world = world();
+    let music = world.walk("Music");
+    world.choose("a", "3", Some("2026-06-01"));
+    let sooner = world.choose_on(&music, "a", "2", Some("2026-04-01"));
+    let steps =
+        |world: &World| pace(world).dated.iter().map(|goal| (goal.goal.clone(), goal.steps)).collect::<Vec<_>>();
+    let here = EntityId::goal(&EntityId::first_pathway(), &id("a"));
+    assert_eq!(steps(&world), [(here.clone(), 4), (sooner.clone(), 8)], "2 by April, and from there to 3 by June");
+    world.show("2026-03-02", &[("a", "2.5")]);
+    assert_eq!(pace(&world).totals(), Totals { goals: 2, steps: 12, done: 10 });
+
+    world.act(Intent::SetAim { goal: sooner.clone(), aim: level("4") });
+    assert_eq!(steps(&world), [(sooner.clone(), 16)], "what is asked for sooner and higher asks for all of it");
+    world.act(Intent::SetDue { goal: sooner.clone(), due: None });
+    assert_eq!(steps(&world), [(here, 12)]);
+    let undated: Vec<_> = pace(&world).undated.iter().map(|goal| (goal.goal.clone(), goal.steps)).collect();
+    assert_eq!(undated, [(sooner, 4)]);
 }

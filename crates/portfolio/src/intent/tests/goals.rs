@@ -2,13 +2,18 @@
 
 use super::world;
 use crate::framework::tests::id;
-use crate::intent::{Intent, Place, Refusal};
+use crate::intent::{Intent, NewGoal, Place, Refusal};
 use crate::model::DueMove;
 use crate::testing::{World, day, level};
 use crate::{Change, EntityId, Standing};
 
 fn pathway(world: &World) -> Vec<&str> {
-    world.portfolio.pathway().iter().map(|goal| goal.competency.as_str()).collect()
+    world.portfolio.goals_on(&EntityId::first_pathway()).into_iter().map(|goal| goal.competency.as_str()).collect()
+}
+
+fn choosing(competency: &str, aim: &str, due: Option<&str>) -> Intent {
+    let goal = NewGoal { competency: id(competency), aim: level(aim), due: due.map(day) };
+    Intent::ChooseGoal { pathway: EntityId::first_pathway(), goal }
 }
 
 #[test]
@@ -22,7 +27,7 @@ fn goals_are_chosen_at_the_end_and_moved() {
     world.act(Intent::MoveGoal { goal: goals[0].clone(), to: Place::After(goals[1].clone()) });
     assert_eq!(pathway(&world), ["d", "b", "a", "c"]);
     assert!(world.act(Intent::MoveGoal { goal: goals[0].clone(), to: Place::After(goals[1].clone()) }).is_empty());
-    let elsewhere = EntityId::goal(&id("e"));
+    let elsewhere = EntityId::goal(&EntityId::first_pathway(), &id("e"));
     let refused = world.try_act(Intent::MoveGoal { goal: goals[0].clone(), to: Place::After(elsewhere.clone()) });
     assert_eq!(refused, Err(Refusal::NotInTheList { beside: elsewhere }));
 }
@@ -48,7 +53,7 @@ fn choosing_starts_from_the_level_held() {
     let chosen = world.portfolio.goal(&goal).unwrap();
     assert_eq!((chosen.start, chosen.aim, chosen.chosen), (level("1.5"), level("3.5"), world.today));
     assert_eq!(chosen.moves, [DueMove { day: world.today, due: Some(day("2026-06-01")) }]);
-    let again = Intent::ChooseGoal { competency: id("a"), aim: level("3"), due: None };
+    let again = choosing("a", "3", None);
     assert_eq!(world.try_act(again.clone()), Err(Refusal::AlreadyChosen { goal: goal.clone() }));
 
     world.act(Intent::DropGoal { goal: goal.clone() });
@@ -62,17 +67,12 @@ fn choosing_starts_from_the_level_held() {
 #[test]
 fn what_cannot_be_chosen_says_why() {
     let mut world = world();
-    let choose = |competency: &str, aim: &str, due: Option<&str>| Intent::ChooseGoal {
-        competency: id(competency),
-        aim: level(aim),
-        due: due.map(day),
-    };
-    assert_eq!(world.try_act(choose("x", "3", None)), Err(Refusal::NotInAFramework { item: id("x") }));
-    assert_eq!(world.try_act(choose("h", "3", None)), Err(Refusal::NotACompetency { item: id("h") }));
-    assert_eq!(world.try_act(choose("a", "0", None)), Err(Refusal::AimIsZero));
+    assert_eq!(world.try_act(choosing("x", "3", None)), Err(Refusal::NotInAFramework { item: id("x") }));
+    assert_eq!(world.try_act(choosing("h", "3", None)), Err(Refusal::NotACompetency { item: id("h") }));
+    assert_eq!(world.try_act(choosing("a", "0", None)), Err(Refusal::AimIsZero));
     let (due, today) = (day("2026-03-01"), world.today);
-    assert_eq!(world.try_act(choose("a", "3", Some("2026-03-01"))), Err(Refusal::DueInThePast { due, today }));
-    assert!(world.try_act(choose("c", "3", Some("2026-03-02"))).is_ok(), "not ready, but it may be chosen");
+    assert_eq!(world.try_act(choosing("a", "3", Some("2026-03-01"))), Err(Refusal::DueInThePast { due, today }));
+    assert!(world.try_act(choosing("c", "3", Some("2026-03-02"))).is_ok(), "not ready, but it may be chosen");
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn ones_own_word_is_said_and_said_anew() {
 fn at_three_one_goes_deeper_or_moves_on() {
     let mut world = world();
     world.show("2026-03-01", &[("a", "3")]);
-    let aim = |world: &World| world.portfolio.goal_for(&id("a")).map(|goal| goal.aim);
+    let aim = |world: &World| world.portfolio.goals_for(&id("a")).map(|goal| goal.aim).next();
     world.act(Intent::MoveOn { competency: id("a") });
     assert_eq!((notes(&world).moved_on, aim(&world)), (Some(day("2026-03-02")), None));
     world.act(Intent::GoDeeper { competency: id("a") });

@@ -1,0 +1,147 @@
+//! The pathway that is looked at: what it is called, why it is walked, who proposed it, and how that is changed.
+
+use leptos::prelude::*;
+use portfolio::intent::Place as Beside;
+use portfolio::model::Pathway;
+use portfolio::{EntityId, Intent};
+
+use super::form::{PathwayForm, Typed};
+use super::switcher::Here;
+use crate::components::pathways::called;
+use crate::i18n::t;
+use crate::platform::page;
+use crate::state::{AppState, World};
+use crate::ui::dialog::Dialog;
+use crate::ui::icon::{Glyph, Icon};
+
+/// Where the focus goes when the pathway that was looked at is put away.
+const HERE: &str = "pathway-here";
+
+/// What is said of it.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    pathway: Pathway,
+    /// The one before it and the one after it.
+    before: Option<EntityId>,
+    after: Option<EntityId>,
+}
+
+impl Shown {
+    fn of(world: World<'_>, id: &EntityId) -> Option<Self> {
+        let pathways = world.portfolio.pathways();
+        let place = pathways.iter().position(|pathway| pathway.id == *id)?;
+        let at = |place: Option<usize>| Some(pathways.get(place?)?.id.clone());
+        Some(Self {
+            pathway: (*pathways.get(place)?).clone(),
+            before: at(place.checked_sub(1)),
+            after: at(place.checked_add(1)),
+        })
+    }
+
+    /// One without a name or a purpose, which stands alone, has nothing to say for itself.
+    fn says_nothing(&self) -> bool {
+        let is_alone = self.before.is_none() && self.after.is_none();
+        is_alone && self.pathway.name.is_empty() && self.pathway.purpose.is_empty()
+    }
+}
+
+/// Its words, with the way to change them.
+#[component]
+pub fn About(here: Here) -> impl IntoView {
+    let state = AppState::expect();
+    let shown = Memo::new(move |_| {
+        let id = here.pathway();
+        state.watch(&["pathway"], |world| Shown::of(world, &id)).flatten()
+    });
+    let (open, typed) = (RwSignal::new(false), Typed::new());
+    let change = move |_| {
+        shown.with_untracked(|shown| typed.begin(shown.as_ref().map(|shown| &shown.pathway)));
+        open.set(true);
+    };
+    let words = move || {
+        let shown = shown.get().filter(|shown| !shown.says_nothing())?;
+        let Pathway { purpose, from, .. } = &shown.pathway;
+        Some(view! {
+            <div class="stack stack-tight grow">
+                <h2>{called(&shown.pathway)}</h2>
+                {(!purpose.is_empty()).then(|| view! { <p class="statement measure">{purpose.clone()}</p> })}
+                {(!from.is_empty()).then(|| view! { <p class="soft small">{t::pathway::from(from)}</p> })}
+            </div>
+        })
+    };
+    view! {
+        <section id=HERE class="row row-apart row-start" tabindex="-1" aria-label=t::pathway::about()>
+            {words}
+            <button type="button" class="button button-quiet" on:click=change>
+                <Icon glyph=Glyph::Edit />
+                {t::pathway::describe()}
+            </button>
+        </section>
+        <Dialog open title=t::pathway::describe()>
+            {move || shown.get().map(|shown| view! { <Change shown typed open /> })}
+        </Dialog>
+    }
+}
+
+/// Its words to be written anew, its place among the others, and the way to put it away.
+#[component]
+fn Change(shown: Shown, typed: Typed, open: RwSignal<bool>) -> impl IntoView {
+    let state = AppState::expect();
+    let Shown { pathway, before, after } = shown;
+    let (id, is_first, name) = (pathway.id.clone(), pathway.is_first(), called(&pathway));
+    let describe = {
+        let id = id.clone();
+        Callback::new(move |()| {
+            let Some((name, purpose)) = typed.read(is_first) else { return };
+            if state.attempt(Intent::DescribePathway { pathway: id.clone(), name, purpose }).is_some() {
+                open.set(false);
+            }
+        })
+    };
+    let step = |words: &'static str, glyph: Glyph, to: Option<Beside>| {
+        let id = id.clone();
+        to.map(|to| {
+            let go = move |_| {
+                if state.attempt(Intent::MovePathway { pathway: id.clone(), to: to.clone() }).is_some() {
+                    open.set(false);
+                }
+            };
+            view! {
+                <button type="button" class="button" on:click=go>
+                    <Icon glyph />
+                    {words}
+                </button>
+            }
+        })
+    };
+    let earlier = step(t::pathway::earlier(), Glyph::Up, before.map(Beside::Before));
+    let later = step(t::pathway::later(), Glyph::Down, after.map(Beside::After));
+    let put_away = {
+        let id = id.clone();
+        move |_| {
+            let done = t::pathway::put_away_done(&name);
+            if state.attempt_aloud(Intent::PutAwayPathway { pathway: id.clone() }, done).is_some() {
+                open.set(false);
+                page::focus_when_drawn(HERE.to_owned());
+            }
+        }
+    };
+    let away = if is_first {
+        view! { <p class="hint">{t::pathway::first_stays()}</p> }.into_any()
+    } else {
+        view! {
+            <p class="hint">{t::pathway::put_away_about()}</p>
+            <div class="row">
+                <button type="button" class="button" on:click=put_away>
+                    {t::pathway::put_away()}
+                </button>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <PathwayForm typed done=t::pathway::keep() submit=describe />
+        <div class="row">{earlier} {later}</div>
+        {away}
+    }
+}
