@@ -85,7 +85,7 @@ export function trails(competencies: number, trails: number): CasePackage {
   const known = new Set<string>();
   while (known.size < trails) {
     const to = 1 + next(competencies - 1);
-    const from = Math.max(0, to - 1 - next(NEAR));
+    const from = to - 1 - next(Math.min(NEAR, to));
     if (known.has(`${from}>${to}`)) continue;
     known.add(`${from}>${to}`);
     whole.precede(code(from), code(to));

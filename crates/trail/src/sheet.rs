@@ -72,7 +72,7 @@ pub fn sheet(title: &str, layout: &Layout, marks: &[Mark], regions: &[String]) -
     for trail in &layout.trails {
         let is_walked = marks.get(trail.from).is_some_and(|mark| matches!(mark.look, Look::Reached | Look::Said));
         let line = match (trail.course, is_walked) {
-            (Course::Between, _) => format!("stroke=\"{LINES}\" stroke-dasharray=\"1 5\" opacity=\"0.5\""),
+            (Course::Between, _) => format!("stroke=\"{LINES}\" opacity=\"0.4\""),
             (Course::Sequence, _) => {
                 format!("stroke=\"{LINES}\" stroke-width=\"2\" stroke-dasharray=\"1 9\" stroke-linecap=\"round\"")
             }
