@@ -73,6 +73,7 @@ test("a page on which everything can be read has none", async ({ page }) => {
     page,
     `<main><h1>Today</h1><p>Three <em>small</em> steps.</p><button>Add</button><span class="visually-hidden">for ears alone</span>
      <pre style="overflow: auto">a line of code that is much longer than the screen is wide, which may be scrolled</pre>
+     <div style="inline-size: 90px; block-size: 40px; overflow: clip; touch-action: none"><p style="inline-size: 900px">a map that the hand moves along</p></div>
      <select><option>All</option></select><details><summary>More</summary><p>less</p></details></main>`,
     hidden,
   );

@@ -23,7 +23,9 @@ function look(): string[] {
   const isForEars = (element: Element) => element.closest(".visually-hidden") !== null;
   const overflow = (element: Element, axis: Axis) =>
     getComputedStyle(element)[axis === "x" ? "overflowX" : "overflowY"];
-  const scrolls = (element: Element, axis: Axis) => /auto|scroll/.test(overflow(element, axis));
+  /** A frame through which something larger is seen, and in which the hand moves that about. */
+  const isMovedIn = (element: Element) => getComputedStyle(element).touchAction === "none" && /clip/.test(overflow(element, "x"));
+  const scrolls = (element: Element, axis: Axis) => /auto|scroll/.test(overflow(element, axis)) || isMovedIn(element);
   const clips = (element: Element, axis: Axis) => /hidden|clip/.test(overflow(element, axis));
 
   /** The element and all that it stands in, from the inside out, without the root: its scrolling is looked at on its own. */
@@ -79,7 +81,7 @@ function look(): string[] {
     const cut = (["x", "y"] as const).some((axis) => {
       const [all, seen] =
         axis === "x" ? [element.scrollWidth, element.clientWidth] : [element.scrollHeight, element.clientHeight];
-      return clips(element, axis) && all > seen + SLACK;
+      return clips(element, axis) && !isMovedIn(element) && all > seen + SLACK;
     });
     const hasText = (element.textContent ?? "").trim() !== "" && element instanceof HTMLElement;
     if (cut && hasText && isShown(element) && !isForEars(element)) found.add(`holds more than it shows: ${name(element)}`);
