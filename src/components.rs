@@ -3,8 +3,10 @@
 pub mod arrival;
 pub mod capture;
 pub mod choose;
+pub mod comes_first;
 pub mod difference;
 pub mod drawing;
+pub mod find_competency;
 pub mod framework_choice;
 pub mod interests;
 pub mod keeping;

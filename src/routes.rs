@@ -23,6 +23,8 @@ pub enum Place {
     ExploreFor(String),
     /// One competency by its id.
     Competency(String),
+    /// Writing a competency of one's own: a new one, or one anew by its id.
+    WriteOwn(Option<String>),
     /// All pieces.
     Evidence,
     /// All pieces that hold these words.
@@ -65,6 +67,8 @@ impl fmt::Display for Place {
             Self::Explore => f.write_str("/pathway/explore"),
             Self::ExploreFor(words) => write!(f, "/pathway/explore?q={}", encoded(words)),
             Self::Competency(id) => write!(f, "/competency/{}", encoded(id)),
+            Self::WriteOwn(None) => f.write_str("/pathway/own"),
+            Self::WriteOwn(Some(id)) => write!(f, "/pathway/own/{}", encoded(id)),
             Self::Evidence => f.write_str("/evidence"),
             Self::Found(words) => write!(f, "/evidence?q={}", encoded(words)),
             Self::NewEvidence(None) => f.write_str("/evidence/new"),

@@ -1,11 +1,15 @@
 //! Choosing a framework to work with: Cairn's own, or a CASE file looked at before it is adopted.
 
+mod links;
 mod offer;
 mod unusual;
 mod words;
 
 pub use words::sentence;
 
+use std::sync::Arc;
+
+use interchange::case::Reading;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,6 +17,7 @@ use leptos::task::spawn_local;
 use crate::i18n::t;
 use crate::platform::files;
 use crate::state::{AppState, FrameworkError, Offer};
+use links::LinksCard;
 use offer::OfferCard;
 
 /// The largest file that is read into memory to be looked at; the reader's own limit.
@@ -25,15 +30,22 @@ pub fn FrameworkChoice(adopted: Callback<()>) -> impl IntoView {
     let busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
     let offer = RwSignal::new_local(None::<Offer>);
+    // What it says of the competencies of others can be looked at when those are there.
+    let links = RwSignal::new_local(None::<Arc<Reading>>);
 
-    let take = move |offer: Offer, depth: Option<u32>| {
+    let take = move |chosen: Offer, depth: Option<u32>| {
         busy.set(true);
         problem.set(None);
+        let reading = Arc::clone(&chosen.reading);
         spawn_local(async move {
-            let result = state.adopt(offer, depth).await;
+            let result = state.adopt(chosen, depth).await;
             busy.try_set(false);
             match result {
-                Ok(()) => adopted.run(()),
+                Ok(()) if reading.overlay.is_empty() => adopted.run(()),
+                Ok(()) => {
+                    offer.try_set(None);
+                    links.try_set(Some(reading));
+                }
                 Err(error) => problem.try_set(Some(sentence(&error))).map_or((), drop),
             }
         });
@@ -55,6 +67,7 @@ pub fn FrameworkChoice(adopted: Callback<()>) -> impl IntoView {
         busy.set(true);
         problem.set(None);
         offer.set(None);
+        links.set(None);
         spawn_local(async move {
             let read = match file.bytes(LIMIT).await {
                 Ok(bytes) => state.read_framework(bytes).await,
@@ -62,6 +75,9 @@ pub fn FrameworkChoice(adopted: Callback<()>) -> impl IntoView {
             };
             busy.try_set(false);
             match read {
+                Ok(read) if read.reading.source.items.is_empty() && !read.reading.overlay.is_empty() => {
+                    links.try_set(Some(read.reading));
+                }
                 Ok(read) => drop(offer.try_set(Some(read))),
                 Err(error) => drop(problem.try_set(Some(sentence(&error)))),
             }
@@ -99,6 +115,14 @@ pub fn FrameworkChoice(adopted: Callback<()>) -> impl IntoView {
                             let again = offer.clone();
                             let choose = Callback::new(move |depth| take(again.clone(), depth));
                             view! { <OfferCard reading=offer.reading choose busy /> }
+                        })
+                }}
+                {move || {
+                    links
+                        .get()
+                        .map(|reading| {
+                            let done = Callback::new(move |()| links.set(None));
+                            view! { <LinksCard reading done /> }
                         })
                 }}
             </section>

@@ -66,6 +66,17 @@ pub fn words(tag: &str) -> String {
     known.to_owned()
 }
 
+/// The tags to choose from: those offered, and these where they are none of them.
+pub fn offered(also: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut tags: Vec<String> = OFFERED.iter().map(|tag| (*tag).to_owned()).collect();
+    for tag in also {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
 /// The offered tags and those the learner has besides, each a switch.
 #[component]
 pub fn Interests() -> impl IntoView {
@@ -73,11 +84,7 @@ pub fn Interests() -> impl IntoView {
     let chosen = Memo::new(move |_| {
         state.watch(&["learner"], |world| world.portfolio.learner().interests.clone()).unwrap_or_default()
     });
-    let tags = move || {
-        let mut tags: Vec<String> = OFFERED.iter().map(|tag| (*tag).to_owned()).collect();
-        tags.extend(chosen.get().into_iter().filter(|tag| !OFFERED.contains(&tag.as_str())));
-        tags
-    };
+    let tags = move || offered(chosen.get());
     view! {
         <div class="chips">
             <For each=tags key=Clone::clone let(tag)>

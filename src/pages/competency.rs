@@ -6,6 +6,7 @@ mod layers;
 mod level_words;
 mod links;
 mod neighbours;
+mod own;
 mod own_word;
 mod past;
 mod resources;
@@ -25,29 +26,51 @@ use crate::components::choose::ChooseGoal;
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
 use crate::routes::Place;
-use crate::state::AppState;
+use crate::state::{AppState, World};
 use crate::ui::icon::{Glyph, Icon};
 use further::Further;
 use level_words::LevelWords;
 use neighbours::Neighbours;
+use own::{PutAway, Yours};
 use own_word::OwnWord;
 use resources::Resources;
 use standing::WhereIAm;
 use together::Together;
 use tree::{Above, Inside};
 
+/// What the address names.
+#[derive(Clone, PartialEq)]
+enum Named {
+    Item(Box<Item>),
+    /// The learner wrote it and put it away.
+    PutAway(ItemId, String),
+    Nothing,
+}
+
+impl Named {
+    fn of(world: World<'_>, id: &ItemId) -> Self {
+        match world.frameworks.item(id) {
+            Some(item) => Self::Item(Box::new(item.clone())),
+            None if world.portfolio.own(id).is_some() => Self::PutAway(id.clone(), world.frameworks.name(id)),
+            None => Self::Nothing,
+        }
+    }
+}
+
 /// The competency that the address names.
 #[component]
 pub fn Competency() -> impl IntoView {
     let state = AppState::expect();
     let params = use_params_map();
-    let item = Memo::new(move |_| {
-        let id = ItemId::new(&params.read().get("id")?).ok()?;
-        state.watch(&["framework"], |world| world.frameworks.item(&id).cloned()).flatten()
+    let named = Memo::new(move |_| {
+        let id = params.read().get("id").and_then(|id| ItemId::new(&id).ok());
+        let named = id.and_then(|id| state.watch(&["framework", "own"], |world| Named::of(world, &id)));
+        named.unwrap_or(Named::Nothing)
     });
-    move || match item.get() {
-        Some(item) => view! { <CompetencyPage item /> }.into_any(),
-        None => view! {
+    move || match named.get() {
+        Named::Item(item) => view! { <CompetencyPage item=*item /> }.into_any(),
+        Named::PutAway(id, name) => view! { <PutAway id name /> }.into_any(),
+        Named::Nothing => view! {
             <div class="page page-narrow">
                 <PageHead title=t::competency::gone_title() lead=t::competency::gone() />
             </div>
@@ -83,6 +106,7 @@ fn CompetencyPage(item: Item) -> impl IntoView {
         }
         .into_any();
     }
+    let yours = view! { <Yours id=id.clone() name=title.clone() /> };
     let (add, choose, name) = (Place::NewEvidence(Some(id.to_string())), id.clone(), title.clone());
     view! {
         <article class="page">
@@ -94,6 +118,7 @@ fn CompetencyPage(item: Item) -> impl IntoView {
                 <ChooseGoal competency=choose name />
             </PageHead>
             {about}
+            {yours}
             <div class="sidebar">
                 <div class="stack stack-loose">
                     <WhereIAm id=id.clone() />

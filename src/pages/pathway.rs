@@ -5,10 +5,12 @@ mod away;
 mod explore;
 mod form;
 mod goals;
+mod own;
 mod switcher;
 mod ways;
 
 pub use explore::Explore;
+pub use own::WriteOwn;
 
 use leptos::prelude::*;
 use leptos_router::components::A;

@@ -6,6 +6,7 @@ mod backup;
 mod frameworks;
 mod learners;
 mod me;
+mod own;
 mod storage;
 
 use leptos::prelude::*;

@@ -121,6 +121,12 @@ pub fn focus(element: &web_sys::HtmlElement) {
     drop(element.focus());
 }
 
+/// The id of what has the keyboard's focus, if it has one.
+pub fn focused() -> Option<String> {
+    let id = globals::document().ok()?.active_element()?.id();
+    (!id.is_empty()).then_some(id)
+}
+
 /// Moves the keyboard's focus to the element with this id once what is being drawn now stands there. Where there is none the
 /// focus stays.
 pub fn focus_when_drawn(id: String) {

@@ -1,9 +1,13 @@
 //! Frameworks: from a package's bytes to what the views read.
 
 mod cache;
+mod mine;
 mod package;
+mod told;
 
 pub(super) use cache::Cached;
+pub(super) use mine::Mine;
+pub use told::Told;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -14,6 +18,7 @@ use portfolio::intent::NewFramework;
 use portfolio::model::{Origin, StoredFile};
 use portfolio::{Framework, Frameworks, Intent};
 
+use super::session::Session;
 use super::{AppState, Refused, revisions};
 use crate::i18n::language;
 use crate::parts::apart;
@@ -92,8 +97,8 @@ impl AppState {
         Ok(())
     }
 
-    /// Makes ready all adopted frameworks whose packages are on this device: those that are not ready yet, or speak another
-    /// language than they could, are read.
+    /// Makes ready all adopted frameworks whose packages are on this device, and the learner's own: those that are not ready yet, or
+    /// speak another language than they could, are read.
     pub(super) async fn load_frameworks(self) {
         let spoken = language();
         let Some(wanted) = self.read(|world| adopted(world.portfolio).collect::<Vec<_>>()) else { return };
@@ -109,10 +114,26 @@ impl AppState {
         if language() != spoken {
             return;
         }
-        self.within(|session| session.frameworks = Rc::new(Frameworks::new(ready)));
+        self.load_own().await;
+        self.within(|session| {
+            let all = session.mine.join(Frameworks::new(ready));
+            session.frameworks = Rc::new(all.with_needs(session.ledger.portfolio().needs()));
+        });
         self.outdate_all_search();
         revisions::bump(self.revisions.with_value(revisions::Revisions::all));
         self.outdate_first_screen();
+    }
+
+    /// Hears anew what the learner says comes first, where these entities may say it. Whether it is something else now.
+    pub(super) fn hear_needs(self, touched: &[String]) -> bool {
+        const NOTES: &str = "notes:";
+        let hear = |session: &mut Session| {
+            let heard = Frameworks::clone(&session.frameworks).with_needs(session.ledger.portfolio().needs());
+            let is_other = heard.overlay() != session.frameworks.overlay();
+            session.frameworks = Rc::new(heard);
+            is_other
+        };
+        touched.iter().any(|id| id.starts_with(NOTES)) && self.within(hear).unwrap_or_default()
     }
 
     /// The framework in a package that is on this device, ready also for the next start.

@@ -84,6 +84,7 @@ impl AppState {
             id: profile.id.clone(),
             ledger,
             frameworks,
+            mine: frameworks::Mine::default(),
             media: Media::new(&profile.id, store.clone()),
             writer,
             store,

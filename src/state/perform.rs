@@ -164,7 +164,9 @@ impl AppState {
             return;
         }
         self.outdate_search(entities);
-        let ids = entities.iter().map(String::as_str);
+        self.outdate_own(entities);
+        let linked = self.hear_needs(entities).then_some("framework");
+        let ids = entities.iter().map(String::as_str).chain(linked);
         revisions::bump(self.revisions.with_value(|revisions| revisions.of(ids)));
         self.outdate_first_screen();
     }

@@ -172,6 +172,7 @@ fn piece_of(portfolio: &Portfolio, id: &EntityId) -> Option<EntityId> {
         | Kind::Submission
         | Kind::Frozen
         | Kind::Notes
+        | Kind::Own
         | Kind::Commitment
         | Kind::Week
         | Kind::Spent

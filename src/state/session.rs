@@ -8,6 +8,7 @@ use ledger::Ledger;
 use portfolio::{Frameworks, Portfolio};
 use replica::{DeviceId, Edit, RootFile};
 
+use super::frameworks::Mine;
 use super::previews::Previews;
 use super::purge::Purged;
 use super::search::Search;
@@ -23,8 +24,10 @@ pub(super) struct Session {
     pub id: String,
     /// The facts and what they mean.
     pub ledger: Ledger,
-    /// The frameworks the learner adopted, as far as their packages are on this device.
+    /// The frameworks the learner adopted, as far as their packages are on this device, and their own.
     pub frameworks: Rc<Frameworks>,
+    /// The competencies they wrote, made ready.
+    pub mine: Mine,
     /// Where ops are kept.
     pub store: Store,
     /// The queue into it.

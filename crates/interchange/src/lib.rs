@@ -14,6 +14,7 @@ pub mod ics;
 pub mod json;
 pub mod media_type;
 pub mod names;
+pub mod own;
 pub mod packet;
 pub mod readable;
 pub mod text;

@@ -2,6 +2,7 @@
 //! Nothing of it is read back; the log beside it is the truth.
 
 mod json;
+mod own;
 mod paths;
 mod readme;
 mod submissions;
@@ -55,6 +56,7 @@ pub fn plan(contents: &Contents<'_>) -> Result<Plan, serde_json::Error> {
         entries.push(text(&format!("{CAIRN}{}", RootFile::name(root.root)), serde_json::to_string(root)?));
     }
     entries.extend(contents.segments.iter().map(|(device, name)| segment(*device, *name)));
+    entries.extend(own::files(contents)?);
     entries.extend(paths.texts(contents.portfolio));
     entries.extend(paths.files(contents.portfolio));
     Ok(Plan::of(contents.made, entries))

@@ -8,7 +8,7 @@ use interchange::archive::{Content, Plan};
 use interchange::case;
 use interchange::readable::{Contents, plan};
 use portfolio::date::parse_instant;
-use portfolio::framework::{Framework, Frameworks};
+use portfolio::framework::{Framework, FrameworkSource, Frameworks};
 use portfolio::{EntityId, FieldValue, Fields, Portfolio, Standing};
 use replica::segment::SegmentName;
 use replica::{DeviceId, RootFile, RootId};
@@ -175,10 +175,14 @@ fn garden() -> Frameworks {
 }
 
 fn planned() -> Plan {
+    planned_of(&portfolio(), &garden())
+}
+
+fn planned_of(portfolio: &Portfolio, frameworks: &Frameworks) -> Plan {
     let segments = [(DeviceId([5; 10]), SegmentName::of(1, b"gzip"))];
     plan(&Contents {
-        portfolio: &portfolio(),
-        frameworks: &garden(),
+        portfolio,
+        frameworks,
         roots: &[RootFile::new(RootId([7; 16]), "2026-01-10T08:00:00Z".into())],
         segments: &segments,
         fingerprint: "0123abcd",
@@ -188,7 +192,11 @@ fn planned() -> Plan {
 }
 
 fn text(path: &str) -> String {
-    let found = planned().entries.into_iter().find(|planned| planned.path == path).unwrap();
+    text_of(planned(), path)
+}
+
+fn text_of(plan: Plan, path: &str) -> String {
+    let found = plan.entries.into_iter().find(|planned| planned.path == path).unwrap();
     match found.content {
         Content::Text(text) => text,
         other => format!("{other:?}"),
@@ -274,4 +282,31 @@ fn an_empty_portfolio_is_one_too() {
         plan(&contents).unwrap().entries.into_iter().map(|planned| (planned.path, planned.content)).collect();
     assert_eq!(paths.len(), 7);
     assert!(matches!(&paths["README.txt"], Content::Text(text) if text.starts_with("PORTFOLIO\n")));
+}
+
+#[test]
+fn what_the_learner_wrote_themselves_is_there_as_case() {
+    const MINE: &str = "0f0c6a52-4a0e-4c57-9a55-0d7f4b6d2f10";
+    let mut portfolio = portfolio();
+    let own = json!({"statement": "I can bake bread.", "added": "2026-01-10T08:00:00Z"});
+    let needs = |before: &str| json!({"needs": [before]});
+    for (id, fields) in
+        [(format!("own:{MINE}"), own), (format!("notes:{MINE}"), needs(SEED)), (format!("notes:{BOOKS}"), needs(MINE))]
+    {
+        portfolio.refresh(&EntityId::parse(&id).unwrap(), Some(&Stored(fields)));
+    }
+    let mine = Framework::build(FrameworkSource::mine("", portfolio.all_own()), None);
+    let frameworks = garden().with_own(Arc::new(mine), Arc::default());
+    let read = |path: &str| case::read(text_of(planned_of(&portfolio, &frameworks), path).as_bytes()).unwrap();
+    let own = read("frameworks/competencies of my own.json");
+    assert_eq!(own.source.items[0].statement, "I can bake bread.");
+    assert_eq!(own.overlay[0].before.title, "From seed to plant");
+    let overlay = read("frameworks/what comes first.json");
+    assert!(overlay.source.items.is_empty());
+    assert_eq!(
+        (overlay.overlay[0].before.title.as_str(), overlay.overlay[0].after.id.as_str()),
+        ("I can bake bread.", BOOKS)
+    );
+    let paths: Vec<String> = planned().entries.into_iter().map(|planned| planned.path).collect();
+    assert!(!paths.iter().any(|path| path.contains("my own")), "what is not there has no file");
 }

@@ -42,10 +42,12 @@ pub enum Kind {
     Frozen,
     /// What the learner set down for a competency.
     Notes,
+    /// A competency that the learner wrote.
+    Own,
 }
 
 impl Kind {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 16] = [
         Self::Learner,
         Self::Framework,
         Self::Calendar,
@@ -61,6 +63,7 @@ impl Kind {
         Self::Submission,
         Self::Frozen,
         Self::Notes,
+        Self::Own,
     ];
 
     /// The word that stands first in an id.
@@ -81,6 +84,7 @@ impl Kind {
             Self::Submission => "submission",
             Self::Frozen => "frozen",
             Self::Notes => "notes",
+            Self::Own => "own",
         }
     }
 }
@@ -186,6 +190,11 @@ impl EntityId {
         Self::of(Kind::Notes, competency.as_str())
     }
 
+    /// A competency that the learner wrote.
+    pub fn own(competency: &ItemId) -> Self {
+        Self::of(Kind::Own, competency.as_str())
+    }
+
     /// An id that nobody else has, from 128 random bits.
     pub fn random(kind: Kind, bits: u128) -> Self {
         Self::of(kind, &base32(bits))
@@ -210,11 +219,11 @@ impl EntityId {
         self.text.split_once(':').map_or("", |(_, rest)| rest)
     }
 
-    /// The competency that the id of a goal, a claim or notes names.
+    /// The competency that the id of a goal, a claim, notes or a competency of one's own names.
     pub fn competency(&self) -> Option<ItemId> {
         let competency = match self.kind {
             Kind::Goal | Kind::Claim => self.rest().split_once(':')?.1,
-            Kind::Notes => self.rest(),
+            Kind::Notes | Kind::Own => self.rest(),
             _ => return None,
         };
         ItemId::new(competency).ok()
@@ -278,8 +287,10 @@ mod tests {
         assert!(EntityId::own_word(&competency).is_own_word());
         assert!(!EntityId::claim(&piece, &competency).is_own_word());
         assert_eq!(EntityId::notes(&competency).as_str(), "notes:5f0c6a52-a.2");
+        assert_eq!(EntityId::own(&competency).as_str(), "own:5f0c6a52-a.2");
         let claims = [EntityId::claim(&piece, &competency), EntityId::own_word(&competency)];
-        for id in claims.into_iter().chain([first, goal, EntityId::notes(&competency)]) {
+        let derived = [first, goal, EntityId::notes(&competency), EntityId::own(&competency)];
+        for id in claims.into_iter().chain(derived) {
             assert_eq!(id.competency(), Some(competency.clone()));
             assert_eq!(EntityId::parse(id.as_str()), Ok(id));
         }

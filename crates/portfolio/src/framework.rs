@@ -4,6 +4,8 @@ mod build;
 mod cache;
 mod frameworks;
 pub mod item;
+mod mine;
+mod overlay;
 mod prerequisites;
 pub mod requirement;
 mod search;
@@ -15,12 +17,14 @@ mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use self::search::Index;
 pub use frameworks::Frameworks;
 pub use item::{Item, Size};
+pub use overlay::{Need, Overlay};
 use prerequisites::Prerequisites;
 pub use requirement::Requirement;
 pub use source::{ChildLink, FrameworkSource, ItemSource};
@@ -29,9 +33,17 @@ use crate::item_id::ItemId;
 
 /// A framework, ready to be asked. Items stand in *framework order*: a preorder walk of the hierarchy, each item
 /// followed by all that is below it, siblings by sequence number, enumeration, code or the order of the file.
-/// Serialising it makes a cache for one device; the package's own bytes are the record.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+///
+/// What its package says is shared between clones; beside it stands what the learner says comes first.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Framework {
+    told: Arc<Told>,
+    overlay: Arc<Overlay>,
+}
+
+/// What the package says. Serialising it makes a cache for one device; the package's own bytes are the record.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Told {
     about: About,
     items: Vec<Item>,
     shape: Shape,
@@ -89,104 +101,118 @@ pub struct DepthChoice {
 impl Framework {
     /// What it says of itself.
     pub fn about(&self) -> &About {
-        &self.about
+        &self.told.about
     }
 
     /// SHA-256 of the package's bytes in lower-case hex.
     pub fn id(&self) -> &str {
-        &self.about.id
+        &self.told.about.id
     }
 
     /// Whether its words are in this language, given by its BCP 47 tag.
     pub fn speaks(&self, language: &str) -> bool {
-        translated::speaks(self.about.language.as_deref(), language)
+        translated::speaks(self.told.about.language.as_deref(), language)
     }
 
     /// All items in framework order.
     pub fn items(&self) -> &[Item] {
-        &self.items
+        &self.told.items
     }
 
     /// The items that are competencies, in framework order.
     pub fn competencies(&self) -> impl Iterator<Item = &Item> {
-        self.shape.competencies.iter().filter_map(|place| self.at(*place))
+        self.told.shape.competencies.iter().filter_map(|place| self.told.at(*place))
     }
 
     /// An item by its id.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
-        self.at(self.place(id)?)
+        self.told.at(self.told.place(id)?)
     }
 
     /// The items at the top, in framework order.
     pub fn roots(&self) -> impl Iterator<Item = &Item> {
-        self.shape.siblings(0..self.shape.len()).filter_map(|place| self.at(place))
+        self.told.shape.siblings(0..self.told.shape.len()).filter_map(|place| self.told.at(place))
     }
 
     /// The items right below one, in framework order.
     pub fn children(&self, id: &ItemId) -> impl Iterator<Item = &Item> {
-        let below = self.place(id).map_or(0..0, |place| place + 1..self.shape.end(place));
-        self.shape.siblings(below).filter_map(|place| self.at(place))
+        let below = self.told.place(id).map_or(0..0, |place| place + 1..self.told.shape.end(place));
+        self.told.shape.siblings(below).filter_map(|place| self.told.at(place))
     }
 
     /// The items above one, nearest first.
     pub fn ancestors(&self, id: &ItemId) -> impl Iterator<Item = &Item> {
-        let above = self.place(id).and_then(|place| self.shape.parent(place));
-        std::iter::successors(above, |place| self.shape.parent(*place)).filter_map(|place| self.at(place))
+        let above = self.told.place(id).and_then(|place| self.told.shape.parent(place));
+        std::iter::successors(above, |place| self.told.shape.parent(*place)).filter_map(|place| self.told.at(place))
     }
 
     /// Questions for a reflection on an item: its own, then those of what it stands below, nearest first, then those on anything in
     /// the framework.
     pub fn prompts(&self, id: &ItemId) -> impl Iterator<Item = &str> {
         let items = self.item(id).into_iter().chain(self.ancestors(id));
-        items.flat_map(|item| &item.prompts).chain(&self.about.prompts).map(String::as_str)
+        items.flat_map(|item| &item.prompts).chain(&self.told.about.prompts).map(String::as_str)
     }
 
     /// The competencies below an item, in framework order; of a competency, itself.
     pub fn competencies_in(&self, id: &ItemId) -> impl Iterator<Item = &Item> {
-        let places = self.place(id).map_or(&[][..], |place| self.shape.competencies_in(place));
-        places.iter().filter_map(|place| self.at(*place))
+        let places = self.told.place(id).map_or(&[][..], |place| self.told.shape.competencies_in(place));
+        places.iter().filter_map(|place| self.told.at(*place))
     }
 
     /// Whether an item is a competency: a leaf, unless another depth was chosen.
     pub fn is_competency(&self, id: &ItemId) -> bool {
-        self.place(id).is_some_and(|place| self.shape.is_competency(place))
+        self.told.place(id).is_some_and(|place| self.told.shape.is_competency(place))
     }
 
     /// Where an item stands in framework order.
     pub fn position(&self, id: &ItemId) -> Option<usize> {
-        self.place(id).map(|place| place as usize)
+        self.told.place(id).map(|place| place as usize)
     }
 
-    /// Whether anything in it asks for anything else. Most published frameworks carry no prerequisites; then everything
-    /// is ready.
+    /// Whether its package says of anything in it that it asks for anything else. Most published frameworks carry no
+    /// prerequisites; then everything is ready, as far as the learner does not say otherwise.
     pub fn has_prerequisites(&self) -> bool {
-        !self.prerequisites.is_empty()
+        !self.told.prerequisites.is_empty()
     }
 
     /// What a competency asks for: what it, its headings and what is below it ask for, in terms of competencies,
-    /// without links that would close a circle. `None` if it asks for nothing.
+    /// without links that would close a circle, and what the learner says comes first, wherever that is from. `None` if it asks for
+    /// nothing.
     pub fn requirement(&self, id: &ItemId) -> Option<Requirement> {
-        let place = self.place(id).filter(|place| self.shape.is_competency(*place))?;
-        self.prerequisites.of(place, self)
+        if self.is_competency(id) { self.overlay.join(id, self.told_requirement(id)) } else { None }
     }
 
-    /// The competencies that name this one as a prerequisite, in framework order.
+    /// The same without what the learner says.
+    pub fn told_requirement(&self, id: &ItemId) -> Option<Requirement> {
+        let place = self.told.place(id).filter(|place| self.told.shape.is_competency(*place))?;
+        self.told.prerequisites.of(place, &self.told)
+    }
+
+    /// The competencies that name this one, which may be from elsewhere, as a prerequisite, in framework order.
     pub fn opens(&self, id: &ItemId) -> Vec<&Item> {
-        let competency = self.place(id).filter(|place| self.shape.is_competency(*place));
-        let opened = competency.map(|place| self.prerequisites.opened_by(place, self)).unwrap_or_default();
-        opened.into_iter().filter_map(|place| self.at(place)).collect()
+        let is_competency = |place: &u32| self.told.shape.is_competency(*place);
+        let competency = self.told.place(id).filter(is_competency);
+        let mut opened =
+            competency.map(|place| self.told.prerequisites.opened_by(place, &self.told)).unwrap_or_default();
+        let said = self.overlay.opens(id).filter_map(|id| self.told.place(id)).filter(is_competency);
+        for place in said {
+            if let Err(at) = opened.binary_search(&place) {
+                opened.insert(at, place);
+            }
+        }
+        opened.into_iter().filter_map(|place| self.told.at(place)).collect()
     }
 
     /// Circles of prerequisites, each item before the one it precedes; at most 100 are named. In each the link that
     /// closes it was ignored, so nobody is locked out.
     pub fn cycles(&self) -> &[Vec<ItemId>] {
-        self.prerequisites.cycles()
+        self.told.prerequisites.cycles()
     }
 
     /// All subjects in the order in which they are first met.
     pub fn subjects(&self) -> Vec<&str> {
         let mut met = BTreeSet::new();
-        let all = self.items.iter().flat_map(|item| &item.subjects).map(String::as_str);
+        let all = self.told.items.iter().flat_map(|item| &item.subjects).map(String::as_str);
         all.filter(|subject| met.insert(*subject)).collect()
     }
 
@@ -194,7 +220,7 @@ impl Framework {
     /// are one, spelled as first met.
     pub fn keywords(&self) -> Vec<(&str, usize)> {
         let mut counted: BTreeMap<String, (&str, usize)> = BTreeMap::new();
-        for item in &self.items {
+        for item in &self.told.items {
             for tag in &item.keywords {
                 let (_, count) = counted.entry(::search::fold::words(tag)).or_insert((tag, 0));
                 *count += usize::from(self.is_competency(&item.id));
@@ -209,24 +235,24 @@ impl Framework {
     /// then by the whole statement and the tags. Case, accents and punctuation do not matter. An empty query finds
     /// nothing.
     pub fn search(&self, query: &str) -> Vec<&Item> {
-        self.index.find(query).into_iter().filter_map(|place| self.items.get(place)).collect()
+        self.told.index.find(query).into_iter().filter_map(|place| self.told.items.get(place)).collect()
     }
 
     /// At which depth the competencies are; `None` for the leaves.
     pub fn depth(&self) -> Option<u32> {
-        self.shape.depth
+        self.told.shape.depth
     }
 
     /// Every depth there is, the top first.
     pub fn depth_choices(&self) -> Vec<DepthChoice> {
-        let deepest = self.items.iter().map(|item| item.depth).max();
+        let deepest = self.told.items.iter().map(|item| item.depth).max();
         let depths = deepest.map_or(0..0, |deepest| 0..deepest + 1);
         let mut here: Vec<Vec<&Item>> = vec![Vec::new(); depths.len()];
         let mut leaves = vec![0; depths.len()];
-        for (item, place) in self.items.iter().zip(0..) {
+        for (item, place) in self.told.items.iter().zip(0..) {
             let depth = item.depth as usize;
             here[depth].push(item);
-            leaves[depth] += usize::from(self.shape.is_leaf(place));
+            leaves[depth] += usize::from(self.told.shape.is_leaf(place));
         }
         let mut leaves_above = 0;
         depths
@@ -242,7 +268,9 @@ impl Framework {
             })
             .collect()
     }
+}
 
+impl Told {
     fn at(&self, place: u32) -> Option<&Item> {
         self.items.get(place as usize)
     }

@@ -10,7 +10,9 @@ mod files;
 mod frameworks;
 mod goals;
 mod learner;
+mod needs;
 mod notes;
+mod own;
 mod pathways;
 mod piece_edit;
 pub mod placement;
@@ -39,10 +41,10 @@ pub use refusal::{Refusal, Wording};
 
 use crate::calendar::{Period, PeriodKind, Weekdays};
 use crate::entity::EntityId;
-use crate::framework::Frameworks;
+use crate::framework::{Frameworks, Need};
 use crate::item_id::ItemId;
 use crate::level::Level;
-use crate::model::{Link, Outcome, Preview, StoredFile};
+use crate::model::{Link, Outcome, OwnWords, Preview, StoredFile};
 use crate::rules::Rule;
 use crate::submission::Sealed;
 
@@ -75,6 +77,28 @@ pub enum Intent {
     LeaveFramework {
         /// Which.
         framework: EntityId,
+    },
+    /// To write a competency of one's own. The first change creates it.
+    WriteOwn {
+        /// What it says.
+        words: OwnWords,
+    },
+    /// To write such a competency anew.
+    RewriteOwn {
+        /// Which.
+        competency: ItemId,
+        /// What it says now.
+        words: OwnWords,
+    },
+    /// To put such a competency away, and off its pathways. Claims and evidence stay.
+    PutAwayOwn {
+        /// Which.
+        competency: ItemId,
+    },
+    /// To take one back that was put away.
+    TakeBackOwn {
+        /// Which.
+        competency: ItemId,
     },
     /// To say on which days of the week there is school.
     SetSchoolDays {
@@ -350,6 +374,16 @@ pub enum Intent {
         mark: Mark,
         /// Whether it is so.
         so: bool,
+    },
+    /// To say that competencies come before others, besides what their frameworks say.
+    AddNeeds {
+        /// Which, all of them or none.
+        needs: Vec<Need>,
+    },
+    /// To take such a word back.
+    RemoveNeed {
+        /// Which.
+        need: Need,
     },
     /// To say where one is: level 3 in each of these and in all they rest on, without work (see [`placement`]).
     PlaceSelf {

@@ -13,6 +13,7 @@ mod last_day;
 mod learner;
 mod made_with;
 mod notes;
+mod own;
 mod pathway;
 mod preview;
 mod private;
@@ -35,6 +36,7 @@ pub use goal::{DueMove, Goal};
 pub use learner::Learner;
 pub use made_with::MadeWith;
 pub use notes::Notes;
+pub use own::{Own, OwnWords};
 pub use pathway::{Pathway, Turn};
 pub use preview::{Facts, Preview, Wave};
 pub use private::Private;
@@ -51,6 +53,7 @@ use chrono::NaiveDate;
 use crate::calendar::{Calendar, monday_of};
 use crate::entity::{EntityId, Kind};
 use crate::fields::{Fields, Reader};
+use crate::framework::Need;
 use crate::item_id::ItemId;
 use index::Index;
 
@@ -76,6 +79,7 @@ pub struct Portfolio {
     submissions: BTreeMap<EntityId, Submission>,
     frozen: BTreeMap<EntityId, Frozen>,
     notes: BTreeMap<EntityId, Notes>,
+    own: BTreeMap<EntityId, Own>,
     index: Index,
 }
 
@@ -123,6 +127,7 @@ impl Portfolio {
                 put(&mut self.frozen, id, frozen);
             }
             Kind::Notes => put(&mut self.notes, id, reader.and_then(|reader| Notes::read(id, reader))),
+            Kind::Own => put(&mut self.own, id, reader.and_then(|reader| Own::read(id, reader))),
         }
     }
 
@@ -156,6 +161,28 @@ impl Portfolio {
     /// What the learner set down for a competency.
     pub fn notes(&self, competency: &ItemId) -> Option<&Notes> {
         self.notes.get(&EntityId::notes(competency))
+    }
+
+    /// What the learner says comes before what, ascending.
+    pub fn needs(&self) -> impl Iterator<Item = Need> {
+        let of = |notes: &Notes| {
+            let after = notes.competency.clone();
+            notes.needs.clone().into_iter().map(move |before| Need { after: after.clone(), before })
+        };
+        self.notes.values().flat_map(of)
+    }
+
+    /// A competency that the learner wrote, one put away too.
+    pub fn own(&self, competency: &ItemId) -> Option<&Own> {
+        self.own.get(&EntityId::own(competency))
+    }
+
+    /// All competencies that the learner wrote, those put away too, in the order of writing.
+    pub fn all_own(&self) -> Vec<&Own> {
+        let mut all: Vec<_> = self.own.values().collect();
+        // Stable: those of one moment stay in the order of their ids.
+        all.sort_by_key(|own| own.added);
+        all
     }
 
     /// A commitment, one taken back too.
@@ -273,7 +300,7 @@ impl Portfolio {
             Kind::Frozen => self.frozen.get(id).map(|frozen| &frozen.piece),
             Kind::Learner | Kind::Framework | Kind::Calendar | Kind::Notes => None,
             Kind::Pathway | Kind::Goal => None,
-            Kind::Commitment | Kind::Week | Kind::Spent | Kind::Plan => None,
+            Kind::Commitment | Kind::Week | Kind::Spent | Kind::Plan | Kind::Own => None,
         }
     }
 

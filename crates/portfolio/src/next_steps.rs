@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use search::fold;
 
 use crate::entity::EntityId;
-use crate::framework::{Framework, Frameworks, Item};
+use crate::framework::{Frameworks, Item};
 use crate::item_id::ItemId;
 use crate::level::Level;
 use crate::levels::{self, Held};
@@ -109,7 +109,7 @@ fn rank_by(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Fr
             reasons.extend(turn.map(|(_, turn)| Reason::OnPathway { goal: turn.goal.id.clone(), place: turn.place }));
             reasons.extend(progress(&ready));
             reasons.extend(shared(item, &interests));
-            reasons.extend(opened(held, portfolio, framework, item));
+            reasons.extend(opened(held, portfolio, frameworks, item));
             steps.push((turn.map_or(usize::MAX, |(number, _)| *number), step(ready, reasons)));
         }
     }
@@ -162,9 +162,14 @@ fn shared(item: &Item, interests: &[(String, &String)]) -> Option<Reason> {
     (!interests.is_empty()).then_some(Reason::Interests { interests })
 }
 
-fn opened(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, framework: &Framework, item: &Item) -> Option<Reason> {
+fn opened(
+    held: &BTreeMap<ItemId, Held>,
+    portfolio: &Portfolio,
+    frameworks: &Frameworks,
+    item: &Item,
+) -> Option<Reason> {
     let is_reached = |item: &Item| held.get(&item.id).is_some_and(|held| held.level >= ready::aim(portfolio, &item.id));
-    let waiting = framework.opens(&item.id).into_iter().filter(|item| !is_reached(item));
+    let waiting = frameworks.opens(&item.id).into_iter().filter(|item| !is_reached(item));
     let competencies: Vec<ItemId> = waiting.map(|item| item.id.clone()).collect();
     (!competencies.is_empty()).then_some(Reason::Opens { competencies })
 }
@@ -174,6 +179,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::framework::Framework;
     use crate::framework::tests::{framework, id, source};
     use crate::intent::Intent;
     use crate::testing::{World, level};

@@ -3,17 +3,19 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 use portfolio::framework::Requirement;
-use portfolio::{ItemId, levels};
+use portfolio::{ItemId, Level, levels};
 use trail::sheet::Look;
 
 use super::atlas::Atlas;
+use super::chart::Chart;
 use super::standing::Standing;
 use super::stone::Drawing;
 use crate::components::choose::ChooseGoal;
+use crate::components::comes_first::{self, AddNeed, RemoveNeed};
 use crate::components::level::{LevelOf, number};
 use crate::i18n::t;
 use crate::routes::Place;
-use crate::state::AppState;
+use crate::state::{AppState, World};
 
 /// The panel beside the map.
 #[component]
@@ -62,52 +64,81 @@ fn sentence(standing: Standing) -> String {
     }
 }
 
-/// What it rests on: all that its requirement names, with the level that is held and the one that is needed.
+/// What it rests on: all that its requirement names, with the level that is held and the one that is needed, and a way to say what else
+/// comes first.
 #[component]
 fn Needs(atlas: Atlas, id: ItemId) -> impl IntoView {
     let state = AppState::expect();
+    let of = id.clone();
     let needs = move || {
-        let shown = state.watch(&["claim", "evidence", "framework"], |world| {
-            let requirement = world.frameworks.of(&id)?.requirement(&id)?;
-            let some = match &requirement {
-                Requirement::AtLeast { count, of } if *count < of.len() => Some(t::competency::group_some(*count)),
-                _ => None,
-            };
-            let chart = atlas.chart();
-            let rows: Vec<_> = requirement
-                .items()
-                .into_iter()
-                .filter_map(|(item, needed)| {
-                    let stone = chart.place(item)?;
-                    let held = levels::held(world.portfolio, item).map(|held| held.level);
-                    Some((stone, world.frameworks.name(item), held, needed))
-                })
-                .collect();
-            Some((some, rows))
-        });
+        let shown = state.watch(&["claim", "evidence", "framework"], |world| needed(world, &atlas.chart(), &of));
         shown.flatten()
     };
-    move || {
-        let (some, rows) = needs()?;
-        let rows = rows.into_iter().map(|(stone, name, held, needed)| {
-            let is_held = held.is_some_and(|held| held >= needed);
-            view! {
-                <li class="stack stack-tight">
-                    {go(atlas, stone, name)}
-                    <span class="row small">
-                        <LevelOf level=held />
-                        {(!is_held).then(|| view! { <span class="soft">{t::competency::needs(number(needed))}</span> })}
-                    </span>
-                </li>
-            }
-        });
-        Some(view! {
-            <div class="stack stack-tight">
-                <h3 class="map-about-title">{t::competency::rests_on()}</h3>
-                {some.map(|words| view! { <p class="soft small">{words}</p> })}
-                <ul role="list" class="stack stack-tight">{rows.collect_view()}</ul>
-            </div>
+    let after = id.clone();
+    view! {
+        <div class="stack stack-tight">
+            <h3 id=comes_first::HEADING class="map-about-title" tabindex="-1">
+                {t::competency::rests_on()}
+            </h3>
+            {move || match needs() {
+                None => view! { <p class="soft small">{t::competency::rests_on_none()}</p> }.into_any(),
+                Some((some, rows)) => {
+                    let rows = rows.into_iter().map(|needed| row(atlas, needed, &after));
+                    view! {
+                        {some.map(|words| view! { <p class="soft small">{words}</p> })}
+                        <ul role="list" class="stack stack-tight">{rows.collect_view()}</ul>
+                    }
+                        .into_any()
+                }
+            }}
+            <AddNeed competency=id />
+        </div>
+    }
+}
+
+/// A stone that another rests on.
+struct Needed {
+    stone: usize,
+    item: ItemId,
+    name: String,
+    held: Option<Level>,
+    needs: Level,
+    is_said: bool,
+}
+
+/// Those of a competency, and how many of them are enough where that is not all.
+fn needed(world: World<'_>, chart: &Chart, id: &ItemId) -> Option<(Option<String>, Vec<Needed>)> {
+    let requirement = world.frameworks.of(id)?.requirement(id)?;
+    let some = match &requirement {
+        Requirement::AtLeast { count, of } if *count < of.len() => Some(t::competency::group_some(*count)),
+        _ => None,
+    };
+    let row = |(item, needs): (&ItemId, Level)| {
+        Some(Needed {
+            stone: chart.place(item)?,
+            item: item.clone(),
+            name: world.frameworks.name(item),
+            held: levels::held(world.portfolio, item).map(|held| held.level),
+            needs,
+            is_said: comes_first::is_said(world, item, id),
         })
+    };
+    Some((some, requirement.items().into_iter().filter_map(row).collect()))
+}
+
+fn row(atlas: Atlas, needed: Needed, after: &ItemId) -> impl IntoView + use<> {
+    let Needed { stone, item, name, held, needs, is_said } = needed;
+    let is_held = held.is_some_and(|held| held >= needs);
+    let said = is_said.then(|| view! { <RemoveNeed before=item after=after.clone() name=name.clone() /> });
+    view! {
+        <li class="stack stack-tight">
+            {go(atlas, stone, name)}
+            <span class="row small">
+                <LevelOf level=held />
+                {(!is_held).then(|| view! { <span class="soft">{t::competency::needs(number(needs))}</span> })}
+            </span>
+            {said}
+        </li>
     }
 }
 

@@ -14,6 +14,7 @@ use super::chart::Chart;
 use super::standing::{Standing, standings};
 use crate::components::no_framework::NoFramework;
 use crate::i18n::t;
+use crate::platform::page;
 use crate::state::AppState;
 
 /// How near the map is at first, where not all of it can be read at once.
@@ -28,7 +29,10 @@ pub fn Charted(show: fn(Atlas) -> AnyView) -> impl IntoView {
         state.track("framework");
         spawn_local(async move {
             if let Some(drawn) = Chart::draw(state).await {
+                // All around the map is drawn anew, too; whoever is in it stays there.
+                let focused = page::focused();
                 chart.try_set(Some(Arc::new(drawn)));
+                focused.into_iter().for_each(page::focus_when_drawn);
             }
         });
     });

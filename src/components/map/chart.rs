@@ -1,6 +1,6 @@
 //! The map itself: which stones there are, in which regions, and where they lie.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use portfolio::framework::Item;
 use portfolio::{Framework, ItemId};
@@ -37,6 +37,8 @@ pub struct Chart {
     pub graph: Graph,
     /// Where everything lies.
     pub layout: Layout,
+    /// The trails that the learner added.
+    pub added: BTreeSet<(usize, usize)>,
     /// Where each trail goes through.
     pub trails: Vec<Part>,
     places: BTreeMap<ItemId, usize>,
@@ -49,7 +51,13 @@ impl Chart {
         let mut slices = Slices::begin();
         let mut trails = Vec::new();
         for stones in (0..chart.stones.len()).collect::<Vec<_>>().chunks(SLICE) {
-            state.read(|world| stones.iter().for_each(|stone| trails.extend(chart.trails_to(world, *stone))))?;
+            state.read(|world| {
+                for stone in stones {
+                    trails.extend(chart.trails_to(world, *stone));
+                    let added = chart.added_to(world, *stone);
+                    chart.added.extend(added);
+                }
+            })?;
             slices.rest().await;
         }
         chart.graph = Graph::new(regions, trails);
@@ -103,6 +111,12 @@ impl Chart {
         let requirement = id.and_then(|id| world.frameworks.of(id)?.requirement(id));
         let asked = requirement.iter().flat_map(|requirement| requirement.items());
         asked.filter_map(|(item, _)| Some((self.place(item)?, stone))).collect()
+    }
+
+    /// Those of them that are there because the learner says so.
+    fn added_to(&self, world: World<'_>, stone: usize) -> Vec<(usize, usize)> {
+        let needs = self.stones.get(stone).map(|stone| world.frameworks.overlay().needs(&stone.id));
+        needs.into_iter().flatten().filter_map(|before| Some((self.place(before)?, stone))).collect()
     }
 }
 

@@ -48,7 +48,7 @@ pub fn show(atlas: Atlas) -> AnyView {
                 <About atlas />
             </div>
             <div class="row row-apart map-below">
-                <Legend />
+                <Legend atlas />
                 <Paper atlas />
             </div>
         </div>

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use trail::sheet::Look;
 
+use super::atlas::Atlas;
 use super::standing::Standing;
 use super::stone::Drawing;
 use crate::i18n::t;
 
-/// Each kind of stone with its word.
+/// Each kind of stone with its word, and the trails that the learner added, if there are any.
 #[component]
-pub fn Legend() -> impl IntoView {
+pub fn Legend(atlas: Atlas) -> impl IntoView {
     let stone = |look| Standing { look, ..Standing::default() };
     let kinds = [
         (stone(Look::Ready), t::map::ready()),
@@ -32,6 +33,17 @@ pub fn Legend() -> impl IntoView {
                     }
                 })
                 .collect_view()}
+            {(!atlas.chart().added.is_empty())
+                .then(|| {
+                    view! {
+                        <li>
+                            <svg class="map-legend-trail" viewBox="0 0 64 16" aria-hidden="true" focusable="false">
+                                <path class="map-trail map-trail-added" d="M4 8h56" />
+                            </svg>
+                            {t::needs::on_map()}
+                        </li>
+                    }
+                })}
         </ul>
     }
 }

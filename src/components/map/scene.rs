@@ -102,8 +102,12 @@ pub struct Trails {
     pub between: String,
     /// Along islands.
     pub sequence: String,
+    /// What the learner added.
+    pub added: String,
     /// From and to the stone that is looked at.
     pub near: String,
+    /// Those of them that the learner added.
+    pub near_added: String,
     /// Whether there are too many to be told apart.
     pub is_thicket: bool,
 }
@@ -123,9 +127,12 @@ pub fn trails(atlas: Atlas, window: Memo<Part>) -> Memo<Trails> {
             let is_near = trail.course != Course::Sequence && (trail.from == chosen || trail.to == chosen);
             let is_walked =
                 standings.get(trail.from).is_some_and(|from| matches!(from.look, Look::Reached | Look::Said));
+            let is_added = chart.added.contains(&(trail.from, trail.to));
             let path = match trail.course {
+                _ if is_near && is_added => &mut trails.near_added,
                 _ if is_near => &mut trails.near,
                 _ if trails.is_thicket => continue,
+                _ if is_added => &mut trails.added,
                 Course::Between => &mut trails.between,
                 Course::Sequence => &mut trails.sequence,
                 Course::Within if is_walked => &mut trails.walked,

@@ -47,10 +47,15 @@ pub fn WorldView(atlas: Atlas, window: Memo<Part>, trails: Memo<Trails>) -> impl
                     <path class="map-trail map-trail-between" d=move || trails.read().between.clone() />
                     <path class="map-trail map-trail-ahead" d=move || trails.read().ahead.clone() />
                     <path class="map-trail map-trail-walked" d=move || trails.read().walked.clone() />
+                    <path class="map-trail map-trail-added" d=move || trails.read().added.clone() />
                     <path
                         class="map-trail map-trail-near"
                         style:stroke-width=move || at_least(2.0 * LINE, 4.0)
                         d=move || trails.read().near.clone() />
+                    <path
+                        class="map-trail map-trail-added map-trail-near"
+                        style:stroke-width=move || at_least(2.0 * LINE, 4.0)
+                        d=move || trails.read().near_added.clone() />
                 </g>
                 <path class="map-here" style:stroke-width=move || at_least(3.0 * DOT, 0.0) d=here />
                 <g style:stroke-width=move || at_least(DOT, 13.0)>

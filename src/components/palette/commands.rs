@@ -22,6 +22,7 @@ pub fn commands(state: AppState) -> Vec<(Entry, &'static str)> {
         commands.push((Entry::new(Glyph::Busy, t::sync::now(), Act::BackUp), t::palette::back_up_also()));
     }
     commands.extend([
+        (Entry::new(Glyph::Edit, t::own::write_title(), Act::go(&Place::WriteOwn(None))), t::own::find_also()),
         (Entry::of_settings(Glyph::Download, t::archive::take_title(), "take"), t::palette::take_also()),
         (Entry::of_settings(Glyph::Folder, t::archive::bring_title(), "bring"), t::palette::bring_also()),
         (Entry::new(Glyph::Trash, t::evidence::show_trash(), trash), t::palette::trash_also()),

@@ -5,15 +5,12 @@ use portfolio::{ItemId, Level};
 
 use super::Draft;
 use super::draft::FIRST_CLAIM;
+use crate::components::find_competency::FindCompetency;
 use crate::components::level;
 use crate::i18n::t;
 use crate::platform::page;
 use crate::state::World;
-use crate::ui::field::{Field, describedby};
 use crate::ui::icon::{Glyph, Icon};
-
-/// The most matches that are offered at once.
-const MATCHES: usize = 8;
 
 /// The claims made, and a search for more.
 #[component]
@@ -90,68 +87,21 @@ fn ClaimRow(draft: Draft, competency: ItemId) -> impl IntoView {
     }
 }
 
-/// The competencies to choose from, with their names: those on a pathway while nothing is searched for, else what fits the words,
-/// what is on a pathway first.
-fn matching(world: World<'_>, query: &str, claimed: &[ItemId]) -> Vec<(ItemId, String)> {
-    let pathway: Vec<&ItemId> = world.portfolio.by_turn().into_iter().map(|turn| &turn.goal.competency).collect();
-    let mut found: Vec<&ItemId> = if query.trim().is_empty() {
-        pathway
-    } else {
-        let all = world
-            .frameworks
-            .iter()
-            .flat_map(|framework| framework.search(query).into_iter().filter(|item| framework.is_competency(&item.id)));
-        let mut all: Vec<&ItemId> = all.map(|item| &item.id).collect();
-        all.sort_by_key(|id| !pathway.contains(id));
-        all
-    };
-    found.retain(|id| !claimed.contains(id));
-    let named = found.into_iter().filter_map(|id| Some((id.clone(), world.frameworks.item(id)?.name().to_owned())));
-    named.take(MATCHES).collect()
-}
-
-/// A search over all adopted frameworks; choosing a match claims the level where one begins.
+/// A search over all frameworks; choosing a match claims the level where one begins.
 #[component]
 fn Finder(draft: Draft, claimed: Memo<Vec<ItemId>>) -> impl IntoView {
-    let state = draft.state();
-    let query = RwSignal::new(String::new());
-    let matches = Memo::new(move |_| {
-        let (query, claimed) = (query.get(), claimed.get());
-        state.watch(&["framework", "goal", "pathway"], |world| matching(world, &query, &claimed)).unwrap_or_default()
-    });
-    let is_offered = move || query.read().trim().is_empty() && !matches.read().is_empty();
-    let choose = move |competency: ItemId| {
+    let choose = Callback::new(move |competency: ItemId| {
         // What was pressed goes; the level is what one says next.
         page::focus_when_drawn(level_id(&competency));
         draft.claim(competency, FIRST_CLAIM);
-        query.set(String::new());
-    };
+    });
     view! {
-        <Field id="claim-find" label=t::studio::claim_find()>
-            <input
-                id="claim-find"
-                type="search"
-                class="input"
-                autocomplete="off"
-                aria-describedby=describedby("claim-find")
-                bind:value=query
-            />
-        </Field>
-        <Show when=is_offered>
-            <p class="soft small">{t::studio::claim_offered()}</p>
-        </Show>
-        <ul role="list" class="stack stack-tight" aria-live="polite">
-            <For each=move || matches.get() key=|(id, _)| id.clone() let((id, name))>
-                <li>
-                    <button type="button" class="button finder-match" on:click=move |_| choose(id.clone())>
-                        <Icon glyph=Glyph::Add />
-                        {name}
-                    </button>
-                </li>
-            </For>
-            <Show when=move || !query.read().trim().is_empty() && matches.read().is_empty()>
-                <li class="soft small">{t::studio::claim_none_found()}</li>
-            </Show>
-        </ul>
+        <FindCompetency
+            id="claim-find"
+            label=t::studio::claim_find()
+            offered=t::studio::claim_offered()
+            left_out=claimed
+            choose
+        />
     }
 }

@@ -7,19 +7,18 @@ use crate::components::level::{self, number};
 use crate::i18n::t;
 use crate::state::AppState;
 
-/// The framework's own words where it has them, else Cairn's general ones.
+/// The framework's own words where it has them, else Cairn's general ones. A learner who wrote a competency may have left some to these.
 #[component]
 pub fn LevelWords(id: ItemId, levels: Vec<(Level, String)>) -> impl IntoView {
     let state = AppState::expect();
+    let is_own = state.read(|world| world.portfolio.own(&id).is_some()).unwrap_or_default();
     let held = Memo::new(move |_| {
         state.watch(&["claim", "evidence"], |world| levels::held(world.portfolio, &id).map(|held| held.level)).flatten()
     });
-    let words = if levels.is_empty() {
-        [2, 4, 6, 8]
-            .into_iter()
-            .filter_map(|half_points| Level::from_half_points(half_points).ok())
-            .map(|level| (level, level::words(level)))
-            .collect()
+    let words = if levels.is_empty() || is_own {
+        let told = |level| levels.iter().find(|(other, _)| *other == level).map(|(_, words)| words.clone());
+        let whole = [2, 4, 6, 8].into_iter().filter_map(|half_points| Level::from_half_points(half_points).ok());
+        whole.map(|level| (level, told(level).unwrap_or_else(|| level::words(level)))).collect()
     } else {
         levels
     };

@@ -6,6 +6,7 @@ use portfolio::framework::Requirement;
 use portfolio::{ItemId, Level, levels};
 
 use super::links::{links, named};
+use crate::components::comes_first::{self, AddNeed, RemoveNeed};
 use crate::components::level::{LevelOf, number};
 use crate::i18n::t;
 use crate::routes::Place;
@@ -14,20 +15,21 @@ use crate::state::{AppState, World};
 /// A requirement with the words and levels that show it.
 #[derive(Clone, PartialEq)]
 enum Needed {
-    One { id: ItemId, name: String, needs: Level, held: Option<Level> },
+    One { id: ItemId, name: String, needs: Level, held: Option<Level>, is_said: bool },
     Some { count: usize, of: Vec<Needed> },
 }
 
-fn needed(world: World<'_>, requirement: &Requirement) -> Needed {
+fn needed(world: World<'_>, of: &ItemId, requirement: &Requirement) -> Needed {
     match requirement {
         Requirement::Item { item, level } => Needed::One {
             id: item.clone(),
             name: name_of(world, item),
             needs: *level,
             held: levels::held(world.portfolio, item).map(|held| held.level),
+            is_said: comes_first::is_said(world, item, of),
         },
-        Requirement::AtLeast { count, of } => {
-            Needed::Some { count: *count, of: of.iter().map(|part| needed(world, part)).collect() }
+        Requirement::AtLeast { count, of: parts } => {
+            Needed::Some { count: *count, of: parts.iter().map(|part| needed(world, of, part)).collect() }
         }
     }
 }
@@ -36,56 +38,59 @@ fn name_of(world: World<'_>, id: &ItemId) -> String {
     world.frameworks.name(id)
 }
 
-/// Both lists; nothing where the framework links nothing.
+/// Both lists, with what the learner says comes first.
 #[component]
 pub fn Neighbours(id: ItemId) -> impl IntoView {
     let state = AppState::expect();
-    let of = id.clone();
+    let (of, opening) = (id.clone(), id.clone());
     let rests_on = Memo::new(move |_| {
         let found = state.watch(&["claim", "evidence", "framework"], |world| {
             let requirement = world.frameworks.of(&of)?.requirement(&of)?;
-            Some(needed(world, &requirement))
+            Some(needed(world, &of, &requirement))
         });
         found.flatten()
     });
-    let opens = state.read(|world| {
-        let framework = world.frameworks.of(&id);
-        let opened = framework.map(|framework| framework.opens(&id)).unwrap_or_default();
-        opened.into_iter().map(named).collect::<Vec<_>>()
+    let opens = Memo::new(move |_| {
+        let opened = state
+            .watch(&["framework"], |world| world.frameworks.opens(&opening).into_iter().map(named).collect::<Vec<_>>());
+        opened.unwrap_or_default()
     });
-    let opens = opens.unwrap_or_default();
+    let after = id.clone();
     view! {
         <section class="stack stack-tight" aria-labelledby="rests-on">
-            <h2 id="rests-on" class="aside-title">{t::competency::rests_on()}</h2>
+            <h2 id=comes_first::HEADING class="aside-title" tabindex="-1">{t::competency::rests_on()}</h2>
             {move || match rests_on.get() {
-                Some(needed) => view! { <ul role="list" class="stack stack-tight">{show(needed)}</ul> }.into_any(),
+                Some(needed) => view! { <ul role="list" class="stack stack-tight">{show(needed, &after)}</ul> }.into_any(),
                 None => view! { <p class="soft">{t::competency::rests_on_none()}</p> }.into_any(),
             }}
+            <AddNeed competency=id />
         </section>
-        {(!opens.is_empty())
-            .then(|| {
-                view! {
-                    <section class="stack stack-tight" aria-labelledby="opens">
-                        <h2 id="opens" class="aside-title">{t::competency::opens()}</h2>
-                        <ul role="list" class="stack stack-tight">{links(opens)}</ul>
-                    </section>
-                }
-            })}
+        <Show when=move || !opens.read().is_empty()>
+            <section class="stack stack-tight" aria-labelledby="opens">
+                <h2 id="opens" class="aside-title">{t::competency::opens()}</h2>
+                <ul role="list" class="stack stack-tight">{move || links(opens.get())}</ul>
+            </section>
+        </Show>
     }
 }
 
-fn show(needed: Needed) -> AnyView {
+fn show(needed: Needed, after: &ItemId) -> AnyView {
     match needed {
-        Needed::One { id, name, needs, held } => view! {
-            <li class="stack stack-tight">
-                <A href=Place::Competency(id.to_string()).to_string()>{name}</A>
-                <span class="row small">
-                    <LevelOf level=held />
-                    <span class="soft">{t::competency::needs(number(needs))}</span>
-                </span>
-            </li>
+        Needed::One { id, name, needs, held, is_said } => {
+            let to = Place::Competency(id.to_string());
+            let said = is_said.then(|| view! { <RemoveNeed before=id after=after.clone() name=name.clone() /> });
+            view! {
+                <li class="stack stack-tight">
+                    <A href=to.to_string()>{name}</A>
+                    <span class="row small">
+                        <LevelOf level=held />
+                        <span class="soft">{t::competency::needs(number(needs))}</span>
+                    </span>
+                    {said}
+                </li>
+            }
+            .into_any()
         }
-        .into_any(),
         Needed::Some { count, of } => {
             let words = if count >= of.len() {
                 t::competency::group_all().to_owned()
@@ -95,7 +100,7 @@ fn show(needed: Needed) -> AnyView {
             view! {
                 <li class="stack stack-tight">
                     <span class="soft small">{words}</span>
-                    <ul role="list" class="stack stack-tight needed">{of.into_iter().map(show).collect_view()}</ul>
+                    <ul role="list" class="stack stack-tight needed">{of.into_iter().map(|part| show(part, after)).collect_view()}</ul>
                 </li>
             }
             .into_any()

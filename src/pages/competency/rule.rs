@@ -41,7 +41,9 @@ fn shown(world: World<'_>, id: &ItemId) -> Shown {
 }
 
 fn framework_of(world: World<'_>, id: &ItemId) -> Option<EntityId> {
-    world.frameworks.of(id).map(|framework| EntityId::framework(framework.id()))
+    let framework = world.frameworks.of(id).map(|framework| EntityId::framework(framework.id()))?;
+    // What the learner wrote themselves is no framework that was adopted.
+    world.portfolio.adoption(&framework).map(|adoption| adoption.id.clone())
 }
 
 /// Folded up: the rule, what it comes to, and the choice of another, here and for the whole framework. It stays open while a rule is

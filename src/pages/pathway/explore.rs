@@ -18,6 +18,7 @@ use crate::i18n::t;
 use crate::platform::page;
 use crate::routes::Place;
 use crate::state::{AppState, World};
+use crate::ui::icon::{Glyph, Icon};
 
 /// How many cards are drawn at first, and added each time more are asked for.
 const PAGE: usize = 48;
@@ -125,7 +126,12 @@ pub fn Explore() -> impl IntoView {
     let chosen = |value: String| (!value.is_empty()).then_some(value);
     view! {
         <div class="page">
-            <PageHead title=t::pathway::explore_title() lead=t::pathway::explore_lead() />
+            <PageHead title=t::pathway::explore_title() lead=t::pathway::explore_lead()>
+                <A href=Place::WriteOwn(None).to_string() attr:class="button">
+                    <Icon glyph=Glyph::Edit />
+                    {t::own::write()}
+                </A>
+            </PageHead>
             <form class="explore-filters" role="search" on:submit=|event| event.prevent_default()>
                 <div class="field">
                     <label for="explore-query">{t::pathway::search()}</label>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use portfolio::{EntityId, Intent};
 
+use super::own::OwnFrameworks;
 use crate::components::framework_choice::FrameworkChoice;
 use crate::i18n::{language, t};
 use crate::platform::intl::{self, DateStyle};
@@ -60,6 +61,7 @@ pub fn FrameworkSettings() -> impl IntoView {
             <Show when=move || adopted.read().is_empty()>
                 <p class="soft">{t::settings::frameworks_none()}</p>
             </Show>
+            <OwnFrameworks />
             <details>
                 <summary>{t::settings::add_framework()}</summary>
                 <FrameworkChoice adopted=Callback::new(move |()| state.say(t::settings::framework_added(), None)) />

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use interchange::case;
 use interchange::readable::{self, Contents};
 use ledger::Ledger;
+use portfolio::framework::FrameworkSource;
 use portfolio::{Framework, Frameworks};
 use replica::segment::Header;
 use replica::{Hash, Op, WriterId, fingerprint};
@@ -29,6 +30,12 @@ impl Default for Folded {
 impl Folded {
     fn fingerprint(&self) -> String {
         Hash(fingerprint(self.ledger.state())).to_string()
+    }
+
+    /// Those that were adopted, and what the learner wrote, put away or not: a name is a name.
+    fn all_frameworks(&self) -> Frameworks {
+        let own = FrameworkSource::mine("", self.ledger.portfolio().all_own());
+        Frameworks::new(self.frameworks.clone()).with_own(Arc::new(Framework::build(own, None)), Arc::default())
     }
 }
 
@@ -67,7 +74,7 @@ impl Fold for Folded {
     fn plan(&self, log: &Log<'_>) -> Result<Plan, String> {
         let contents = Contents {
             portfolio: self.ledger.portfolio(),
-            frameworks: &Frameworks::new(self.frameworks.clone()),
+            frameworks: &self.all_frameworks(),
             roots: log.roots,
             segments: log.segments,
             fingerprint: &self.fingerprint(),

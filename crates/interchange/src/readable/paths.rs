@@ -8,6 +8,12 @@ use portfolio::{EntityId, Portfolio};
 use crate::archive::{Content, Planned};
 use crate::names::{Taken, safe_folder, safe_name};
 
+/// The folder of frameworks.
+const FRAMEWORKS: &str = "frameworks/";
+/// The competencies that the learner wrote.
+pub(super) const OWN: &str = "frameworks/competencies of my own.json";
+/// What they say comes first.
+pub(super) const OVERLAY: &str = "frameworks/what comes first.json";
 /// The words of a piece, beside its files.
 const WORDS: &str = "text.md";
 /// What the learner thinks of it.
@@ -64,12 +70,16 @@ impl Paths {
 
     fn place_frameworks(&mut self, portfolio: &Portfolio) {
         let mut taken = Taken::default();
+        // What the learner wrote stands among them.
+        [OWN, OVERLAY].into_iter().filter_map(|path| path.strip_prefix(FRAMEWORKS)).for_each(|name| {
+            taken.unique(name);
+        });
         for adoption in portfolio.all_adoptions() {
             let title = match safe_folder(&adoption.title) {
                 title if title.is_empty() => "framework".to_owned(),
                 title => title,
             };
-            self.place(&adoption.file, || format!("frameworks/{}", taken.unique(&format!("{title}.json"))));
+            self.place(&adoption.file, || format!("{FRAMEWORKS}{}", taken.unique(&format!("{title}.json"))));
         }
     }
 

@@ -21,7 +21,7 @@ pub(super) fn words(contents: &Contents<'_>) -> String {
          portfolio.json       The same again, for other programs to read.\n\
          submissions/         What was handed in, exactly as it was then.\n\
          previews/            Small pictures of the files, and the words in them.\n\
-         frameworks/          The lists of things to learn, as they were published.\n\
+         frameworks/          The lists of things to learn, as they were published, and my own.\n\
          trash/               What was thrown away and can still be brought back.\n\
          other/               Files that belong to nothing here. Usually there are none.\n\
          cairn1/              Every change that was ever made. Cairn needs this.\n\
@@ -43,7 +43,7 @@ pub(super) fn words(contents: &Contents<'_>) -> String {
          portfolio.json       Lo mismo, para que lo lean otros programas.\n\
          submissions/         Lo que se entregó, tal como estaba entonces.\n\
          previews/            Imágenes pequeñas de los archivos, y las palabras que contienen.\n\
-         frameworks/          Las listas de cosas por aprender, tal como se publicaron.\n\
+         frameworks/          Las listas de cosas por aprender, tal como se publicaron, y las mías.\n\
          trash/               Lo que se tiró y todavía se puede recuperar.\n\
          other/               Archivos que no son de nada de aquí. Normalmente no hay ninguno.\n\
          cairn1/              Todos los cambios que se hicieron. Cairn lo necesita.\n\

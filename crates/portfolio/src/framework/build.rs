@@ -1,12 +1,13 @@
 //! From a framework as told to one that can be asked.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::prerequisites::Prerequisites;
 use super::search::Index;
 use super::source::{FrameworkSource, ItemSource};
 use super::tree::{self, Visit};
-use super::{About, Framework, Item, Shape};
+use super::{About, Framework, Item, Shape, Told};
 
 impl Framework {
     /// Puts a framework in order. Nothing is refused: links to what is not there are left out, circles are opened.
@@ -18,11 +19,11 @@ impl Framework {
         source.items.retain(|item| met.insert(item.id.clone()));
         let visits = tree::walk(&source.items, &source.children);
         let shape = shape(&visits, &source.items, depth);
-        let mut told: Vec<_> = source.items.into_iter().map(Some).collect();
+        let mut sources: Vec<_> = source.items.into_iter().map(Some).collect();
         let mut items: Vec<Item> = Vec::with_capacity(visits.len());
         let mut asked = Vec::new();
         for visit in &visits {
-            let Some(mut source) = told[visit.item].take() else { continue };
+            let Some(mut source) = sources[visit.item].take() else { continue };
             if let Some(requirement) = source.requires.take() {
                 asked.push((source.id.clone(), requirement));
             }
@@ -40,9 +41,9 @@ impl Framework {
             prompts: source.prompts,
         };
         let index = Index::of(&items);
-        let mut framework = Self { about, items, shape, prerequisites: Prerequisites::default(), index };
-        framework.prerequisites = Prerequisites::of_all(&framework, asked, &source.precedes);
-        framework
+        let mut told = Told { about, items, shape, prerequisites: Prerequisites::default(), index };
+        told.prerequisites = Prerequisites::of_all(&told, asked, &source.precedes);
+        Self { told: Arc::new(told), overlay: Arc::default() }
     }
 }
 

@@ -1,4 +1,6 @@
-//! A framework as bytes, for a fast start. A cache of one device: the package's own bytes are the record.
+//! What a framework's package says as bytes, for a fast start. A cache of one device: the package's own bytes are the record.
+
+use std::sync::Arc;
 
 use super::Framework;
 
@@ -6,13 +8,14 @@ impl Framework {
     /// The bytes to be cached by `maker`, which names the program that read the package: another one may make something else of
     /// it. Nothing where it cannot be written.
     pub fn to_cache(&self, maker: &str) -> Option<Vec<u8>> {
-        postcard::to_allocvec(&(maker, self)).ok()
+        postcard::to_allocvec(&(maker, &*self.told)).ok()
     }
 
     /// The framework in cached bytes; nothing if they are cut or another maker's, and the package must be read instead.
     pub fn from_cache(bytes: &[u8], maker: &str) -> Option<Self> {
         let (theirs, rest) = postcard::take_from_bytes::<&str>(bytes).ok()?;
-        (theirs == maker).then(|| postcard::from_bytes(rest).ok()).flatten()
+        let told = (theirs == maker).then(|| postcard::from_bytes(rest).ok()).flatten()?;
+        Some(Self { told: Arc::new(told), overlay: Arc::default() })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Framework, Item};
+use super::{Framework, Item, Need, Overlay};
 use crate::item_id::ItemId;
 
 /// Adopted frameworks. Where two hold the same item (two editions), the one that stands first speaks for it. One whose items all
@@ -11,6 +11,8 @@ use crate::item_id::ItemId;
 pub struct Frameworks {
     heard: Vec<Arc<Framework>>,
     silent: Vec<Arc<Framework>>,
+    put_away: Arc<Framework>,
+    overlay: Arc<Overlay>,
 }
 
 impl Frameworks {
@@ -22,6 +24,61 @@ impl Frameworks {
             place.push(framework);
         }
         all
+    }
+
+    /// With the learner's own competencies: those in use speak last, and those put away are remembered by their names.
+    pub fn with_own(mut self, in_use: Arc<Framework>, put_away: Arc<Framework>) -> Self {
+        self.heard.extend(Some(in_use).filter(|mine| !mine.items().is_empty()));
+        self.put_away = put_away;
+        self
+    }
+
+    /// With what the learner says comes first. Left out is what is not between competencies, and in this order what would close a
+    /// circle: two devices may each have said half of it.
+    pub fn with_needs(mut self, needs: impl IntoIterator<Item = Need>) -> Self {
+        let mut overlay = Overlay::default();
+        for need in needs {
+            if self.has_competency(&need.after) && self.has_competency(&need.before) {
+                // What it would close is told when somebody adds it.
+                overlay.add(need, &self).unwrap_or_default();
+            }
+        }
+        self.overlay = Arc::new(overlay);
+        for framework in &mut self.heard {
+            *framework = Arc::new(Framework { told: Arc::clone(&framework.told), overlay: Arc::clone(&self.overlay) });
+        }
+        self
+    }
+
+    /// Those of these links that are new, between competencies, and close no circle with those before them.
+    pub fn addable(&self, needs: Vec<Need>) -> Vec<Need> {
+        let mut overlay = Overlay::clone(&self.overlay);
+        let mut is_addable = |need: &Need| {
+            let is_known = overlay.needs(&need.after).any(|before| *before == need.before);
+            let is_here = self.has_competency(&need.after) && self.has_competency(&need.before);
+            is_here && !is_known && overlay.add(need.clone(), self).is_ok()
+        };
+        needs.into_iter().filter(|need| is_addable(need)).collect()
+    }
+
+    /// What the learner says comes first.
+    pub fn overlay(&self) -> &Overlay {
+        &self.overlay
+    }
+
+    /// Whether an item is a competency, by whatever speaks for it.
+    pub fn has_competency(&self, id: &ItemId) -> bool {
+        self.of(id).is_some_and(|framework| framework.is_competency(id))
+    }
+
+    /// The competencies that name one as a prerequisite, framework by framework.
+    pub fn opens(&self, id: &ItemId) -> Vec<&Item> {
+        let mut opened = Vec::new();
+        for framework in self.iter() {
+            let speaks = |item: &&Item| self.of(&item.id).is_some_and(|of| of.id() == framework.id());
+            opened.extend(framework.opens(id).into_iter().filter(speaks));
+        }
+        opened
     }
 
     /// All that have something to say.
@@ -49,8 +106,8 @@ impl Frameworks {
         self.iter().find_map(|framework| framework.item(id))
     }
 
-    /// What an item is called; its id, where no framework that is here has it.
+    /// What an item is called, one put away too; its id, where no framework that is here has it.
     pub fn name(&self, id: &ItemId) -> String {
-        self.item(id).map_or_else(|| id.to_string(), |item| item.name().to_owned())
+        self.item(id).or_else(|| self.put_away.item(id)).map_or_else(|| id.to_string(), |item| item.name().to_owned())
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Framework, Requirement, Shape};
+use super::{Requirement, Shape, Told};
 use crate::item_id::ItemId;
 
 /// What every item asks for, as told. Numbers are places in framework order.
@@ -26,11 +26,7 @@ pub(super) struct Prerequisites {
 
 impl Prerequisites {
     /// Takes requirements told as such, and for the items without one all that precedes them.
-    pub(super) fn of_all(
-        framework: &Framework,
-        asked: Vec<(ItemId, Requirement)>,
-        precedes: &[(ItemId, ItemId)],
-    ) -> Self {
+    pub(super) fn of_all(framework: &Told, asked: Vec<(ItemId, Requirement)>, precedes: &[(ItemId, ItemId)]) -> Self {
         let mut told: BTreeMap<u32, Requirement> = BTreeMap::new();
         for (item, requirement) in asked {
             if let Some(place) = framework.place(&item) {
@@ -64,8 +60,8 @@ impl Prerequisites {
         &self.cycles
     }
 
-    /// What a competency asks for; see [`Framework::requirement`].
-    pub(super) fn of(&self, competency: u32, framework: &Framework) -> Option<Requirement> {
+    /// What a competency asks for; see [`Framework::requirement`](super::Framework::requirement).
+    pub(super) fn of(&self, competency: u32, framework: &Told) -> Option<Requirement> {
         let asked = self.told_for(competency, &framework.shape);
         match group(None, asked.map(|(_, told)| self.trim(told, competency, framework)).collect()) {
             Trimmed::Left(requirement) => Some(requirement),
@@ -73,8 +69,8 @@ impl Prerequisites {
         }
     }
 
-    /// The competencies that ask for this one, ascending; see [`Framework::opens`].
-    pub(super) fn opened_by(&self, competency: u32, framework: &Framework) -> Vec<u32> {
+    /// The competencies that ask for this one, ascending; see [`Framework::opens`](super::Framework::opens).
+    pub(super) fn opened_by(&self, competency: u32, framework: &Told) -> Vec<u32> {
         let shape = &framework.shape;
         let mut opened = BTreeSet::new();
         // It never names itself: a link from a competency to itself is ignored.
@@ -97,7 +93,7 @@ impl Prerequisites {
     }
 
     /// A requirement in terms of competencies, without what is ignored or not there.
-    fn trim(&self, told: &Requirement, competency: u32, framework: &Framework) -> Trimmed {
+    fn trim(&self, told: &Requirement, competency: u32, framework: &Told) -> Trimmed {
         match told {
             Requirement::Item { item, level } => {
                 let Some(place) = framework.place(item).filter(|place| !self.is_ignored(competency, *place)) else {
@@ -150,7 +146,7 @@ fn speakers(competency: u32, shape: &Shape) -> impl Iterator<Item = u32> {
     above.chain(competency..shape.end(competency))
 }
 
-fn asking(framework: &Framework, told: &BTreeMap<u32, Requirement>) -> Vec<(u32, u32)> {
+fn asking(framework: &Told, told: &BTreeMap<u32, Requirement>) -> Vec<(u32, u32)> {
     let of = |(asking, requirement): (&u32, &Requirement)| {
         let asking = *asking;
         let places: Vec<u32> = requirement.items().into_iter().filter_map(|(item, _)| framework.place(item)).collect();

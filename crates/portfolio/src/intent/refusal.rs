@@ -40,6 +40,12 @@ pub enum Refusal {
         /// Which item.
         item: ItemId,
     },
+    /// What is to come first rests on what is to come after it.
+    #[error("{} come before each other in a circle", way.iter().map(ItemId::as_str).collect::<Vec<_>>().join(", "))]
+    ClosesACircle {
+        /// From the one that is to come first, each asking for the next, to the one that is to ask for it.
+        way: Vec<ItemId>,
+    },
     /// The competency is on that pathway already.
     #[error("{goal} is on the pathway already")]
     AlreadyChosen {
@@ -164,8 +170,10 @@ pub enum Wording {
     Purpose,
     /// The name of a term or a break.
     Period,
-    /// A title, of a piece, a framework or a link.
+    /// A title, of a piece, a framework or a link; the name of a competency of one's own.
     Title,
+    /// A competency of one's own, and what a level of it looks like.
+    Statement,
     /// The words of a piece.
     Text,
     /// What the learner thinks of a piece.
@@ -178,7 +186,7 @@ pub enum Wording {
     FileName,
     /// The address of a link.
     Address,
-    /// A word to find a piece by.
+    /// A word to find a piece by; the subject of a competency of one's own.
     Tag,
     /// With whom a piece was made.
     With,
@@ -202,9 +210,8 @@ impl Wording {
         match self {
             Self::Name | Self::Interest | Self::Period | Self::Tag => 200,
             Self::Title | Self::FileName | Self::With | Self::What | Self::Place | Self::Seen => 1_000,
-            Self::Caption | Self::Alt | Self::Address | Self::Help | Self::AiHow | Self::Changed | Self::Purpose => {
-                4_000
-            }
+            Self::Caption | Self::Alt | Self::Address | Self::Help | Self::AiHow => 4_000,
+            Self::Changed | Self::Purpose | Self::Statement => 4_000,
             // One change of at most 64 kB carries it.
             Self::Text | Self::Reflection => 32 * 1024,
         }
@@ -225,6 +232,7 @@ impl std::fmt::Display for Wording {
             Self::Purpose => "purpose",
             Self::Period => "term or break",
             Self::Title => "title",
+            Self::Statement => "statement",
             Self::Text => "text",
             Self::Reflection => "reflection",
             Self::Caption => "caption",

@@ -10,8 +10,8 @@ use crate::fields::Reader;
 use crate::item_id::ItemId;
 use crate::rules::Rule;
 
-/// The learner's own page of a competency: by which rule it is looked at, whether it is behind them, and what they learn it
-/// from.
+/// The learner's own page of a competency: by which rule it is looked at, whether it is behind them, what they learn it from, and
+/// what they say comes first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notes {
     /// Derived from the competency.
@@ -28,6 +28,8 @@ pub struct Notes {
     pub used: BTreeSet<String>,
     /// What helped of it, told alike.
     pub helped: BTreeSet<String>,
+    /// The competencies that come before it, besides those of its framework.
+    pub needs: BTreeSet<ItemId>,
 }
 
 impl Notes {
@@ -37,6 +39,7 @@ impl Notes {
     pub(crate) const LINKS: &str = "links";
     pub(crate) const USED: &str = "used";
     pub(crate) const HELPED: &str = "helped";
+    pub(crate) const NEEDS: &str = "needs";
 
     pub(super) fn read(id: &EntityId, reader: &Reader<'_>) -> Option<Self> {
         let members = reader.0.members(Self::LINKS).into_iter();
@@ -50,6 +53,7 @@ impl Notes {
             links,
             used: reader.texts(Self::USED),
             helped: reader.texts(Self::HELPED),
+            needs: reader.texts(Self::NEEDS).iter().filter_map(|text| ItemId::new(text).ok()).collect(),
         })
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Prerequisites;
-use crate::framework::{Framework, Shape};
+use crate::framework::{Shape, Told};
 use crate::item_id::ItemId;
 
 /// How many circles are named. Every circle is opened, but a list of all of them could grow with the square of the
@@ -21,7 +21,7 @@ pub(super) struct Found {
 
 /// Follows prerequisites depth first, always the last in framework order first: in a plain circle A, B, C the walk then
 /// goes C, B, A and the link that closes it is the one from C back to A. A link to what is being followed is ignored.
-pub(super) fn open(framework: &Framework, prerequisites: &Prerequisites) -> Found {
+pub(super) fn open(framework: &Told, prerequisites: &Prerequisites) -> Found {
     let shape = &framework.shape;
     let mut walk = Walk { shape, prerequisites, new: Unvisited::all(shape), open: BTreeSet::new(), path: Vec::new() };
     let mut found = Found::default();
@@ -52,7 +52,7 @@ struct Step {
 }
 
 impl Walk<'_> {
-    fn from(&mut self, start: u32, framework: &Framework, found: &mut Found) {
+    fn from(&mut self, start: u32, framework: &Told, found: &mut Found) {
         self.enter(start, found, framework);
         while let Some(step) = self.path.last_mut() {
             let competency = step.competency;
@@ -74,7 +74,7 @@ impl Walk<'_> {
         }
     }
 
-    fn enter(&mut self, competency: u32, found: &mut Found, framework: &Framework) {
+    fn enter(&mut self, competency: u32, found: &mut Found, framework: &Told) {
         let Ok(place) = self.shape.competencies.binary_search(&competency) else { return };
         if !self.new.take(place) {
             return;
@@ -107,7 +107,7 @@ impl Walk<'_> {
         &self,
         meant: &Range<usize>,
         competency: u32,
-        framework: &Framework,
+        framework: &Told,
         cycles: &mut Vec<Vec<ItemId>>,
     ) -> bool {
         let places = self.shape.competencies.get(meant.clone()).unwrap_or_default();
