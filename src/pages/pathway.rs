@@ -21,8 +21,9 @@ use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
-use about::About;
+use about::{About, ChangeButton};
 use away::PutAway;
+use form::NewButton;
 use goals::GoalList;
 use switcher::{Here, Switcher};
 use ways::{Way, Ways};
@@ -56,7 +57,10 @@ pub fn Pathway() -> impl IntoView {
 fn List(here: Here) -> impl IntoView {
     let is_wanted = RwSignal::new(false);
     view! {
-        <Switcher here />
+        <Switcher here>
+            <ChangeButton here />
+            <NewButton />
+        </Switcher>
         <About here />
         <Show
             when=move || !here.is_empty()

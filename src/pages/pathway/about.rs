@@ -6,16 +6,13 @@ use portfolio::model::Pathway;
 use portfolio::{EntityId, Intent};
 
 use super::form::{PathwayForm, Typed};
-use super::switcher::Here;
+use super::switcher::{HERE, Here};
 use crate::components::pathways::called;
 use crate::i18n::t;
 use crate::platform::page;
 use crate::state::{AppState, World};
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::{Glyph, Icon};
-
-/// Where the focus goes when the pathway that was looked at is put away.
-const HERE: &str = "pathway-here";
 
 /// What is said of it.
 #[derive(Clone, PartialEq)]
@@ -45,38 +42,45 @@ impl Shown {
     }
 }
 
-/// Its words, with the way to change them.
-#[component]
-pub fn About(here: Here) -> impl IntoView {
-    let state = AppState::expect();
-    let shown = Memo::new(move |_| {
+/// What is said of the one that is looked at.
+fn shown(state: AppState, here: Here) -> Memo<Option<Shown>> {
+    Memo::new(move |_| {
         let id = here.pathway();
         state.watch(&["pathway"], |world| Shown::of(world, &id)).flatten()
-    });
+    })
+}
+
+/// Its words.
+#[component]
+pub fn About(here: Here) -> impl IntoView {
+    let shown = shown(AppState::expect(), here);
+    move || {
+        let shown = shown.get().filter(|shown| !shown.says_nothing())?;
+        let Pathway { purpose, from, .. } = &shown.pathway;
+        Some(view! {
+            <section class="stack stack-tight" aria-label=t::pathway::about()>
+                <h2>{called(&shown.pathway)}</h2>
+                {(!purpose.is_empty()).then(|| view! { <p class="statement measure">{purpose.clone()}</p> })}
+                {(!from.is_empty()).then(|| view! { <p class="soft small">{t::pathway::from(from)}</p> })}
+            </section>
+        })
+    }
+}
+
+/// Asks for its words anew, and for all else that can be done with it.
+#[component]
+pub fn ChangeButton(here: Here) -> impl IntoView {
+    let shown = shown(AppState::expect(), here);
     let (open, typed) = (RwSignal::new(false), Typed::new());
     let change = move |_| {
         shown.with_untracked(|shown| typed.begin(shown.as_ref().map(|shown| &shown.pathway)));
         open.set(true);
     };
-    let words = move || {
-        let shown = shown.get().filter(|shown| !shown.says_nothing())?;
-        let Pathway { purpose, from, .. } = &shown.pathway;
-        Some(view! {
-            <div class="stack stack-tight grow">
-                <h2>{called(&shown.pathway)}</h2>
-                {(!purpose.is_empty()).then(|| view! { <p class="statement measure">{purpose.clone()}</p> })}
-                {(!from.is_empty()).then(|| view! { <p class="soft small">{t::pathway::from(from)}</p> })}
-            </div>
-        })
-    };
     view! {
-        <section id=HERE class="row row-apart row-start" tabindex="-1" aria-label=t::pathway::about()>
-            {words}
-            <button type="button" class="button button-quiet" on:click=change>
-                <Icon glyph=Glyph::Edit />
-                {t::pathway::describe()}
-            </button>
-        </section>
+        <button type="button" class="button button-quiet" on:click=change>
+            <Icon glyph=Glyph::Edit />
+            {t::pathway::describe()}
+        </button>
         <Dialog open title=t::pathway::describe()>
             {move || shown.get().map(|shown| view! { <Change shown typed open /> })}
         </Dialog>

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 use leptos_router::hooks::query_signal;
 use portfolio::EntityId;
 
-use super::form::NewButton;
 use super::ways::address;
 use crate::components::pathways::{self, PATHWAY, Wanted};
 use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::AppState;
+
+/// Where the focus goes when the pathway that was looked at is put away.
+pub const HERE: &str = "pathways";
 
 /// The pathway that is looked at. Copies are the same.
 #[derive(Clone, Copy)]
@@ -58,9 +60,9 @@ impl Here {
     }
 }
 
-/// The pathways by their names, where there are several, and the way to one more.
+/// The pathways by their names, where there are several, and at the far side what can be done.
 #[component]
-pub fn Switcher(here: Here) -> impl IntoView {
+pub fn Switcher(here: Here, children: Children) -> impl IntoView {
     let state = AppState::expect();
     let known = Memo::new(move |_| state.watch(&["pathway"], pathways::all).unwrap_or_default());
     let link = move |(pathway, name): (EntityId, String)| {
@@ -75,7 +77,7 @@ pub fn Switcher(here: Here) -> impl IntoView {
         }
     };
     view! {
-        <div class="row row-apart">
+        <div id=HERE class="row row-apart" role="group" tabindex="-1" aria-label=t::pathway::switch()>
             <Show when=move || { known.read().len() > 1 }>
                 <nav aria-label=t::pathway::switch()>
                     <ul role="list" class="chips">
@@ -85,7 +87,7 @@ pub fn Switcher(here: Here) -> impl IntoView {
                     </ul>
                 </nav>
             </Show>
-            <NewButton />
+            <div class="row">{children()}</div>
         </div>
     }
 }
