@@ -47,7 +47,7 @@ pub use archive::{Arrival, Came, Export, ExportError, FoldedLog, Found, Home, Pa
 pub use arriving::OnItsWay;
 pub use fetching::{Bringing, Unbrought};
 pub use files::TakenIn;
-pub use frameworks::{FrameworkError, Offer, Told};
+pub use frameworks::{Answers, FrameworkError, Offer, Told};
 pub use history::{TextVersion, VersionPlace};
 pub use notice::{Notice, NoticeAction};
 pub use phase::Phase;

@@ -2,9 +2,11 @@
 
 mod links;
 mod offer;
+mod scale;
 mod unusual;
 mod words;
 
+pub use scale::ScaleQuestion;
 pub use words::sentence;
 
 use std::sync::Arc;
@@ -16,7 +18,7 @@ use leptos::task::spawn_local;
 
 use crate::i18n::t;
 use crate::platform::files;
-use crate::state::{AppState, FrameworkError, Offer};
+use crate::state::{Answers, AppState, FrameworkError, Offer};
 use links::LinksCard;
 use offer::OfferCard;
 
@@ -33,12 +35,12 @@ pub fn FrameworkChoice(adopted: Callback<()>) -> impl IntoView {
     // What it says of the competencies of others can be looked at when those are there.
     let links = RwSignal::new_local(None::<Arc<Reading>>);
 
-    let take = move |chosen: Offer, depth: Option<u32>| {
+    let take = move |chosen: Offer, answers: Answers| {
         busy.set(true);
         problem.set(None);
         let reading = Arc::clone(&chosen.reading);
         spawn_local(async move {
-            let result = state.adopt(chosen, depth).await;
+            let result = state.adopt(chosen, answers).await;
             busy.try_set(false);
             match result {
                 Ok(()) if reading.overlay.is_empty() => adopted.run(()),
@@ -54,7 +56,7 @@ pub fn FrameworkChoice(adopted: Callback<()>) -> impl IntoView {
         busy.set(true);
         spawn_local(async move {
             match state.bundled_framework().await {
-                Ok(offer) => take(offer, None),
+                Ok(offer) => take(offer, Answers::default()),
                 Err(error) => {
                     busy.try_set(false);
                     problem.try_set(Some(sentence(&error)));
@@ -113,7 +115,7 @@ pub fn FrameworkChoice(adopted: Callback<()>) -> impl IntoView {
                         .get()
                         .map(|offer| {
                             let again = offer.clone();
-                            let choose = Callback::new(move |depth| take(again.clone(), depth));
+                            let choose = Callback::new(move |answers| take(again.clone(), answers));
                             view! { <OfferCard reading=offer.reading choose busy /> }
                         })
                 }}

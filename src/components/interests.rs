@@ -1,5 +1,11 @@
 //! Interests: tags that the learner switches on and off.
 
+mod own;
+mod suggested;
+
+pub use own::OwnInterest;
+pub use suggested::SuggestedInterests;
+
 use leptos::prelude::*;
 use portfolio::Intent;
 

@@ -25,12 +25,18 @@ pub fn words(level: Level) -> String {
     }
 }
 
-/// Shape, number and word of a level; of none: the words for that.
+/// Shape, number and word of a level; of none: the words for that. What somebody only says of themself is drawn in outline.
 #[component]
-pub fn LevelOf(level: Option<Level>) -> impl IntoView {
+pub fn LevelOf(
+    level: Option<Level>,
+    /// Whether it rests on the learner's word alone.
+    #[prop(optional)]
+    is_said: bool,
+) -> impl IntoView {
     match level {
         Some(level) => {
-            view! { <LevelMark half_points=level.half_points() number=number(level) word=words(level) /> }.into_any()
+            let (number, word) = (number(level), words(level));
+            view! { <LevelMark half_points=level.half_points() number word is_outline=is_said /> }.into_any()
         }
         None => view! { <span class="soft small">{t::level::none()}</span> }.into_any(),
     }

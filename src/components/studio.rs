@@ -11,6 +11,7 @@ mod intake;
 mod made_with;
 mod people;
 mod prompts;
+mod shown;
 mod tags;
 mod ways;
 mod words;
@@ -35,6 +36,7 @@ use date::DateField;
 use described::Undescribed;
 use made_with::MadeWithFold;
 use people::PeopleFold;
+use shown::WaysShown;
 use tags::TagsFold;
 use ways::Ways;
 use words::{ReflectionField, TextField, TitleField};
@@ -102,6 +104,7 @@ pub fn Studio(intake: Intake) -> impl IntoView {
                 <div class="stack">
                     <DateField draft />
                     <div>
+                        <WaysShown draft />
                         <TagsFold draft />
                         <MadeWithFold draft />
                         <PeopleFold draft />

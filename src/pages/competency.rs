@@ -15,6 +15,7 @@ mod rule_words;
 mod standing;
 mod together;
 mod tree;
+mod why;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -37,6 +38,7 @@ use resources::Resources;
 use standing::WhereIAm;
 use together::Together;
 use tree::{Above, Inside};
+use why::AsNextStep;
 
 /// What the address names.
 #[derive(Clone, PartialEq)]
@@ -107,6 +109,7 @@ fn CompetencyPage(item: Item) -> impl IntoView {
         .into_any();
     }
     let yours = view! { <Yours id=id.clone() name=title.clone() /> };
+    let ideas = item.lessons().map(|(what, words)| (what.to_owned(), words.to_owned())).collect::<Vec<_>>();
     let (add, choose, name) = (Place::NewEvidence(Some(id.to_string())), id.clone(), title.clone());
     view! {
         <article class="page">
@@ -125,10 +128,11 @@ fn CompetencyPage(item: Item) -> impl IntoView {
                     <Further id=id.clone() />
                     <LevelWords id=id.clone() levels=item.levels.clone() />
                     <OwnWord id=id.clone() />
+                    <AsNextStep id=id.clone() />
                 </div>
                 <div class="stack stack-loose">
                     <Ideas title=t::competency::ways() ideas=item.ways.clone() />
-                    <Resources id=id.clone() ideas=item.learn.clone() />
+                    <Resources id=id.clone() ideas />
                     <Neighbours id=id.clone() />
                     <Inside id />
                 </div>

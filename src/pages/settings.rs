@@ -3,6 +3,7 @@
 mod appearance;
 mod archive;
 mod backup;
+mod framework_rules;
 mod frameworks;
 mod learners;
 mod me;

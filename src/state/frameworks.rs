@@ -16,7 +16,7 @@ use interchange::case::{self, CaseError, Reading};
 use leptos::prelude::*;
 use portfolio::intent::NewFramework;
 use portfolio::model::{Origin, StoredFile};
-use portfolio::{Framework, Frameworks, Intent};
+use portfolio::{EntityId, Framework, Frameworks, Intent};
 
 use super::session::Session;
 use super::{AppState, Refused, revisions};
@@ -34,6 +34,15 @@ pub struct Offer {
     pub reading: Arc<Reading>,
     bytes: Arc<Vec<u8>>,
     origin: Origin,
+}
+
+/// What was answered about a package before it was adopted.
+#[derive(Clone, Default)]
+pub struct Answers {
+    /// At which depth the competencies are; `None` for the leaves.
+    pub depth: Option<u32>,
+    /// Of each scale of others in it, which step means proficient; `None` where nobody knows.
+    pub proficient: Vec<Option<u8>>,
 }
 
 /// Why a framework could not be adopted.
@@ -82,19 +91,27 @@ impl AppState {
     ///
     /// # Errors
     /// [`FrameworkError`]; nothing was changed, or only the package's bytes were stored.
-    pub async fn adopt(self, offer: Offer, depth: Option<u32>) -> Result<(), FrameworkError> {
+    pub async fn adopt(self, offer: Offer, answers: Answers) -> Result<(), FrameworkError> {
         let media = self.media().ok_or(FrameworkError::Refused(Refused::NothingOpen))?;
         let stored = media.ingest_bytes(&offer.bytes).await.map_err(|_| FrameworkError::NotStored)?;
         let intent = Intent::AdoptFramework(NewFramework {
             package: offer.reading.source.id.clone(),
             title: offer.reading.source.title.clone(),
             file: stored_file("framework.json", "application/json", &stored.file),
-            depth,
+            depth: answers.depth,
+            proficient: answers.proficient,
             origin: offer.origin,
         });
         self.perform(intent).map_err(FrameworkError::Refused)?;
         self.load_frameworks().await;
         Ok(())
+    }
+
+    /// Says which step of a scale of others means proficient, and has the framework read anew by it.
+    pub async fn set_proficient(self, framework: EntityId, scale: usize, step: Option<u8>) {
+        if self.attempt(Intent::SetProficient { framework, scale, step }).is_some() {
+            self.load_frameworks().await;
+        }
     }
 
     /// Makes ready all adopted frameworks whose packages are on this device, and the learner's own: those that are not ready yet, or

@@ -88,7 +88,13 @@ impl AppState {
             self.session.try_update_value(|session| session.as_mut().map(|session| std::mem::take(&mut session.undo)));
         let Some(edits) = taken.flatten().filter(|edits| !edits.is_empty()) else { return };
         match self.act(|session| Ok(session.ledger.undo(edits, session.now())?)) {
-            Ok(_) => self.say(t::shell::undone(), None),
+            Ok(touched) => {
+                // How a framework is read may be other again.
+                if touched.iter().any(|id| id.starts_with("framework:")) {
+                    spawn_local(self.load_frameworks());
+                }
+                self.say(t::shell::undone(), None);
+            }
             Err(refused) => self.say(refused.sentence(), None),
         }
     }

@@ -13,6 +13,9 @@ pub fn LevelMark(
     /// What it means: "proficient".
     #[prop(into)]
     word: String,
+    /// Whether its stones are drawn in outline: nothing lies behind them yet.
+    #[prop(optional)]
+    is_outline: bool,
 ) -> impl IntoView {
     let pips = (0..4u8)
         .map(|pip| {
@@ -31,7 +34,7 @@ pub fn LevelMark(
         })
         .collect_view();
     view! {
-        <span class="level">
+        <span class="level" class:level-outline=is_outline>
             <svg viewBox="0 0 70 16" aria-hidden="true" focusable="false">{pips}</svg>
             <span class="level-number">{number}</span>
             <span>{word}</span>

@@ -87,6 +87,38 @@ test("what is unusual about a file is named before it is adopted", async ({ page
   await expect(page.getByRole("article").filter({ hasText: "I can lay a fire" }), "the circle locks nothing").toBeVisible();
 });
 
+test("a framework with words of its own for levels asks once which of them means proficient, and keeps them", async ({ page }) => {
+  const steps = ["Not yet", "Nearly", "Good", "Great"];
+  const camp = new CasePackage("Camp").add("A", "I can lay a fire").judge("A", steps).add("B", "I can keep a fire").judge("B", steps);
+  await begin(page, { framework: false });
+  const frameworks = await offer(page, camp.file());
+  const question = frameworks.getByRole("combobox", { name: /From “Not yet” to “Great”/ });
+  await expect(question, "both competencies use one scale").toHaveCount(1);
+  await question.selectOption("Nearly");
+  const levels = frameworks.getByRole("list", { name: "The words and their levels" }).getByRole("listitem");
+  await expect(levels.filter({ hasText: "Nearly" })).toContainText("proficient");
+  await expect(levels.filter({ hasText: "Great" })).toContainText("4");
+  await press(frameworks.getByRole("status"), "Use this one");
+  await expect(frameworks.getByRole("button", { name: "Stop using Camp" })).toBeVisible();
+  await isSaved(page);
+
+  const words = page.getByRole("region", { name: "The levels in words" });
+  await page.goto("pathway/explore?q=lay");
+  await page.getByRole("article").getByRole("link", { name: "I can lay a fire" }).click();
+  await expect(words.getByText("Level 3 · Nearly")).toBeVisible();
+  await expect(words.getByText("Level 1 · Not yet")).toBeVisible();
+  await expect(words.getByText("A: great enough")).toBeVisible();
+
+  await goTo(page, "Settings");
+  await unfold(frameworks, "How its levels are read");
+  await question.selectOption("Good");
+  await expect(levels.filter({ hasText: "Nearly" })).toContainText("2");
+  await isSaved(page);
+  await page.goto("pathway/explore?q=lay");
+  await page.getByRole("article").getByRole("link", { name: "I can lay a fire" }).click();
+  await expect(words.getByText("Level 3 · Good")).toBeVisible();
+});
+
 const whole = largeFramework().file().buffer;
 const BROKEN: [string, FileToGive, RegExp][] = [
   ["cut in half", text("half.json", whole.subarray(0, 9000).toString()), /cannot be read: the first fault is in line 1\. Nothing was changed\. Ask/],

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { CasePackage } from "../support/case.ts";
 import { addPiece, begin, goTo, isSaved, press, unfold } from "../support/learner.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
 
@@ -121,3 +122,26 @@ for (const width of [1280, 320]) {
     expect(wide).toBeLessThanOrEqual(seen);
   });
 }
+
+test("what was shown long ago is to be shown again, when the framework or the learner says so", async ({ page }) => {
+  const camp = new CasePackage("Camp").add("A", "I can lay a fire").say({ recheck: 30 });
+  await begin(page, { framework: false });
+  await goTo(page, "Settings");
+  const frameworks = page.getByRole("region", { name: "Frameworks" });
+  await unfold(frameworks, "Add a framework");
+  await frameworks.getByLabel("Choose a file").setInputFiles(camp.file());
+  await press(frameworks.getByRole("status"), "Use this one");
+  await expect(frameworks.getByRole("button", { name: "Stop using Camp" })).toBeVisible();
+  await addPiece(page, { title: "Our fire", text: "It burned.", date: "2020-03-02", claims: { "I can lay a fire": "3 · proficient" } });
+  await goTo(page, "Gaps");
+  await expect(gap(page, "I can lay a fire")).toContainText("The latest work is of March 2, 2020. Show that it still holds.");
+
+  await goTo(page, "Settings");
+  await unfold(frameworks, "How its levels are read");
+  const age = frameworks.getByLabel("When is it time to show it again?");
+  await expect(age.getByRole("option", { selected: true })).toHaveText("As the framework says: after 30 days");
+  await age.selectOption("never");
+  await isSaved(page);
+  await goTo(page, "Gaps");
+  await expect(page.getByText("No gaps here. Everything is where you aim.")).toBeVisible();
+});

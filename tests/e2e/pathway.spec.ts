@@ -215,3 +215,40 @@ test("a goal is taken off and brought back, and evidence shows on the list", asy
   await expect(tools.getByRole("img", { name: "1 piece of evidence" })).toBeVisible();
   await expect(tools).toContainText("2.5");
 });
+
+test("interests are suggested from what one did, with the reason, and taken only when asked", async ({ page }) => {
+  await begin(page);
+  for (const title of ["First leaf", "Second leaf"]) {
+    await addPiece(page, { title, text: "Drawn", claims: { "Looking closely": "2 · getting there" } });
+  }
+  await goTo(page, "Settings");
+  const suggested = page.getByRole("region", { name: "Perhaps these, too?" });
+  const nature = suggested.getByRole("listitem").filter({ has: page.getByRole("button", { name: "nature" }) });
+  await expect(nature).toContainText("2 pieces of yours show something about it");
+  await expect(page.getByRole("button", { name: "nature", pressed: true })).toHaveCount(0);
+  await press(nature, "nature");
+  await expect(nature).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "nature", pressed: true })).toBeVisible();
+  await page.getByLabel("Another one").fill("volcanoes");
+  await press(page, "Add");
+  await expect(page.getByRole("button", { name: "volcanoes", pressed: true })).toBeVisible();
+  await isSaved(page);
+});
+
+test("one explores by what one likes, across all subjects", async ({ page }) => {
+  await begin(page, { interests: ["nature", "music"] });
+  await page.goto("pathway/explore");
+  const mine = page.getByRole("group", { name: "What I like:" });
+  await expect(mine.getByRole("button")).toHaveCount(2);
+  await mine.getByRole("button", { name: "nature" }).click();
+  const across = page.getByRole("group", { name: "Where it leads:" });
+  await expect(across.getByRole("button", { name: /^Science · \d+$/ })).toBeVisible();
+  expect(await across.getByRole("button").count(), "it leads across several subjects").toBeGreaterThan(1);
+  const status = page.getByRole("status").filter({ hasText: "competenc" });
+  const all = await status.innerText();
+  await across.getByRole("button", { name: /^Science · / }).click();
+  await expect(status).not.toHaveText(all);
+  await expect(page.getByRole("article").first()).toContainText("Science");
+  await page.reload();
+  await expect(mine.getByRole("button", { name: "nature" })).toHaveAttribute("aria-pressed", "true");
+});

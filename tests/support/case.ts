@@ -42,6 +42,8 @@ const link = (what: string, of: string): Link => ({ title: of, identifier: ident
 export class CasePackage {
   readonly items: Item[] = [];
   readonly associations: Association[] = [];
+  private readonly criteria: unknown[] = [];
+  private readonly says: Record<string, unknown> = {};
 
   constructor(readonly title: string) {}
 
@@ -66,6 +68,32 @@ export class CasePackage {
     return this.connect("precedes", link("CFItems", before), link("CFItems", after));
   }
 
+  /** Gives an item words for levels on a scale of its own: what its steps are called, the lowest first. */
+  judge(code: string, steps: string[]): this {
+    const levels = steps.map((quality, place) => ({
+      identifier: identifier(`${code} ${quality}`),
+      uri: address("CFRubricCriterionLevels", `${code} ${quality}`),
+      quality,
+      description: `${code}: ${quality.toLowerCase()} enough`,
+      score: (place + 1) * 10,
+      lastChangeDateTime: AT,
+    }));
+    this.criteria.push({
+      identifier: identifier(`criterion ${code}`),
+      uri: address("CFRubricCriteria", code),
+      CFItemURI: link("CFItems", code),
+      CFRubricCriterionLevels: levels,
+      lastChangeDateTime: AT,
+    });
+    return this;
+  }
+
+  /** Says something in Cairn's own extension of the document. */
+  say(more: Record<string, unknown>): this {
+    Object.assign(this.says, more);
+    return this;
+  }
+
   /** The package as a file. */
   file(name = "framework.json"): FileToGive {
     const document = {
@@ -77,8 +105,16 @@ export class CasePackage {
       lastChangeDateTime: AT,
       adoptionStatus: null,
       subject: null,
+      extensions: { cairn: this.says },
     };
-    const whole = { CFDocument: document, CFItems: this.items, CFAssociations: this.associations };
+    const rubric = {
+      identifier: identifier(`rubric ${this.title}`),
+      uri: address("CFRubrics", this.title),
+      CFRubricCriteria: this.criteria,
+      lastChangeDateTime: AT,
+    };
+    const CFRubrics = this.criteria.length > 0 ? [rubric] : [];
+    const whole = { CFDocument: document, CFItems: this.items, CFAssociations: this.associations, CFRubrics };
     return { name, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(whole)) };
   }
 

@@ -85,6 +85,18 @@ fn the_words_of_another_scale_are_spread_in_order() {
 }
 
 #[test]
+fn another_scale_is_told_by_the_names_of_its_steps_so_that_it_can_be_asked_which_means_proficient() {
+    let garden = source("garden.json");
+    let [scale] = garden.scales.as_slice() else { panic!("one scale is not Cairn’s own: {:?}", garden.scales) };
+    assert_eq!((item(&garden, 5).scale, item(&garden, 2).scale), (Some(0), None));
+    assert_eq!((scale.steps.len(), scale.steps[0].as_str(), scale.proficient), (3, "Not yet", None));
+    let answered = garden.clone().by_scales(&[Some(1)]);
+    let levels: Vec<String> = item(&answered, 5).levels.iter().map(|(level, _)| level.to_string()).collect();
+    assert_eq!(levels, ["1", "3", "4"]);
+    assert_eq!(item(&source("departures.json"), 1).scale, None, "the words of two criteria are steps of neither");
+}
+
+#[test]
 fn what_departs_is_used_as_far_as_it_goes() {
     let departures = source("departures.json");
     let first = item(&departures, 1);

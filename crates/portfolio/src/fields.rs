@@ -10,7 +10,7 @@ use crate::entity::EntityId;
 use crate::item_id::ItemId;
 use crate::level::Level;
 use crate::model::StoredFile;
-use crate::rules::Rule;
+use crate::rules::{Rule, Together};
 
 /// Whether an entity is in use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,6 +81,10 @@ impl Reader<'_> {
     }
 
     pub(crate) fn rule(&self, field: &str) -> Option<Rule> {
+        self.text(field).and_then(|text| text.parse().ok())
+    }
+
+    pub(crate) fn together(&self, field: &str) -> Option<Together> {
         self.text(field).and_then(|text| text.parse().ok())
     }
 

@@ -13,7 +13,7 @@ use crate::model::Portfolio;
 
 pub use due::{Due, due};
 pub use recent::{Recent, Sight, recent};
-pub use steps::{Because, Step, steps};
+pub use steps::{Because, Step, because, steps};
 pub use week::{Promise, ThisWeek, this_week};
 
 /// What the first place shows. Each part can be worked out alone: of ten years of work one alone takes some milliseconds.

@@ -1,12 +1,15 @@
-//! In which formats a piece shows something: told by its words and the types of its files.
+//! In which formats a piece shows something: suggested by its words and the types of its files, chosen by the learner.
 
 use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
 
 use crate::entity::EntityId;
 use crate::model::{Artifact, Content, Portfolio};
 
 /// A way of showing what one can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Format {
     /// In words and numbers to read: text, documents, tables, slides.
     Written,
@@ -18,13 +21,34 @@ pub enum Format {
     Spoken,
     /// In code.
     Coded,
-    /// In a thing that was built: here, a model of it.
+    /// In a thing that was built.
     Made,
+    /// Done before others: played, acted, presented, taught.
+    Performed,
 }
 
 impl Format {
     /// All formats in the order in which they are shown.
-    pub const ALL: [Self; 6] = [Self::Written, Self::Pictured, Self::Filmed, Self::Spoken, Self::Coded, Self::Made];
+    pub const ALL: [Self; 7] =
+        [Self::Written, Self::Pictured, Self::Filmed, Self::Spoken, Self::Coded, Self::Made, Self::Performed];
+
+    /// The word it is stored as.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Written => "written",
+            Self::Pictured => "pictured",
+            Self::Filmed => "filmed",
+            Self::Spoken => "spoken",
+            Self::Coded => "coded",
+            Self::Made => "made",
+            Self::Performed => "performed",
+        }
+    }
+
+    /// The format of a stored word; `None` if it is none, or a newer app's.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.word() == word)
+    }
 
     /// The format that a file of this media type shows something in; `None` where the type does not tell, as of an
     /// archive.
@@ -42,15 +66,22 @@ impl Format {
     }
 }
 
-/// The formats of a piece: written if it has words of its own, and those of its files.
+/// The formats of a piece: those that the learner chose, else those that are suggested.
 pub fn formats(portfolio: &Portfolio, piece: &EntityId) -> BTreeSet<Format> {
+    let chosen = portfolio.piece(piece).and_then(|piece| piece.shown.clone());
+    chosen.unwrap_or_else(|| suggested(portfolio, piece))
+}
+
+/// What a piece tells by itself: written if it has words of its own, the formats of its files, performed if somebody did something.
+pub fn suggested(portfolio: &Portfolio, piece: &EntityId) -> BTreeSet<Format> {
     let has_words = portfolio.piece(piece).is_some_and(|piece| !piece.text.trim().is_empty());
-    let of_file = |artifact: &Artifact| match &artifact.content {
+    let of_content = |artifact: &Artifact| match &artifact.content {
         Some(Content::File(file)) => Format::of_media_type(&file.media_type),
-        Some(Content::Link(_) | Content::Event(_)) | None => None,
+        Some(Content::Event(_)) => Some(Format::Performed),
+        Some(Content::Link(_)) | None => None,
     };
-    let of_files = portfolio.artifacts_of(piece).into_iter().filter_map(of_file);
-    of_files.chain(has_words.then_some(Format::Written)).collect()
+    let of_artifacts = portfolio.artifacts_of(piece).into_iter().filter_map(of_content);
+    of_artifacts.chain(has_words.then_some(Format::Written)).collect()
 }
 
 fn of_text(detail: &str) -> Format {
@@ -78,8 +109,9 @@ fn of_application(detail: &str) -> Option<Format> {
 mod tests {
     use super::*;
     use crate::framework::tests::framework;
+    use crate::intent::PieceEdit;
     use crate::intent::{Intent, NewArtifact, NewEvidence};
-    use crate::model::{Link, StoredFile};
+    use crate::model::{Event, Link, StoredFile};
     use crate::testing::{World, created, piece};
 
     #[test]
@@ -125,5 +157,22 @@ mod tests {
         let of = |piece| formats(&world.portfolio, piece).into_iter().collect::<Vec<_>>();
         assert_eq!(of(&many), [Format::Written, Format::Pictured, Format::Filmed]);
         assert_eq!(of(&wordless), [Format::Spoken]);
+        let event = Event { what: "Played it".into(), place: String::new(), day: None, seen: "Ms B".into() };
+        let done = created(&world.act(new("", vec![NewArtifact::of(Content::Event(event))])));
+        assert_eq!(formats(&world.portfolio, &done), [Format::Performed].into());
+    }
+
+    #[test]
+    fn what_the_learner_chose_counts_and_can_be_taken_back() {
+        let mut world = World::new(framework(&["a"], &[]));
+        let piece = created(&world.act(Intent::AddEvidence(piece("I built it of wood"))));
+        let mut choose = |shown: Option<&[Format]>| {
+            let edit = PieceEdit::Shown(shown.map(|shown| shown.iter().copied().collect()));
+            world.act(Intent::EditEvidence { piece: piece.clone(), edit });
+            formats(&world.portfolio, &piece).into_iter().collect::<Vec<_>>()
+        };
+        assert_eq!(choose(Some(&[Format::Made, Format::Performed])), [Format::Made, Format::Performed]);
+        assert_eq!(choose(Some(&[])), [], "in none of these ways");
+        assert_eq!(choose(None), [Format::Written], "as is suggested");
     }
 }

@@ -8,6 +8,7 @@ mod mine;
 mod overlay;
 mod prerequisites;
 pub mod requirement;
+mod scale;
 mod search;
 pub mod source;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use item::{Item, Size};
 pub use overlay::{Need, Overlay};
 use prerequisites::Prerequisites;
 pub use requirement::Requirement;
+pub use scale::Scale;
 pub use source::{ChildLink, FrameworkSource, ItemSource};
 
 use crate::item_id::ItemId;
@@ -70,6 +72,10 @@ pub struct About {
     pub language: Option<String>,
     /// Questions for a reflection on anything in it.
     pub prompts: Vec<String>,
+    /// After how many days work is to be checked again, if it says so.
+    pub recheck: Option<u32>,
+    /// The scales of others that level words in it are of.
+    pub scales: Vec<Scale>,
 }
 
 /// Where things stand. Numbers are places in framework order.
@@ -153,6 +159,11 @@ impl Framework {
         items.flat_map(|item| &item.prompts).chain(&self.told.about.prompts).map(String::as_str)
     }
 
+    /// The scale of others that an item's level words are of, step by step; `None` if they are of Cairn's own.
+    pub fn scale_of(&self, item: &Item) -> Option<&Scale> {
+        self.about().scales.get(item.scale?).filter(|scale| scale.steps.len() == item.levels.len())
+    }
+
     /// The competencies below an item, in framework order; of a competency, itself.
     pub fn competencies_in(&self, id: &ItemId) -> impl Iterator<Item = &Item> {
         let places = self.told.place(id).map_or(&[][..], |place| self.told.shape.competencies_in(place));
@@ -162,6 +173,11 @@ impl Framework {
     /// Whether an item is a competency: a leaf, unless another depth was chosen.
     pub fn is_competency(&self, id: &ItemId) -> bool {
         self.told.place(id).is_some_and(|place| self.told.shape.is_competency(place))
+    }
+
+    /// Whether an item stands above competencies.
+    pub fn is_heading(&self, id: &ItemId) -> bool {
+        !self.is_competency(id) && self.competencies_in(id).next().is_some()
     }
 
     /// Where an item stands in framework order.

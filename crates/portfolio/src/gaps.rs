@@ -103,6 +103,13 @@ pub struct Asked<'a> {
     pub is_judged: &'a dyn Fn(&EntityId) -> bool,
 }
 
+/// After how many days work of a framework is to be checked again: as the learner said, else as the framework says; `None` for never.
+pub fn recheck_age(portfolio: &Portfolio, framework: &Framework) -> Option<u32> {
+    let adoption = portfolio.adoption(&EntityId::framework(framework.id()));
+    let chosen = adoption.and_then(|adoption| adoption.recheck);
+    chosen.or(framework.about().recheck).filter(|days| *days > 0)
+}
+
 /// All gaps of a framework: first what opens most at once, then what most others wait for, then as their turn comes on the
 /// pathways, then in the order of the framework.
 pub fn gaps(portfolio: &Portfolio, framework: &Framework, asked: Asked<'_>) -> Vec<Gap> {

@@ -45,7 +45,7 @@ use crate::framework::{Frameworks, Need};
 use crate::item_id::ItemId;
 use crate::level::Level;
 use crate::model::{Link, Outcome, OwnWords, Preview, StoredFile};
-use crate::rules::Rule;
+use crate::rules::{Rule, Together};
 use crate::submission::Sealed;
 
 /// One act of a learner. It is carried out whole or not at all, and undone in one step.
@@ -73,6 +73,22 @@ pub enum Intent {
     },
     /// To work with a framework. Adopting one again takes it back into use and may choose another depth.
     AdoptFramework(NewFramework),
+    /// To say which word of a scale of others means proficient.
+    SetProficient {
+        /// In which framework.
+        framework: EntityId,
+        /// Which of its scales, from 0.
+        scale: usize,
+        /// The place of the word, from 0 for the lowest; `None` for not knowing.
+        step: Option<u8>,
+    },
+    /// To have work of a framework checked again after some time.
+    SetRecheck {
+        /// Of which framework.
+        framework: EntityId,
+        /// After how many days; 0 for never, `None` for what the framework says.
+        days: Option<u32>,
+    },
     /// To stop working with a framework. Goals, claims and evidence stay.
     LeaveFramework {
         /// Which.
@@ -332,6 +348,22 @@ pub enum Intent {
         of: RuleFor,
         /// By which; `None` for the usual one.
         rule: Option<Rule>,
+    },
+    /// To have the headings of a framework, or one heading, come to a level by another rule.
+    SetTogether {
+        /// Of what.
+        of: RuleFor,
+        /// By which; `None` for the usual one.
+        rule: Option<Together>,
+    },
+    /// To say that a heading holds no level without one of its children, or that it does.
+    Require {
+        /// Which heading.
+        heading: ItemId,
+        /// Which child.
+        child: ItemId,
+        /// Whether it is required.
+        so: bool,
     },
     /// To say which level one holds in a competency, without work.
     SayLevel {

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 pub use layers::{Decision, Layers, Standpoint};
-pub use parent::of_parent;
+pub use parent::{ParentInForce, of_parent, parent_in_force};
 pub use rule::{InForce, Origin, in_force};
 
 use crate::entity::EntityId;

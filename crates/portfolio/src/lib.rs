@@ -21,6 +21,7 @@ pub mod framework;
 pub mod gallery;
 pub mod gaps;
 pub mod intent;
+pub mod interests;
 mod item_id;
 pub mod level;
 pub mod levels;

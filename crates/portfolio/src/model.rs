@@ -26,12 +26,14 @@ mod submission;
 mod tests;
 mod week;
 
+pub(crate) use adoption::proficient_value;
 pub use adoption::{Adoption, Origin};
 pub use artifact::Artifact;
 pub use catch_up::CatchUp;
 pub use claim::{Basis, Claim, Grounds};
 pub use content::{Content, Event, Link};
 pub use evidence::Evidence;
+pub(crate) use evidence::shown_value;
 pub use goal::{DueMove, Goal};
 pub use learner::Learner;
 pub use made_with::MadeWith;

@@ -1,8 +1,12 @@
 //! What could be next: the ready set, ranked by a sum of reasons that are all shown.
 
+mod place;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use search::fold;
+
+pub use place::{Place, Ranked, place_of};
 
 use crate::entity::EntityId;
 use crate::framework::{Frameworks, Item};
@@ -69,6 +73,13 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// What being on the pathway adds.
+    pub const PATHWAY: u32 = 40;
+    /// What one shared interest adds.
+    pub const INTEREST: u32 = 15;
+    /// So many shared interests count.
+    pub const INTERESTS: usize = 2;
+
     /// What it adds to the score: 40 on the pathway · 25 nearly there · 10 in progress · 15 an interest, at most 30 · 4
     /// a competency it opens, at most 20 · 0 for what only comes next.
     pub fn weight(&self) -> u32 {
@@ -76,10 +87,10 @@ impl Reason {
             u32::try_from(count).map_or(most, |count| most.min(each * count.min(100)))
         };
         match self {
-            Self::OnPathway { .. } => 40,
+            Self::OnPathway { .. } => Self::PATHWAY,
             Self::NearlyThere { .. } => 25,
             Self::InProgress { .. } => 10,
-            Self::Interests { interests } => times(15, interests.len(), 30),
+            Self::Interests { interests } => Self::INTEREST * times(1, interests.len(), Self::INTERESTS as u32),
             Self::Opens { competencies } => times(4, competencies.len(), 20),
             Self::ComesNext => 0,
         }
@@ -125,8 +136,15 @@ pub fn cards(portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
 
 /// The same with the levels at hand.
 pub fn cards_by(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
-    let ranked = rank_by(held, portfolio, frameworks).into_iter().take(MOST).enumerate();
-    ranked.filter(|(place, step)| *place < FEWEST || step.score > 0).map(|(_, step)| step).collect()
+    let mut ranked = rank_by(held, portfolio, frameworks);
+    ranked.truncate(cards_among(&ranked));
+    ranked
+}
+
+/// How many of what is ranked are cards. The sums fall, so those that something speaks for stand first.
+fn cards_among(ranked: &[NextStep]) -> usize {
+    let is_card = |(place, step): &(usize, &NextStep)| *place < FEWEST || step.score > 0;
+    ranked.iter().take(MOST).enumerate().take_while(is_card).count()
 }
 
 fn step(ready: Ready, mut reasons: Vec<Reason>) -> NextStep {

@@ -9,6 +9,7 @@ mod scale;
 mod suggestion;
 #[cfg(test)]
 mod tests;
+mod together;
 mod twice;
 mod value;
 
@@ -22,6 +23,7 @@ use crate::level::Level;
 pub use parent::{Condition, ParentRule};
 pub use scale::spread;
 pub use suggestion::{Judged, Lacking, Left, Part, Suggestion, suggest};
+pub use together::{Child, Together};
 pub use value::Value;
 
 /// A rule that makes a level of the judgements of a competency, in the order of the work.

@@ -6,12 +6,14 @@ use interchange::case::Reading;
 use leptos::prelude::*;
 use portfolio::Framework;
 
-use super::unusual;
+use super::{ScaleQuestion, unusual};
 use crate::i18n::t;
+use crate::state::Answers;
 
-/// Shows the package and asks what counts as a competency in it, where there is a choice.
+/// Shows the package and asks what has to be known to work with it, where there is a choice: what counts as a competency in it, and which
+/// word of a scale that is not Cairn's own means proficient.
 #[component]
-pub fn OfferCard(reading: Arc<Reading>, choose: Callback<Option<u32>>, busy: RwSignal<bool>) -> impl IntoView {
+pub fn OfferCard(reading: Arc<Reading>, choose: Callback<Answers>, busy: RwSignal<bool>) -> impl IntoView {
     let title = match reading.source.title.as_str() {
         "" => t::framework::untitled().to_owned(),
         title => title.to_owned(),
@@ -22,6 +24,21 @@ pub fn OfferCard(reading: Arc<Reading>, choose: Callback<Option<u32>>, busy: RwS
     let unusual = unusual::sentences(&reading.deviations, &built);
     let deepest = built.items().iter().map(|item| item.depth).max().unwrap_or(0);
     let depth = RwSignal::new(String::new());
+    let scales = reading.source.scales.iter().map(|scale| scale.steps.clone()).collect::<Vec<_>>();
+    let proficient = RwSignal::new(vec![None; scales.len()]);
+    let answers = move || Answers { depth: depth.get_untracked().parse().ok(), proficient: proficient.get_untracked() };
+    let questions = scales.into_iter().enumerate().map(|(place, steps)| {
+        let chosen = Signal::derive(move || proficient.with(|all| all.get(place).copied().flatten()));
+        let change = Callback::new(move |step| {
+            proficient.update(|all| {
+                if let Some(answer) = all.get_mut(place) {
+                    *answer = step;
+                }
+            });
+        });
+        view! { <ScaleQuestion id=format!("scale-{place}") steps chosen change /> }
+    });
+    let questions = questions.collect_view();
     view! {
         <div class="card card-sunk" role="status">
             <h3>{title}</h3>
@@ -52,12 +69,13 @@ pub fn OfferCard(reading: Arc<Reading>, choose: Callback<Option<u32>>, busy: RwS
                         </div>
                     }
                 })}
+            {questions}
             <div class="row">
                 <button
                     type="button"
                     class="button button-main"
                     disabled=move || busy.get()
-                    on:click=move |_| choose.run(depth.get_untracked().parse().ok())
+                    on:click=move |_| choose.run(answers())
                 >
                     {t::welcome::framework_use()}
                 </button>

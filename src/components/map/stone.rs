@@ -12,8 +12,9 @@ pub fn stone_id(stone: usize) -> String {
     format!("map-stone-{stone}")
 }
 
-fn class(look: Look) -> &'static str {
-    match look {
+fn class(standing: Standing) -> &'static str {
+    match standing.look {
+        Look::Ready if standing.is_only_said => "map-drawing map-ready map-on-word",
         Look::Blocked => "map-drawing map-blocked",
         Look::Ready => "map-drawing map-ready",
         Look::Said => "map-drawing map-said",
@@ -59,7 +60,7 @@ pub fn Drawing(stone: usize, standing: Standing) -> impl IntoView {
     let stack = drawn::stack(standing.pieces).map(|outline| view! { <path class="map-stack" d=outline /> });
     let is_reached = matches!(standing.look, Look::Said | Look::Reached);
     view! {
-        <svg class=class(standing.look) viewBox="-50 -64 100 94" aria-hidden="true" focusable="false">
+        <svg class=class(standing) viewBox="-50 -64 100 94" aria-hidden="true" focusable="false">
             {(standing.look == Look::Ready)
                 .then(|| view! { <ellipse class="map-light" rx=drawn::LIGHT.0 ry=drawn::LIGHT.1 /> })}
             <ellipse class="map-ring" rx=drawn::LIGHT.0 + 2.0 ry=drawn::LIGHT.1 + 2.0 />

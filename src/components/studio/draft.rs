@@ -9,6 +9,7 @@ use portfolio::intent::{NewArtifact, NewEvidence, PieceEdit};
 use portfolio::model::{Evidence, MadeWith};
 use portfolio::{EntityId, Intent, ItemId, Kind, Level};
 
+use crate::components::shown::Shown;
 use crate::state::{AppState, Edit, OnItsWay, Refused, TextField};
 
 /// The level that a claim begins with, for the learner to see and to change.
@@ -94,6 +95,16 @@ impl Draft {
         let Some(piece) = self.piece.get() else { return self.waiting.get().into() };
         let said = self.state.watch(&[piece.as_str()], |world| world.portfolio.piece(&piece).map(Said::from));
         said.flatten().unwrap_or_default()
+    }
+
+    /// In which ways it shows something. Of a piece that does not exist yet there is nothing to tell them by.
+    pub fn shown(self) -> Shown {
+        let Some(piece) = self.piece.get() else {
+            let chosen = self.waiting.with(|new| new.shown.clone());
+            return Shown { is_chosen: chosen.is_some(), ways: chosen.unwrap_or_default() };
+        };
+        let shown = self.state.watch(&[piece.as_str(), "artifact"], |world| Shown::of(world, &piece));
+        shown.flatten().unwrap_or_default()
     }
 
     /// Takes what stands in a field of the piece.
@@ -196,6 +207,7 @@ fn apply(new: &mut NewEvidence, edit: PieceEdit) {
         PieceEdit::Text(words) => new.text = words,
         PieceEdit::Reflection(words) => new.reflection = words,
         PieceEdit::Date(date) => new.date = date,
+        PieceEdit::Shown(shown) => new.shown = shown,
         PieceEdit::Alone(alone) => new.made.alone = alone,
         PieceEdit::With(words) => new.made.with = words,
         PieceEdit::Help(words) => new.made.help = words,

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 use portfolio::framework::Requirement;
-use portfolio::{ItemId, Level, levels};
+use portfolio::levels::{self, Held};
+use portfolio::{ItemId, Level};
 
 use super::links::{links, named};
 use crate::components::comes_first::{self, AddNeed, RemoveNeed};
@@ -15,7 +16,7 @@ use crate::state::{AppState, World};
 /// A requirement with the words and levels that show it.
 #[derive(Clone, PartialEq)]
 enum Needed {
-    One { id: ItemId, name: String, needs: Level, held: Option<Level>, is_said: bool },
+    One { id: ItemId, name: String, needs: Level, held: Option<Held>, is_mine: bool },
     Some { count: usize, of: Vec<Needed> },
 }
 
@@ -25,8 +26,8 @@ fn needed(world: World<'_>, of: &ItemId, requirement: &Requirement) -> Needed {
             id: item.clone(),
             name: name_of(world, item),
             needs: *level,
-            held: levels::held(world.portfolio, item).map(|held| held.level),
-            is_said: comes_first::is_said(world, item, of),
+            held: levels::held(world.portfolio, item),
+            is_mine: comes_first::is_said(world, item, of),
         },
         Requirement::AtLeast { count, of: parts } => {
             Needed::Some { count: *count, of: parts.iter().map(|part| needed(world, of, part)).collect() }
@@ -76,17 +77,19 @@ pub fn Neighbours(id: ItemId) -> impl IntoView {
 
 fn show(needed: Needed, after: &ItemId) -> AnyView {
     match needed {
-        Needed::One { id, name, needs, held, is_said } => {
+        Needed::One { id, name, needs, held, is_mine } => {
             let to = Place::Competency(id.to_string());
-            let said = is_said.then(|| view! { <RemoveNeed before=id after=after.clone() name=name.clone() /> });
+            let is_said = held.as_ref().is_some_and(Held::is_only_said);
+            let mine = is_mine.then(|| view! { <RemoveNeed before=id after=after.clone() name=name.clone() /> });
             view! {
                 <li class="stack stack-tight">
                     <A href=to.to_string()>{name}</A>
                     <span class="row small">
-                        <LevelOf level=held />
+                        <LevelOf level=held.map(|held| held.level) is_said />
                         <span class="soft">{t::competency::needs(number(needs))}</span>
                     </span>
-                    {said}
+                    {is_said.then(|| view! { <span class="soft small">{t::competency::only_said()}</span> })}
+                    {mine}
                 </li>
             }
             .into_any()

@@ -1,6 +1,6 @@
 //! Rules in plain words.
 
-use portfolio::rules::Rule;
+use portfolio::rules::{Rule, Together};
 
 use crate::components::level::number;
 use crate::i18n::t;
@@ -36,5 +36,27 @@ pub fn about(rule: Rule) -> String {
         Rule::PowerLaw => t::rules::about_power().to_owned(),
         Rule::Mode { last } => t::rules::about_mode(last),
         Rule::Median { last } => t::rules::about_median(last),
+    }
+}
+
+/// What a rule for parents is called.
+pub fn together(rule: Together) -> String {
+    match rule {
+        Together::Most { percent } => t::rules::most(percent),
+        Together::All => t::rules::all().to_owned(),
+        Together::Several { count: 1 } => t::rules::one().to_owned(),
+        Together::Several { count } => t::rules::at_least(count),
+        Together::BySize { percent } => t::rules::by_size(percent),
+    }
+}
+
+/// What it asks for, in a sentence.
+pub fn about_together(rule: Together) -> String {
+    match rule {
+        Together::Most { percent } => t::rules::about_most(percent),
+        Together::All => t::rules::about_all().to_owned(),
+        Together::Several { count: 1 } => t::rules::about_one().to_owned(),
+        Together::Several { count } => t::rules::about_at_least(count),
+        Together::BySize { percent } => t::rules::about_by_size(percent),
     }
 }

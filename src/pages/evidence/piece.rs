@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
+use portfolio::intent::PieceEdit;
 use portfolio::model::{Artifact, Evidence, StoredFile};
 use portfolio::{EntityId, Intent, Standing};
 
@@ -18,6 +19,7 @@ use crate::components::made_with::MadeWithFacts;
 use crate::components::markdown::{Markdown, Pictures, beside};
 use crate::components::media::{ArtifactFigure, joined};
 use crate::components::page_head::PageHead;
+use crate::components::shown::{Shown, ShownFold};
 use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::AppState;
@@ -77,6 +79,9 @@ fn PiecePage(id: EntityId) -> impl IntoView {
                         <StageStrip piece=id.get_value() />
                     </Show>
                     <ClaimList id=id.get_value() />
+                    <Show when=move || is_live.get()>
+                        <WaysShown id=id.get_value() />
+                    </Show>
                     {move || {
                         piece
                             .get()
@@ -211,6 +216,25 @@ fn CopiedFrom(piece: Evidence) -> impl IntoView {
             </p>
         }
     })
+}
+
+/// In which ways it shows that; here one may put it right, too.
+#[component]
+fn WaysShown(id: EntityId) -> impl IntoView {
+    let state = AppState::expect();
+    let piece = id.clone();
+    let shown = Memo::new(move |_| {
+        let shown = state.watch(&[id.as_str(), "artifact"], |world| Shown::of(world, &id));
+        shown.flatten().unwrap_or_default()
+    });
+    let change = Callback::new(move |ways| {
+        state.attempt(Intent::EditEvidence { piece: piece.clone(), edit: PieceEdit::Shown(ways) });
+    });
+    view! {
+        <div>
+            <ShownFold shown change />
+        </div>
+    }
 }
 
 #[component]

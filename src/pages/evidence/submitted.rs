@@ -19,6 +19,7 @@ use crate::components::level::LevelOf;
 use crate::components::markdown::{Markdown, Pictures, beside};
 use crate::components::media::{ArtifactFigure, joined};
 use crate::components::page_head::PageHead;
+use crate::components::shown;
 use crate::i18n::{language, t};
 use crate::platform::intl::{self, DateStyle};
 use crate::routes::Place;
@@ -166,7 +167,8 @@ fn Facts(manifest: Manifest) -> impl IntoView {
     let day = manifest.date.map(|day| intl::date(language().tag(), day, DateStyle::Long));
     let tags = (!manifest.tags.is_empty()).then(|| manifest.tags.iter().cloned().collect::<Vec<_>>().join(", "));
     let made = changes::made_words(&manifest.made);
-    let facts = [(t::life::day(), day), (t::life::tags(), tags), (t::life::made(), made)];
+    let ways = manifest.shown.as_ref().filter(|ways| !ways.is_empty()).map(shown::words);
+    let facts = [(t::life::day(), day), (t::shown::title(), ways), (t::life::tags(), tags), (t::life::made(), made)];
     let rows = facts.into_iter().filter_map(|(name, value)| {
         Some(view! {
             <dt>{name}</dt>

@@ -35,7 +35,7 @@ fn glyph(kind: Kind) -> Glyph {
 /// A gap as a card.
 #[component]
 pub fn GapCard(row: Row) -> impl IntoView {
-    let Row { competency, name, subject, kind, held, aim, why, opens, step } = row;
+    let Row { competency, name, subject, kind, held, is_said, aim, why, opens, step } = row;
     let (place, title) = (Place::Competency(competency.to_string()).to_string(), name.clone());
     view! {
         <article class="card gap">
@@ -55,7 +55,7 @@ pub fn GapCard(row: Row) -> impl IntoView {
             </div>
             <div class="stack gap-step">
                 <p class="row small">
-                    <LevelOf level=held />
+                    <LevelOf level=held is_said />
                     <span class="soft">{t::gaps::aim(number(aim))}</span>
                 </p>
                 <NextStep competency=competency.to_string() name step />

@@ -39,6 +39,8 @@ pub struct Row {
     pub kind: Kind,
     /// The level held.
     pub held: Option<Level>,
+    /// Whether that is only said.
+    pub is_said: bool,
     /// The level aimed at.
     pub aim: Level,
     /// Why it is a gap, in a sentence.
@@ -85,7 +87,8 @@ pub fn find(world: World<'_>, wanted: &Wanted) -> Found {
 impl Found {
     fn take(&mut self, world: World<'_>, framework: &Framework, wanted: &Wanted, way: Option<&BTreeSet<ItemId>>) {
         // No judgement reaches a portfolio yet, so what is handed in waits.
-        let asked = gaps::Asked { today: world.today, recheck: None, is_judged: &|_| false };
+        let recheck = gaps::recheck_age(world.portfolio, framework);
+        let asked = gaps::Asked { today: world.today, recheck, is_judged: &|_| false };
         for gap in gaps::gaps(world.portfolio, framework, asked) {
             let Some(item) = framework.item(&gap.competency) else { continue };
             let speaks = world.frameworks.of(&item.id).is_some_and(|of| of.id() == framework.id());
@@ -109,6 +112,7 @@ fn row(world: World<'_>, item: &portfolio::framework::Item, gap: &Gap) -> Row {
         subject: item.subjects.first().cloned().unwrap_or_default(),
         kind: gap.cause.kind(),
         held: gap.held.as_ref().map(|held| held.level),
+        is_said: gap.held.as_ref().is_some_and(portfolio::levels::Held::is_only_said),
         aim: gap.aim,
         why: why(world, gap),
         opens: opens(world, gap),

@@ -1,13 +1,15 @@
 //! Everything the frameworks hold, to search, filter and choose from. What is looked for stands in the URL.
 
+mod by_interest;
+
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::{query_signal, use_navigate};
 use portfolio::framework::Item;
+use portfolio::levels::{self, Held};
 use portfolio::ready::{self, Readiness};
-use portfolio::{ItemId, Level, levels};
-use search::fold;
+use portfolio::{ItemId, Level};
 
 use crate::components::choose::ChooseGoal;
 use crate::components::interests;
@@ -19,6 +21,7 @@ use crate::platform::page;
 use crate::routes::Place;
 use crate::state::{AppState, World};
 use crate::ui::icon::{Glyph, Icon};
+use by_interest::{Across, MyInterests};
 
 /// How many cards are drawn at first, and added each time more are asked for.
 const PAGE: usize = 48;
@@ -39,14 +42,13 @@ struct Card {
     statement: String,
     subject: String,
     held: Option<Level>,
+    /// Whether that is only said.
+    is_said: bool,
 }
 
+/// What is found in any subject.
 fn matching<'world>(world: World<'world>, wanted: &Wanted) -> Vec<&'world Item> {
-    let fits = |item: &&Item| {
-        let subject = wanted.subject.as_ref().is_none_or(|subject| item.subjects.contains(subject));
-        let interest = wanted.interest.as_ref();
-        subject && interest.is_none_or(|interest| item.keywords.iter().any(|tag| fold::same_words(tag, interest)))
-    };
+    let fits = |item: &&Item| wanted.interest.as_ref().is_none_or(|interest| item.is_about(interest));
     let mut found = Vec::new();
     for framework in world.frameworks.iter() {
         let is_open = |item: &&Item| {
@@ -62,13 +64,36 @@ fn matching<'world>(world: World<'world>, wanted: &Wanted) -> Vec<&'world Item> 
     found
 }
 
+/// What is shown of all that was found.
+#[derive(Clone, Default, PartialEq)]
+struct Shown {
+    cards: Vec<Card>,
+    all: usize,
+    /// The subjects that an interest leads to, with how much is there.
+    across: Vec<(String, usize)>,
+}
+
+/// How much there is in each subject, in the order in which they are met.
+fn across(found: &[&Item]) -> Vec<(String, usize)> {
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for subject in found.iter().flat_map(|item| &item.subjects) {
+        match counted.iter_mut().find(|(known, _)| known == subject) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((subject.clone(), 1)),
+        }
+    }
+    counted
+}
+
 fn card(world: World<'_>, item: &Item) -> Card {
+    let held = levels::held(world.portfolio, &item.id);
     Card {
         id: item.id.clone(),
         name: item.name().to_owned(),
         statement: if item.name() == item.statement { String::new() } else { item.statement.clone() },
         subject: item.subjects.first().cloned().unwrap_or_default(),
-        held: levels::held(world.portfolio, &item.id).map(|held| held.level),
+        is_said: held.as_ref().is_some_and(Held::is_only_said),
+        held: held.map(|held| held.level),
     }
 }
 
@@ -90,9 +115,11 @@ pub fn Explore() -> impl IntoView {
     let shown = Memo::new(move |_| {
         let (wanted, most) = (wanted.get(), most.get());
         let shown = state.watch(&["framework", "claim", "evidence", "goal"], |world| {
-            let found = matching(world, &wanted);
+            let mut found = matching(world, &wanted);
+            let across = if wanted.interest.is_some() { across(&found) } else { Vec::new() };
+            found.retain(|item| wanted.subject.as_ref().is_none_or(|subject| item.subjects.contains(subject)));
             let cards = found.iter().take(most).map(|item| card(world, item)).collect::<Vec<_>>();
-            (cards, found.len())
+            Shown { cards, all: found.len(), across }
         });
         shown.unwrap_or_default()
     });
@@ -178,9 +205,11 @@ pub fn Explore() -> impl IntoView {
                     {t::pathway::ready_only()}
                 </label>
             </form>
+            <MyInterests interest=(interest, set_interest) offered=Signal::derive(move || offered.get().1) />
+            <Across subject=(subject, set_subject) found=Signal::derive(move || shown.get().across) />
             <div class="row row-apart">
                 <p role="status" class="soft">
-                    {move || t::pathway::found(shown.get().1)}
+                    {move || t::pathway::found(shown.with(|shown| shown.all))}
                 </p>
                 <Show when=is_filtered>
                     <button type="button" class="button button-quiet" on:click=clear.clone()>
@@ -191,8 +220,8 @@ pub fn Explore() -> impl IntoView {
             <Tree />
             <ul role="list" class="grid">
                 <For
-                    each=move || shown.get().0
-                    key=|card| (card.id.clone(), card.held)
+                    each=move || shown.get().cards
+                    key=|card| (card.id.clone(), card.held, card.is_said)
                     let(card)
                 >
                     <li>
@@ -202,7 +231,7 @@ pub fn Explore() -> impl IntoView {
                                 <CompetencyLink id=card.id.clone() name=card.name.clone() />
                             </h2>
                             <p class="small">{card.statement}</p>
-                            {card.held.map(|held| view! { <LevelOf level=Some(held) /> })}
+                            {card.held.map(|held| view! { <LevelOf level=Some(held) is_said=card.is_said /> })}
                             <div class="row">
                                 <ChooseGoal competency=card.id name=card.name />
                             </div>
@@ -210,10 +239,10 @@ pub fn Explore() -> impl IntoView {
                     </li>
                 </For>
             </ul>
-            <Show when=move || shown.with(|(cards, _)| cards.is_empty())>
+            <Show when=move || shown.with(|shown| shown.cards.is_empty())>
                 <NothingFound />
             </Show>
-            <Show when=move || shown.with(|(cards, all)| cards.len() < *all)>
+            <Show when=move || shown.with(|shown| shown.cards.len() < shown.all)>
                 <p>
                     <button type="button" class="button" on:click=move |_| most.update(|most| *most += PAGE)>
                         {t::pathway::more()}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use portfolio::{EntityId, Intent};
 
+use super::framework_rules::FrameworkRules;
 use super::own::OwnFrameworks;
 use crate::components::framework_choice::FrameworkChoice;
 use crate::i18n::{language, t};
@@ -36,23 +37,26 @@ pub fn FrameworkSettings() -> impl IntoView {
             <ul role="list" class="lines">
                 <For each=move || adopted.get() key=Clone::clone let((id, title, since))>
                     {
-                        let (leaving, label) = (title.clone(), t::settings::leave(&title));
+                        let (leaving, label, of) = (title.clone(), t::settings::leave(&title), id.clone());
                         view! {
-                            <li class="row row-apart">
-                                <span>
-                                    <strong>{title}</strong>
-                                    " "
-                                    <span class="soft small">{since.map(t::settings::since)}</span>
-                                </span>
-                                <button
-                                    type="button"
-                                    class="button button-quiet"
-                                    aria-label=label
-                                    on:click=move |_| leave(id.clone(), leaving.clone())
-                                >
-                                    <Icon glyph=Glyph::Remove />
-                                    {t::settings::leave_short()}
-                                </button>
+                            <li class="stack stack-tight">
+                                <div class="row row-apart">
+                                    <span>
+                                        <strong>{title}</strong>
+                                        " "
+                                        <span class="soft small">{since.map(t::settings::since)}</span>
+                                    </span>
+                                    <button
+                                        type="button"
+                                        class="button button-quiet"
+                                        aria-label=label
+                                        on:click=move |_| leave(id.clone(), leaving.clone())
+                                    >
+                                        <Icon glyph=Glyph::Remove />
+                                        {t::settings::leave_short()}
+                                    </button>
+                                </div>
+                                <FrameworkRules framework=of />
                             </li>
                         }
                     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use portfolio::Intent;
 
-use crate::components::interests::Interests;
+use crate::components::interests::{Interests, OwnInterest, SuggestedInterests};
 use crate::i18n::t;
 use crate::state::AppState;
 use crate::ui::field::Field;
@@ -30,6 +30,8 @@ pub fn Me() -> impl IntoView {
             </Field>
             <h3 class="aside-title">{t::settings::interests()}</h3>
             <Interests />
+            <OwnInterest />
+            <SuggestedInterests />
         </section>
     }
 }

@@ -2,29 +2,14 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use portfolio::first_screen::{Because, Step};
+use portfolio::first_screen::Step;
 
 use crate::components::choose::ChooseGoal;
-use crate::components::interests;
 use crate::components::level::{LevelOf, number};
-use crate::i18n::{list, t};
+use crate::components::reasons::sentence;
+use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::AppState;
-
-fn sentence(reason: Because) -> String {
-    match reason {
-        Because::OnPathway { pathway, place } if pathway.is_empty() => t::today::on_pathway(place + 1),
-        Because::OnPathway { pathway, place } => t::today::on_pathway_called(pathway, place + 1),
-        Because::NearlyThere { held } => t::today::nearly(number(held)),
-        Because::InProgress { held } => t::today::in_progress(number(held)),
-        Because::Interests { interests } => {
-            let words: Vec<String> = interests.iter().map(|tag| interests::words(tag)).collect();
-            t::today::interests(list(&words))
-        }
-        Because::Opens { names } => t::today::opens(names.len(), list(&names)),
-        Because::ComesNext => t::today::comes_next().to_owned(),
-    }
-}
 
 /// The cards, and one tap to everything.
 #[component]
@@ -47,6 +32,9 @@ pub fn NextSteps() -> impl IntoView {
                     <StepCard step steps />
                 </For>
             </ul>
+            <Show when=move || !steps.read().is_empty()>
+                <p class="soft small">{t::today::why_not()} " " <A href=Place::Explore.to_string()>{t::today::why_not_find()}</A></p>
+            </Show>
             <Show when=move || steps.read().is_empty()>
                 <div class="empty">
                     {move || {
@@ -74,6 +62,8 @@ fn StepCard(step: Step, steps: Memo<Vec<Step>>) -> impl IntoView {
     let (id, name) = (step.competency.clone(), step.name.clone());
     let (title, statement, is_chosen) = (step.name.clone(), step.statement.clone(), step.is_on_pathway());
     let link = Place::Competency(id.to_string()).to_string();
+    let why = format!("{link}#next-step");
+    let of = name.clone();
     let now = Memo::new(move |before: Option<&Step>| {
         let of =
             |known: &Step| steps.with(|steps| steps.iter().find(|step| step.competency == known.competency).cloned());
@@ -100,6 +90,9 @@ fn StepCard(step: Step, steps: Memo<Vec<Step>>) -> impl IntoView {
                 </Show>
                 <div class="row">
                     <ChooseGoal competency=id name is_chosen />
+                    <A href=why attr:class="button button-quiet">
+                        <span>{t::today::why_this()} <span class="visually-hidden">" · " {of}</span></span>
+                    </A>
                 </div>
             </article>
         </li>

@@ -1,7 +1,7 @@
 //! From an adopted package to a framework that can be asked, in the language that the app speaks where that is to be had.
 
 use interchange::case::{self, CaseError};
-use portfolio::framework::FrameworkSource;
+use portfolio::framework::{FrameworkSource, Scale};
 use portfolio::model::{Adoption, Origin};
 use portfolio::{Framework, Portfolio};
 
@@ -14,12 +14,17 @@ apart! {
         case::read(&bytes).map(|reading| reading.source)
     }
 
-    fn built in case(source: FrameworkSource, words: Option<FrameworkSource>, depth: Option<u32>) -> Framework {
+    fn built in case(
+        source: FrameworkSource,
+        words: Option<FrameworkSource>,
+        depth: Option<u32>,
+        proficient: Vec<Option<u8>>
+    ) -> Framework {
         let source = match words {
             Some(words) => source.in_words_of(words),
             None => source,
         };
-        Framework::build(source, depth)
+        Framework::build(source.by_scales(&proficient), depth)
     }
 }
 
@@ -45,7 +50,8 @@ pub(super) enum NotReady {
 /// What it takes to make an adopted framework ready.
 pub(super) struct Adopted {
     pub(super) package: String,
-    pub(super) depth: Option<u32>,
+    depth: Option<u32>,
+    proficient: Vec<Option<u8>>,
     pub(super) file: String,
     pub(super) size: u64,
     /// The language that it is wanted in: the app's own framework is there in all of them, every other as it was published.
@@ -57,6 +63,7 @@ impl Adopted {
         Self {
             package: adoption.package().to_owned(),
             depth: adoption.depth,
+            proficient: adoption.proficient.clone(),
             file: adoption.file.hash.clone(),
             size: adoption.file.size,
             language: (adoption.origin == Origin::Bundled).then(language),
@@ -67,7 +74,16 @@ impl Adopted {
     pub(super) fn is_met_by(&self, ready: &Framework) -> bool {
         ready.id() == self.package
             && ready.depth() == self.depth
+            && self.is_read_by_the_scales_of(ready)
             && self.language.is_none_or(|language| ready.speaks(language.tag()))
+    }
+
+    /// Whether the answers about its scales are those that it was made with. An answer that is no step of its scale is none.
+    fn is_read_by_the_scales_of(&self, ready: &Framework) -> bool {
+        let answers = self.proficient.iter().copied().chain(std::iter::repeat(None));
+        let is_step = |scale: &Scale, step: &u8| usize::from(*step) < scale.steps.len();
+        let mut pairs = ready.about().scales.iter().zip(answers);
+        pairs.all(|(scale, answer)| scale.proficient == answer.filter(|step| is_step(scale, step)))
     }
 
     /// Makes the framework of its package's bytes.
@@ -82,7 +98,7 @@ impl Adopted {
             None => None,
         };
         timer::breathe().await;
-        built(source, words, self.depth).await.map_err(NotReady::Missing)
+        built(source, words, self.depth, self.proficient.clone()).await.map_err(NotReady::Missing)
     }
 }
 

@@ -91,6 +91,7 @@ pub fn perform(story: &Story, material: &Material<'_>) -> Result<Performed> {
         title,
         file,
         depth: None,
+        proficient: Vec::new(),
         origin: material.origin,
     }))?;
     let furthest = story.learner.placed.iter().map(|key| competency(key)).collect::<Result<_>>()?;

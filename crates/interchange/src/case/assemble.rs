@@ -30,6 +30,8 @@ pub(super) struct Parts {
     pub(super) precedes: Vec<(usize, usize)>,
     /// The links `precedes` that have an end outside the file, each once, in the order of the file.
     pub(super) overlay: Vec<Precedes>,
+    /// The scales of others, each once, by what their steps are called.
+    pub(super) scales: Vec<Vec<String>>,
     pub(super) names: Names,
     pub(super) counts: Counts,
 }
@@ -42,6 +44,8 @@ pub(super) struct Kept {
     pub(super) item: Item,
     /// Lowest first; levels in half-points 0..=8.
     pub(super) levels: Vec<(u8, String)>,
+    /// Which of the scales of others these words are.
+    pub(super) scale: Option<usize>,
     /// The item that has this one's identifier; no link tells the two apart, so they stand side by side.
     beside: Option<usize>,
 }
@@ -86,7 +90,7 @@ fn keep_items<'j>(parts: &mut Parts, entries: &'j [Json<'j>], notes: &'j Notes) 
         // What `safe` and `free` make is an item's id; an item without one could never be named.
         let Ok(id) = ItemId::new(&free) else { continue };
         parts.names.give(parts.items.len(), free, &item.identifier, item.address.as_deref());
-        parts.items.push(Kept { id, item, levels: Vec::new(), beside });
+        parts.items.push(Kept { id, item, levels: Vec::new(), scale: None, beside });
     }
 }
 
@@ -211,8 +215,12 @@ fn give_levels<'j>(parts: &mut Parts, rubrics: &'j [Json<'j>], notes: &'j Notes)
             notes.add(Kind::CriterionWithoutItem, || criterion.item.identifier.clone());
             continue;
         };
-        if !kept.levels.is_empty() && !criterion.words.is_empty() {
+        if kept.levels.is_empty() {
+            kept.scale = criterion.scale.and_then(|scale| number(&mut parts.scales, scale));
+        } else if !criterion.words.is_empty() {
             notes.add(Kind::SecondCriterion, || kept.item.called());
+            // The words of both stand among each other and are steps of neither.
+            kept.scale = None;
         }
         for (level, words) in criterion.words {
             if kept.levels.len() == rubric::MOST_LEVELS {
@@ -223,4 +231,17 @@ fn give_levels<'j>(parts: &mut Parts, rubrics: &'j [Json<'j>], notes: &'j Notes)
             kept.levels.insert(at, (level, words));
         }
     }
+}
+
+/// The number of a scale among those that are known, itself among them from now on. Of more than a handful nobody would be asked one by one;
+/// what is beyond that stays as it was read.
+fn number(scales: &mut Vec<Vec<String>>, scale: Vec<String>) -> Option<usize> {
+    const MOST: usize = 8;
+    let known = scales.iter().position(|known| *known == scale);
+    known.or_else(|| {
+        (scales.len() < MOST).then(|| {
+            scales.push(scale);
+            scales.len() - 1
+        })
+    })
 }

@@ -55,16 +55,32 @@ pub(super) fn read(item: &Object<'_>) -> Extension {
     extension
 }
 
-/// The prompts for anything in a framework: all that the extension of a document says.
-pub(super) fn of_document(document: &Object<'_>) -> Vec<String> {
-    let mut prompts = Vec::new();
+/// What the extension of a document says of the whole framework.
+#[derive(Debug, Default)]
+pub(super) struct OfDocument {
+    /// Prompts for anything in it.
+    pub(super) prompts: Vec<String>,
+    /// After how many days work is to be checked again.
+    pub(super) recheck: Option<u32>,
+}
+
+pub(super) fn of_document(document: &Object<'_>) -> OfDocument {
+    let mut says = OfDocument::default();
     for (name, value) in members(document) {
         match (name.as_ref(), value) {
-            ("prompts", Json::List(entries)) => prompts = sentences(document, "prompts", entries),
+            ("prompts", Json::List(entries)) => says.prompts = sentences(document, "prompts", entries),
+            ("recheck", Json::Number(number)) => {
+                says.recheck = days(*number).or_else(|| unreadable(document, "recheck"));
+            }
             (name, _) => note_unreadable(document, name),
         }
     }
-    prompts
+    says
+}
+
+/// A whole number of days, up to a hundred years.
+fn days(number: f64) -> Option<u32> {
+    (number.fract() == 0.0 && (1.0..=36_525.0).contains(&number)).then_some(number as u32)
 }
 
 /// What the extension of `object` is made of.
@@ -146,6 +162,12 @@ mod tests {
         let two = vec![item("a", None), item("b", None), item("c", None)];
         let read = read_requires(r#"{"least": 2, "of": [{"item": "a"}, {"item": "b"}, {"item": "c"}]}"#);
         assert_eq!(read, Some(Requires::Least(2, two)));
+    }
+
+    #[test]
+    fn days_are_whole_and_few_enough_to_live_through() {
+        assert_eq!([days(1.0), days(365.0), days(36_525.0)], [Some(1), Some(365), Some(36_525)]);
+        assert_eq!([days(0.0), days(0.5), days(-1.0), days(1e9)], [None; 4]);
     }
 
     #[test]

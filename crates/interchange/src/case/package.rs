@@ -44,6 +44,7 @@ pub(super) struct Document {
     pub(super) subjects: Vec<String>,
     pub(super) licence: Option<String>,
     pub(super) prompts: Vec<String>,
+    pub(super) recheck: Option<u32>,
 }
 
 /// The package's object, wherever the file keeps it.
@@ -95,6 +96,7 @@ pub(super) fn document(package: &Object<'_>) -> Document {
     document.expect_changed();
     let text = |name| document.text(name).map(|text| text.trim().to_owned());
     let required = |name| document.required(name).map(|text| text.trim().to_owned());
+    let extension = extension::of_document(&document);
     Document {
         identifier: required("identifier"),
         title: required("title"),
@@ -105,7 +107,8 @@ pub(super) fn document(package: &Object<'_>) -> Document {
         kind: text("frameworkType"),
         subjects: subjects(&document),
         licence: document.link("licenseURI").map(|link| link.title.unwrap_or(link.identifier)),
-        prompts: extension::of_document(&document),
+        prompts: extension.prompts,
+        recheck: extension.recheck,
     }
 }
 

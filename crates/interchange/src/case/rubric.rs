@@ -1,5 +1,7 @@
 //! Level words from CFRubrics: a criterion that names an item gives that item's words.
 
+use std::borrow::Cow;
+
 use super::deviation::{Kind, Notes};
 use super::extension::half_points;
 use super::members::{Link, Object, Place};
@@ -43,6 +45,8 @@ pub(super) const MOST_LEVELS: usize = 64;
 pub(super) struct LevelWords {
     pub(super) item: Link,
     pub(super) words: Vec<(u8, String)>,
+    /// What the steps of its scale are called, where that is not Cairn's own.
+    pub(super) scale: Option<Vec<String>>,
 }
 
 /// Every criterion of every rubric that names an item, in the order of the file.
@@ -56,7 +60,10 @@ pub(super) fn level_words<'j>(rubrics: &'j [Json<'j>], notes: &'j Notes) -> Vec<
             let place = Place { list: "CFRubricCriteria", index: Some(index) };
             let Some(criterion) = Object::of(criterion, CRITERION, place, notes) else { continue };
             match criterion.link("CFItemURI") {
-                Some(item) => found.push(LevelWords { item, words: words_of(&criterion) }),
+                Some(item) => {
+                    let (words, scale) = words_of(&criterion);
+                    found.push(LevelWords { item, words, scale });
+                }
                 None => criterion.note(Kind::CriterionWithoutItem, "CFItemURI"),
             }
         }
@@ -64,7 +71,8 @@ pub(super) fn level_words<'j>(rubrics: &'j [Json<'j>], notes: &'j Notes) -> Vec<
     found
 }
 
-fn words_of(criterion: &Object<'_>) -> Vec<(u8, String)> {
+/// The words with their levels, and the names of the steps of a scale of others.
+fn words_of(criterion: &Object<'_>) -> (Vec<(u8, String)>, Option<Vec<String>>) {
     let mut worded: Vec<Worded> = Vec::new();
     let levels = criterion.entries("CFRubricCriterionLevels");
     if levels.len() > MOST_LEVELS {
@@ -73,7 +81,8 @@ fn words_of(criterion: &Object<'_>) -> Vec<(u8, String)> {
     for (index, level) in levels.iter().take(MOST_LEVELS).enumerate() {
         let place = Place { list: "CFRubricCriterionLevels", index: Some(index) };
         let Some(level) = Object::of(level, LEVEL, place, criterion.notes()) else { continue };
-        let Some(words) = level.text("description").or_else(|| level.text("quality")) else {
+        let quality = level.text("quality").map(|quality| quality.trim().to_owned());
+        let Some(words) = level.text("description").map(Cow::into_owned).or_else(|| quality.clone()) else {
             level.note(Kind::LevelWithoutWords, "description");
             continue;
         };
@@ -82,32 +91,47 @@ fn words_of(criterion: &Object<'_>) -> Vec<(u8, String)> {
             level.note(Kind::LevelWithoutScore, "score");
         }
         let place = level.number("position").unwrap_or(index as f64);
-        let level = (score, place, words.into_owned());
-        let at = worded.partition_point(|other| rank(other) <= rank(&level));
+        let level = Worded { score, place, quality, words };
+        let at = worded.partition_point(|other| other.rank() <= level.rank());
         worded.insert(at, level);
     }
-    let levels = if worded.iter().any(|(score, ..)| score.is_none()) {
-        spread(worded.len())
-    } else {
-        own_levels(&worded).unwrap_or_else(|| {
+    let own = own_levels(&worded);
+    let scale = (own.is_none() && worded.len() > 1).then(|| worded.iter().zip(1..).map(Worded::name).collect());
+    let levels = own.unwrap_or_else(|| {
+        if worded.iter().all(|level| level.score.is_some()) {
             criterion.note(Kind::OtherScale, "CFRubricCriterionLevels");
-            spread(worded.len())
-        })
-    };
-    levels.into_iter().zip(worded).map(|(level, (_, _, words))| (level, words)).collect()
+        }
+        spread(worded.len())
+    });
+    (levels.into_iter().zip(worded).map(|(level, worded)| (level, worded.words)).collect(), scale)
 }
 
-/// Score, place in the list, words.
-type Worded = (Option<f64>, f64, String);
+/// One level as the file words it.
+struct Worded {
+    score: Option<f64>,
+    /// Its place in the list.
+    place: f64,
+    /// What the step is called.
+    quality: Option<String>,
+    words: String,
+}
 
-/// Lowest first: by score, by place where the file gives none.
-fn rank((score, place, _): &Worded) -> f64 {
-    score.unwrap_or(*place)
+impl Worded {
+    /// Lowest first: by score, by place where the file gives none.
+    fn rank(&self) -> f64 {
+        self.score.unwrap_or(self.place)
+    }
+
+    /// What the step is called: by its quality, else by its score, else by its number from the lowest.
+    fn name((worded, number): (&Self, usize)) -> String {
+        let by_score = || worded.score.map(|score| score.to_string());
+        worded.quality.clone().or_else(by_score).unwrap_or_else(|| number.to_string())
+    }
 }
 
 /// The scores as levels, if they are: 0 to 4 in half steps, each once.
 fn own_levels(worded: &[Worded]) -> Option<Vec<u8>> {
-    let levels = worded.iter().map(|(score, ..)| half_points((*score)?)).collect::<Option<Vec<u8>>>()?;
+    let levels = worded.iter().map(|level| half_points(level.score?)).collect::<Option<Vec<u8>>>()?;
     let distinct = levels.windows(2).all(|pair| matches!(pair, [one, other] if one < other));
     distinct.then_some(levels)
 }
@@ -125,6 +149,19 @@ fn spread(count: usize) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn worded(scores: &[Option<f64>]) -> Vec<Worded> {
+        let of = |score: &Option<f64>| Worded { score: *score, place: 0.0, quality: None, words: String::new() };
+        scores.iter().map(of).collect()
+    }
+
+    #[test]
+    fn scores_are_levels_or_they_are_not() {
+        assert_eq!(own_levels(&worded(&[Some(0.0), Some(2.5), Some(4.0)])), Some(vec![0, 5, 8]));
+        assert_eq!(own_levels(&worded(&[Some(1.0), Some(1.0)])), None, "each once");
+        assert_eq!(own_levels(&worded(&[Some(1.0), Some(60.0)])), None);
+        assert_eq!(own_levels(&worded(&[Some(1.0), None])), None);
+    }
 
     #[test]
     fn another_scale_is_spread_over_one_to_four() {

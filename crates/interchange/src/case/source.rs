@@ -1,6 +1,6 @@
 //! From the parts of a package to what the portfolio builds a framework from.
 
-use portfolio::framework::{ChildLink, FrameworkSource, ItemSource, Requirement};
+use portfolio::framework::{ChildLink, FrameworkSource, ItemSource, Requirement, Scale};
 use portfolio::{ItemId, Level};
 
 use super::assemble::{Kept, Parts};
@@ -12,7 +12,7 @@ use super::members::Link;
 /// `id` is the SHA-256 of the package's bytes. A package's document has subjects too; items at the top that have none
 /// take those.
 pub(super) fn of(parts: Parts, id: String, notes: &Notes) -> FrameworkSource {
-    let Parts { document, items, places, precedes, names, .. } = parts;
+    let Parts { document, items, places, precedes, names, scales, .. } = parts;
     let ids: Vec<ItemId> = items.iter().map(|kept| kept.id.clone()).collect();
     let children = places.iter().zip(&ids).map(|(place, child)| ChildLink {
         parent: place.parent.map(|parent| ids[parent].clone()),
@@ -37,14 +37,16 @@ pub(super) fn of(parts: Parts, id: String, notes: &Notes) -> FrameworkSource {
         licence: document.licence,
         language: document.language,
         prompts: document.prompts,
+        recheck: document.recheck,
         items: items.collect(),
         children,
         precedes: precedes.into_iter().map(|(before, after)| (ids[before].clone(), ids[after].clone())).collect(),
+        scales: scales.into_iter().map(Scale::of).collect(),
     }
 }
 
 fn item(kept: Kept, names: &Names, ids: &[ItemId], notes: &Notes) -> ItemSource {
-    let Kept { id, item, levels, .. } = kept;
+    let Kept { id, item, levels, scale, .. } = kept;
     let level = |(level, words): (u8, String)| Some((Level::from_half_points(level).ok()?, words));
     ItemSource {
         id,
@@ -57,10 +59,12 @@ fn item(kept: Kept, names: &Names, ids: &[ItemId], notes: &Notes) -> ItemSource 
         keywords: item.keywords,
         item_type: item.item_type,
         levels: levels.into_iter().filter_map(level).collect(),
+        scale,
         size: item.extension.size,
         requires: item.extension.requires.and_then(|requires| requirement(requires, names, ids, notes)),
         ways: item.extension.ways,
         learn: item.extension.learn,
+        learn_as_adopted: Vec::new(),
         prompts: item.extension.prompts,
     }
 }

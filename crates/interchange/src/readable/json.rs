@@ -1,6 +1,7 @@
 //! `portfolio.json`: the portfolio as it stands, in words that need no key.
 
 use portfolio::date::format_instant;
+use portfolio::format::{Format, formats};
 use portfolio::model::{
     Artifact, Claim, Content, Event, Evidence, Goal, Grounds, Link, MadeWith, Pathway, Stage, StoredFile,
 };
@@ -90,6 +91,8 @@ struct Piece<'a> {
     text: &'a str,
     reflection: &'a str,
     tags: Vec<&'a str>,
+    /// In which ways it shows something: as the learner said, else as is suggested.
+    shown: Vec<&'static str>,
     /// How it was made.
     made: &'a MadeWith,
     shows_people: Option<bool>,
@@ -231,6 +234,7 @@ fn piece<'a>(piece: &'a Evidence, contents: &Contents<'a>, paths: &'a Paths) -> 
         text: &piece.text,
         reflection: &piece.reflection,
         tags: piece.tags.iter().map(String::as_str).collect(),
+        shown: formats(portfolio, &piece.id).into_iter().map(Format::word).collect(),
         made: &piece.made,
         shows_people: piece.people,
         keep_until: piece.keep_until.map(|day| day.to_string()),

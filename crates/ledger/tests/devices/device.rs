@@ -135,6 +135,7 @@ pub fn framework() -> Intent {
         title: "Ours".into(),
         file: file("ours.json"),
         depth: None,
+        proficient: Vec::new(),
         origin: Origin::Bundled,
     })
 }

@@ -91,7 +91,8 @@ fn named(portfolio: &Portfolio, frameworks: &Frameworks, step: NextStep) -> Opti
     })
 }
 
-fn because(portfolio: &Portfolio, frameworks: &Frameworks, reason: Reason) -> Because {
+/// A reason with the names of what it speaks of.
+pub fn because(portfolio: &Portfolio, frameworks: &Frameworks, reason: Reason) -> Because {
     match reason {
         Reason::OnPathway { goal, place } => {
             let pathway = goal.pathway().and_then(|pathway| portfolio.pathway(&pathway));

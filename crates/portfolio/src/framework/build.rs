@@ -39,6 +39,8 @@ impl Framework {
             licence: source.licence,
             language: source.language,
             prompts: source.prompts,
+            recheck: source.recheck,
+            scales: source.scales,
         };
         let index = Index::of(&items);
         let mut told = Told { about, items, shape, prerequisites: Prerequisites::default(), index };
@@ -61,9 +63,11 @@ fn item(source: ItemSource, depth: u32, parent: Option<&Item>) -> Item {
         keywords: source.keywords,
         item_type: source.item_type,
         levels,
+        scale: source.scale,
         size: source.size.unwrap_or_default(),
         ways: source.ways,
         learn: source.learn,
+        learn_as_adopted: source.learn_as_adopted,
         prompts: source.prompts,
         depth,
         parent: parent.map(|parent| parent.id.clone()),

@@ -27,12 +27,17 @@ pub struct Item {
     pub item_type: Option<String>,
     /// Words for levels, lowest first.
     pub levels: Vec<(Level, String)>,
+    /// Which of the framework's scales of others these words are of; see [`Framework::scale_of`](super::Framework::scale_of).
+    pub scale: Option<usize>,
     /// How much work it is.
     pub size: Size,
     /// Ways to show it.
     pub ways: Vec<String>,
     /// Ways to learn it that need no network.
     pub learn: Vec<String>,
+    /// The same ways to learn it in the words in which the framework was adopted, where it speaks another language now. A learner's
+    /// marks hang on these.
+    pub learn_as_adopted: Vec<String>,
     /// Questions for a reflection on it, and on anything below it.
     pub prompts: Vec<String>,
     /// How many items stand above it; 0 at the top.
@@ -45,6 +50,12 @@ impl Item {
     /// The name for cards and lists: the short form if there is one, else the whole statement.
     pub fn name(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.statement)
+    }
+
+    /// The ways to learn it: by what each is told apart in every language, and its words.
+    pub fn lessons(&self) -> impl Iterator<Item = (&str, &str)> {
+        let words = self.learn.iter().enumerate();
+        words.map(|(place, words)| (self.learn_as_adopted.get(place).unwrap_or(words).as_str(), words.as_str()))
     }
 
     /// Whether it carries an interest tag, by its words.

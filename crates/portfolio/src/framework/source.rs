@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::item::Size;
 use super::requirement::Requirement;
+use super::scale::Scale;
 use crate::item_id::ItemId;
 use crate::level::Level;
 
@@ -32,6 +33,10 @@ pub struct FrameworkSource {
     pub children: Vec<ChildLink>,
     /// Plain prerequisites: the first item comes before the second.
     pub precedes: Vec<(ItemId, ItemId)>,
+    /// After how many days work is to be checked again, if it says so.
+    pub recheck: Option<u32>,
+    /// The scales of others that level words are of, in the order in which the file first uses them.
+    pub scales: Vec<Scale>,
 }
 
 /// One item as the package tells it.
@@ -57,6 +62,8 @@ pub struct ItemSource {
     pub item_type: Option<String>,
     /// Words for levels.
     pub levels: Vec<(Level, String)>,
+    /// Which of the framework's scales of others these words are, one for each step; `None` if they are of Cairn's own.
+    pub scale: Option<usize>,
     /// How much work it is, if said.
     pub size: Option<Size>,
     /// What it asks for, if said as more than plain `precedes`; then only this counts.
@@ -65,6 +72,8 @@ pub struct ItemSource {
     pub ways: Vec<String>,
     /// Ways to learn it that need no network.
     pub learn: Vec<String>,
+    /// The same in the words of the package that was adopted, if these are a translation's.
+    pub learn_as_adopted: Vec<String>,
     /// Questions for a reflection on it, and on anything below it.
     pub prompts: Vec<String>,
 }
@@ -83,10 +92,12 @@ impl ItemSource {
             keywords: Vec::new(),
             item_type: None,
             levels: Vec::new(),
+            scale: None,
             size: None,
             requires: None,
             ways: Vec::new(),
             learn: Vec::new(),
+            learn_as_adopted: Vec::new(),
             prompts: Vec::new(),
         }
     }

@@ -42,7 +42,7 @@ impl ItemSource {
         self.subjects = words.subjects;
         self.item_type = words.item_type;
         self.ways = words.ways;
-        self.learn = words.learn;
+        self.learn_as_adopted = std::mem::replace(&mut self.learn, words.learn);
         self.prompts = words.prompts;
         let mut levels: BTreeMap<_, _> = words.levels.into_iter().collect();
         for (level, shows) in &mut self.levels {
@@ -73,6 +73,7 @@ mod tests {
         for item in &mut source.items {
             item.statement = format!("Puedo {}", item.id);
             item.keywords = vec!["música".into()];
+            item.learn = vec!["Pregunta".into(), "Prueba".into()];
             item.levels = vec![(Level::PROFICIENT, "Se hace.".into()), (Level::ZERO, "Nada.".into())];
         }
         source
@@ -83,6 +84,7 @@ mod tests {
         let mut english = source(&["m", "m/a", "m/b"], &["a b"]);
         english.items[1].levels = vec![(Level::PROFICIENT, "It is done.".into())];
         english.items[1].keywords = vec!["music".into()];
+        english.items[1].learn = vec!["Ask".into()];
         let framework = Framework::build(english.clone().in_words_of(spanish(&["b", "m", "m/a"])), None);
         let original = Framework::build(english, None);
         assert_eq!(framework.about().title, "Marco");
@@ -95,6 +97,9 @@ mod tests {
             assert_eq!(framework.requirement(&item.id), original.requirement(&item.id));
         }
         assert_eq!(framework.items()[1].levels, [(Level::PROFICIENT, "Se hace.".to_owned())]);
+        let lessons: Vec<_> = framework.items()[1].lessons().collect();
+        assert_eq!(lessons, [("Ask", "Pregunta"), ("Prueba", "Prueba")], "a mark finds its idea again");
+        assert_eq!(original.items()[1].lessons().collect::<Vec<_>>(), [("Ask", "Ask")]);
     }
 
     #[test]

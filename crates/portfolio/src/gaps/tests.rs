@@ -74,6 +74,28 @@ fn work_grows_old_only_where_the_framework_says_so() {
 }
 
 #[test]
+fn the_learner_says_when_to_check_again_else_the_framework() {
+    let package = "0a".repeat(32);
+    let mut told = source(&["a"], &[]);
+    (told.id, told.recheck) = (package.clone(), Some(365));
+    let mut world = World::new(Framework::build(told, None));
+    let age = |world: &World| recheck_age(&world.portfolio, world.frameworks.iter().next().unwrap());
+    assert_eq!(age(&world), Some(365));
+    let hash = "5".repeat(64);
+    let (name, media_type, title) = (String::new(), String::new(), "Ours".into());
+    let file = crate::model::StoredFile { name, media_type, size: 1, hash: hash.clone(), chunks: vec![hash] };
+    let (origin, proficient) = (crate::model::Origin::File, Vec::new());
+    let framework = EntityId::framework(&package);
+    let adopt = crate::intent::NewFramework { package, title, file, depth: None, proficient, origin };
+    world.act(Intent::AdoptFramework(adopt));
+    let mut say = |days| {
+        world.act(Intent::SetRecheck { framework: framework.clone(), days });
+        age(&world)
+    };
+    assert_eq!([say(Some(182)), say(Some(0)), say(None)], [Some(182), None, Some(365)]);
+}
+
+#[test]
 fn what_opens_most_stands_first_then_what_is_waited_for_then_the_pathway() {
     let mut told_by = source(&["a", "b", "c", "d", "e", "f", "g"], &["b e", "b f", "c g", "d g"]);
     told_by.items[0].requires = None;

@@ -10,6 +10,7 @@ use super::{Context, Refusal, Wording, set, tags};
 use crate::change::Change;
 use crate::entity::{EntityId, Kind};
 use crate::fields::Standing;
+use crate::format::Format;
 use crate::item_id::ItemId;
 use crate::level::Level;
 use crate::model::{Claim, Evidence, Grounds, MadeWith, Portfolio};
@@ -32,6 +33,8 @@ pub struct NewEvidence {
     pub artifacts: Vec<NewArtifact>,
     /// Words to find it by. Of the same words written in two ways one counts.
     pub tags: BTreeSet<String>,
+    /// In which ways it shows something; `None` for what is suggested.
+    pub shown: Option<BTreeSet<Format>>,
     /// How it was made.
     pub made: MadeWith,
     /// Whether it shows people.
@@ -51,6 +54,7 @@ impl NewEvidence {
             claims: Vec::new(),
             artifacts: Vec::new(),
             tags: BTreeSet::new(),
+            shown: None,
             made: MadeWith::default(),
             people: None,
             keep_until: None,
@@ -95,6 +99,7 @@ impl Portfolio {
             date: Some(new.date),
             added: Some(context.now),
             tags: BTreeSet::new(),
+            shown: new.shown,
             made: new.made,
             people: new.people,
             keep_until: new.keep_until,

@@ -2,24 +2,24 @@
 //! and what they learn it from.
 
 use super::artifacts::check_link;
-use super::refusal::check_competency;
+use super::refusal::{check_competency, check_heading};
 use super::{Context, NewGoal, Refusal, add, remove, set};
 use crate::change::Change;
 use crate::entity::EntityId;
 use crate::fields::Standing;
-use crate::framework::Frameworks;
+use crate::framework::{Framework, Frameworks};
 use crate::item_id::ItemId;
 use crate::level::Level;
 use crate::levels;
 use crate::model::{Adoption, Basis, Claim, Grounds, Link, Notes, Portfolio};
-use crate::rules::Rule;
+use crate::rules::{Rule, Together};
 
 /// What a rule is chosen for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RuleFor {
     /// All competencies of an adopted framework that have none of their own.
     Framework(EntityId),
-    /// One competency.
+    /// One competency, or one heading.
     Competency(ItemId),
 }
 
@@ -33,6 +33,51 @@ pub enum Mark {
 }
 
 impl Portfolio {
+    /// Of headings alike: a rule for all of a framework, or for one of them.
+    pub(super) fn set_together(
+        &self,
+        of: RuleFor,
+        rule: Option<Together>,
+        frameworks: &Frameworks,
+    ) -> Result<Vec<Change>, Refusal> {
+        let (entity, before) = match of {
+            RuleFor::Framework(framework) => {
+                let before = self.adopted(&framework)?.together;
+                (framework, before)
+            }
+            RuleFor::Competency(heading) => {
+                check_heading(&heading, frameworks)?;
+                let before = self.notes(&heading).and_then(|notes| notes.together);
+                (EntityId::notes(&heading), before)
+            }
+        };
+        let stored = rule.map(|rule| rule.to_string());
+        Ok(if before == rule { Vec::new() } else { vec![set(&entity, Notes::TOGETHER, stored)] })
+    }
+
+    pub(super) fn require(
+        &self,
+        heading: &ItemId,
+        child: &ItemId,
+        so: bool,
+        frameworks: &Frameworks,
+    ) -> Result<Vec<Change>, Refusal> {
+        check_heading(heading, frameworks)?;
+        let has_child = |framework: &Framework| framework.children(heading).any(|known| known.id == *child);
+        if so && !frameworks.of(heading).is_some_and(has_child) {
+            return Err(Refusal::NotInAFramework { item: child.clone() });
+        }
+        let is_required = self.notes(heading).is_some_and(|notes| notes.required.contains(child));
+        let id = EntityId::notes(heading);
+        let change = || if so { add(&id, Notes::REQUIRED, child) } else { remove(&id, Notes::REQUIRED, child) };
+        Ok(if is_required == so { Vec::new() } else { vec![change()] })
+    }
+
+    pub(super) fn adopted(&self, framework: &EntityId) -> Result<&Adoption, Refusal> {
+        let adoption = self.adoption(framework).filter(|adoption| adoption.standing.is_live());
+        adoption.ok_or_else(|| Refusal::NotThere { entity: framework.clone() })
+    }
+
     pub(super) fn set_rule(
         &self,
         of: RuleFor,
@@ -41,9 +86,8 @@ impl Portfolio {
     ) -> Result<Vec<Change>, Refusal> {
         let (entity, before) = match of {
             RuleFor::Framework(framework) => {
-                let adoption = self.adoption(&framework).filter(|adoption| adoption.standing.is_live());
-                let adoption = adoption.ok_or_else(|| Refusal::NotThere { entity: framework.clone() })?;
-                (framework, adoption.rule)
+                let before = self.adopted(&framework)?.rule;
+                (framework, before)
             }
             RuleFor::Competency(competency) => {
                 check_competency(&competency, frameworks)?;

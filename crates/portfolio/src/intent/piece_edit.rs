@@ -1,12 +1,15 @@
 //! Writing or correcting one thing of a piece.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::evidence::{check_date, check_keep_until};
-use super::{Refusal, Wording, said, written};
+use super::{Refusal, Wording, said, set, written};
 use crate::change::Change;
 use crate::entity::EntityId;
-use crate::model::{Evidence, MadeWith, Portfolio};
+use crate::format::Format;
+use crate::model::{Evidence, MadeWith, Portfolio, shown_value};
 
 /// One thing of a piece to write or correct.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub enum PieceEdit {
     Reflection(String),
     /// The day of the work.
     Date(NaiveDate),
+    /// In which ways it shows something; `None` for what is suggested.
+    Shown(Option<BTreeSet<Format>>),
     /// Whether it was made alone; `None` to say nothing.
     Alone(Option<bool>),
     /// With whom it was made.
@@ -67,6 +72,8 @@ impl Portfolio {
             PieceEdit::With(words) => write(MadeWith::WITH, Wording::With, &made.with, words),
             PieceEdit::Help(words) => write(MadeWith::HELP, Wording::Help, &made.help, words),
             PieceEdit::AiHow(words) => write(MadeWith::AI_HOW, Wording::AiHow, &made.ai_how, words),
+            PieceEdit::Shown(shown) if shown == before.shown => Ok(Vec::new()),
+            PieceEdit::Shown(shown) => Ok(vec![set(piece, Evidence::SHOWN, shown.as_ref().map(shown_value))]),
             PieceEdit::Alone(alone) => Ok(said(piece, MadeWith::ALONE, &made.alone, alone)),
             PieceEdit::Ai(ai) => Ok(said(piece, MadeWith::AI, &made.ai, ai)),
             PieceEdit::People(people) => Ok(said(piece, Evidence::PEOPLE, &before.people, people)),

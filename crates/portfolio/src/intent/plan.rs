@@ -16,6 +16,10 @@ impl Portfolio {
             Intent::AddInterest { interest } => self.add_interest(&interest),
             Intent::RemoveInterest { interest } => Ok(self.remove_interest(&interest)),
             Intent::AdoptFramework(framework) => self.adopt(framework, context.today),
+            Intent::SetProficient { framework, scale, step } => {
+                self.set_proficient(&framework, scale, step, context.frameworks)
+            }
+            Intent::SetRecheck { framework, days } => self.set_recheck(&framework, days),
             Intent::LeaveFramework { framework } => self.leave(&framework),
             Intent::WriteOwn { words } => self.write_own(&words, context),
             Intent::RewriteOwn { competency, words } => self.rewrite_own(&competency, &words),
@@ -59,6 +63,8 @@ impl Portfolio {
             }
             Intent::Unclaim { claim } => self.unclaim(&claim),
             Intent::SetRule { of, rule } => self.set_rule(of, rule, context.frameworks),
+            Intent::SetTogether { of, rule } => self.set_together(of, rule, context.frameworks),
+            Intent::Require { heading, child, so } => self.require(&heading, &child, so, context.frameworks),
             Intent::SayLevel { competency, level } => self.say_level(&competency, level, context),
             Intent::MoveOn { competency } => self.move_on(&competency, context),
             Intent::GoDeeper { competency } => self.go_deeper(&competency, context),

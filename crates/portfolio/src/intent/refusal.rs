@@ -46,6 +46,12 @@ pub enum Refusal {
         /// From the one that is to come first, each asking for the next, to the one that is to ask for it.
         way: Vec<ItemId>,
     },
+    /// The item is a competency, or a part of one.
+    #[error("{item} is not a heading")]
+    NotAHeading {
+        /// Which item.
+        item: ItemId,
+    },
     /// The competency is on that pathway already.
     #[error("{goal} is on the pathway already")]
     AlreadyChosen {
@@ -266,6 +272,15 @@ pub(super) fn check_competency(item: &ItemId, frameworks: &Frameworks) -> Result
     match frameworks.of(item) {
         None => Err(Refusal::NotInAFramework { item: item.clone() }),
         Some(framework) if !framework.is_competency(item) => Err(Refusal::NotACompetency { item: item.clone() }),
+        Some(_) => Ok(()),
+    }
+}
+
+/// Refuses what heads no competencies of a framework in use.
+pub(super) fn check_heading(item: &ItemId, frameworks: &Frameworks) -> Result<(), Refusal> {
+    match frameworks.of(item) {
+        None => Err(Refusal::NotInAFramework { item: item.clone() }),
+        Some(framework) if !framework.is_heading(item) => Err(Refusal::NotAHeading { item: item.clone() }),
         Some(_) => Ok(()),
     }
 }

@@ -56,6 +56,7 @@ fn a_framework_is_adopted_left_and_adopted_again() {
         title: "Ours".into(),
         file: file("ours.json"),
         depth,
+        proficient: Vec::new(),
         origin: Origin::Bundled,
     };
     let hash = "0a".repeat(32);

@@ -18,7 +18,7 @@ pub struct InForce {
 /// For what a rule was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// For this very competency.
+    /// For this very competency or heading.
     Competency,
     /// For its framework.
     Framework,

@@ -141,7 +141,7 @@ fn a_heading_holds_what_its_children_come_to() {
     let mut world = World::new(framework(&["h", "h/i", "i/a", "i/b", "h/c"], &[]));
     let of_parent = |world: &World, item: &str| {
         let framework = world.frameworks.iter().next().unwrap();
-        of_parent(&all_held(&world.portfolio), framework, &id(item)).map(|level| level.to_string())
+        of_parent(&all_held(&world.portfolio), &world.portfolio, framework, &id(item)).map(|level| level.to_string())
     };
     world.show("2026-02-10", &[("a", "3"), ("b", "2.5")]);
     assert_eq!(of_parent(&world, "i").as_deref(), Some("2.5"));

@@ -9,6 +9,7 @@ use crate::change::FieldValue;
 use crate::date::{format_instant, parse_instant};
 use crate::entity::{EntityId, Kind};
 use crate::fields::{Reader, Standing};
+use crate::format::Format;
 
 /// A piece of evidence: words, and the artifacts and claims that are its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Evidence {
     pub added: Option<DateTime<Utc>>,
     /// Words of the learner's own to find it by.
     pub tags: BTreeSet<String>,
+    /// In which ways it shows something, where the learner said so; `None` for what is [suggested](crate::format::suggested).
+    pub shown: Option<BTreeSet<Format>>,
     /// How it was made.
     pub made: MadeWith,
     /// Whether it shows people; `None` until the learner says.
@@ -52,6 +55,7 @@ impl Evidence {
     /// The field of when it was added.
     pub const ADDED: &str = "added";
     pub(crate) const TAGS: &str = "tags";
+    pub(crate) const SHOWN: &str = "shown";
     pub(crate) const PEOPLE: &str = "people";
     pub(crate) const KEEP_UNTIL: &str = "keep_until";
     pub(crate) const COPIED: &str = "copied";
@@ -68,6 +72,7 @@ impl Evidence {
             date: reader.day(Self::DATE),
             added: instant(Self::ADDED),
             tags: reader.texts(Self::TAGS),
+            shown: reader.0.get(Self::SHOWN).and_then(shown_of),
             made: MadeWith::read(reader),
             people: reader.truth(Self::PEOPLE),
             keep_until: reader.day(Self::KEEP_UNTIL),
@@ -87,8 +92,10 @@ impl Evidence {
         let instants = [(Self::ADDED, self.added), (Self::EDITED, self.edited)];
         let instants = instants.into_iter().filter_map(|(name, instant)| Some((name, format_instant(instant?).into())));
         let people = self.people.map(|people| (Self::PEOPLE, FieldValue::Bool(people)));
+        let shown = self.shown.as_ref().map(|shown| (Self::SHOWN, shown_value(shown)));
         let copied = self.copied.as_ref().map(|from| (Self::COPIED, from.into()));
-        let fields = words.chain(days).chain(instants).chain(people).chain(copied).chain(self.made.fields());
+        let fields =
+            words.chain(days).chain(instants).chain(people).chain(shown).chain(copied).chain(self.made.fields());
         fields.map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
@@ -100,5 +107,21 @@ impl Evidence {
     /// The day it stands at: that of the work; where none is known, the (UTC) day on which it was added.
     pub fn day(&self) -> Option<NaiveDate> {
         self.date.or_else(|| self.added.map(|added| added.date_naive()))
+    }
+}
+
+pub(crate) fn shown_value(shown: &BTreeSet<Format>) -> FieldValue {
+    FieldValue::List(shown.iter().map(|format| format.word().into()).collect())
+}
+
+/// A word that is not known here is passed over.
+fn shown_of(value: FieldValue) -> Option<BTreeSet<Format>> {
+    let format = |word| match word {
+        FieldValue::Text(word) => Format::of_word(&word),
+        _ => None,
+    };
+    match value {
+        FieldValue::List(words) => Some(words.into_iter().filter_map(format).collect()),
+        _ => None,
     }
 }

@@ -8,8 +8,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::change::FieldValue;
 use crate::fields::Standing;
+use crate::format::Format;
 use crate::level::Level;
-use crate::rules::Rule;
+use crate::rules::{Rule, Together};
 use crate::testing::stored;
 
 fn item_id() -> impl Strategy<Value = ItemId> {
@@ -71,6 +72,10 @@ fn preview() -> impl Strategy<Value = Preview> {
     })
 }
 
+fn shown() -> impl Strategy<Value = BTreeSet<Format>> {
+    prop::collection::btree_set(prop::sample::select(Format::ALL.to_vec()), 0..4)
+}
+
 fn taken_out() -> impl Strategy<Value = BTreeSet<Private>> {
     prop::collection::btree_set(prop::sample::select(Private::ALL.to_vec()), 0..4)
 }
@@ -80,13 +85,18 @@ proptest! {
     fn adoptions_come_back(
         (bits, title, file, depth) in (any::<u128>(), ".{0,12}", file(), prop::option::of(any::<u32>())),
         (adopted, bundled, standing) in (prop::option::of(day()), any::<bool>(), standing()),
+        proficient in prop::collection::vec(prop::option::of(any::<u8>()), 0..4),
     ) {
         let origin = if bundled { Origin::Bundled } else { Origin::File };
         let id = EntityId::framework(&format!("{bits:064x}"));
         let rule = Some(Rule::ALL[bits as usize % Rule::ALL.len()]);
-        let adoption = Adoption { id: id.clone(), title, file, depth, adopted, origin, rule, standing };
+        let recheck = (bits % 3 != 0).then_some((bits % 1_000) as u32);
+        let together = Some(Together::ALL[bits as usize % Together::ALL.len()]);
+        let adoption = Adoption { id: id.clone(), title, file, depth, proficient, adopted, origin, rule, together, recheck, standing };
         let mut fields = adoption.fields();
         fields.insert(Adoption::RULE.to_owned(), rule.map(|rule| rule.to_string()).into());
+        fields.insert(Adoption::TOGETHER.to_owned(), together.map(|rule| rule.to_string()).into());
+        fields.insert(Adoption::RECHECK.to_owned(), recheck.map(u64::from).into());
         let mut portfolio = Portfolio::default();
         portfolio.refresh(&id, Some(&stored(fields, standing)));
         prop_assert_eq!(portfolio.adoption(&id), Some(&adoption));
@@ -131,10 +141,11 @@ proptest! {
         (date, added, edited) in (prop::option::of(day()), prop::option::of(instant()), prop::option::of(instant())),
         (tags, made, people) in (prop::collection::btree_set(".{1,6}", 0..4), made_with(), any::<Option<bool>>()),
         (keep_until, copied) in (prop::option::of(day()), prop::option::of(entity(Kind::Evidence))),
-        standing in standing(),
+        (shown, standing) in (prop::option::of(shown()), standing()),
     ) {
         let piece = Evidence {
-            id: id.clone(), title, text, reflection, date, added, tags, made, people, keep_until, copied, edited, standing,
+            id: id.clone(), title, text, reflection, date, added, tags, shown, made, people, keep_until, copied, edited,
+            standing,
         };
         let mut entity = stored(piece.fields(), standing);
         entity.sets.insert(Evidence::TAGS.to_owned(), piece.tags.iter().map(|tag| tag.as_str().into()).collect());
@@ -197,6 +208,7 @@ fn piece(bits: u128) -> Evidence {
         date: None,
         added: None,
         tags: BTreeSet::new(),
+        shown: None,
         made: MadeWith::default(),
         people: None,
         keep_until: None,

@@ -74,21 +74,15 @@ impl Condition {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParentRule(pub Vec<(Level, Condition)>);
 
-impl Default for ParentRule {
-    /// A level is held where four fifths of the children are at it or above, and none is more than one level below. So 3
-    /// is "80 % at 3, and all at 2 or above".
-    fn default() -> Self {
-        let below =
-            |level: Level| Level::from_half_points(level.half_points().saturating_sub(2)).unwrap_or(Level::ZERO);
-        let condition = |level| {
-            let none_far_below = Condition::Share { percent: 100, level: below(level) };
-            Condition::all(vec![Condition::Share { percent: 80, level }, none_far_below])
-        };
-        Self(Level::all().map(|level| (level, condition(level))).collect())
-    }
-}
-
 impl ParentRule {
+    /// A share of the children is at a level or above, and none is more than one level below. For 3 and four fifths: "80 % at 3, and
+    /// all at 2 or above".
+    pub(super) fn most(percent: u8, level: Level) -> Condition {
+        let below = Level::from_half_points(level.half_points().saturating_sub(2)).unwrap_or(Level::ZERO);
+        let none_far_below = Condition::Share { percent: 100, level: below };
+        Condition::all(vec![Condition::Share { percent, level }, none_far_below])
+    }
+
     /// The highest level whose condition is met; `None` if none is.
     pub fn level(&self, children: &[(ItemId, Option<Level>)]) -> Option<Level> {
         self.0.iter().filter(|(_, condition)| condition.is_met(children)).map(|(level, _)| *level).max()

@@ -139,11 +139,17 @@ fn child(name: &str, held: Option<&str>) -> (ItemId, Option<Level>) {
     (id(name), held.map(level))
 }
 
+/// The level of a parent whose children are all of the same size.
+fn by(rule: Together, required: &[&str], children: &[(ItemId, Option<Level>)]) -> Option<Level> {
+    let looked_at: Vec<Child> = children.iter().map(|(item, _)| Child { item: item.clone(), work: 2 }).collect();
+    rule.rule(&looked_at, &required.iter().map(|name| id(name)).collect()).level(children)
+}
+
 #[test]
 fn a_parent_is_proficient_with_80_percent_at_3_and_all_at_2() {
     let level_of = |held: &[Option<&str>]| {
         let children: Vec<_> = held.iter().enumerate().map(|(n, held)| child(&format!("c{n}"), *held)).collect();
-        ParentRule::default().level(&children).map(|level| level.to_string())
+        by(Together::default(), &[], &children).map(|level| level.to_string())
     };
     let three = Some("3");
     assert_eq!(level_of(&[three, three, three, three, Some("2")]).as_deref(), Some("3"));
@@ -171,6 +177,38 @@ fn parents_know_and_or_counts_points_and_what_is_required() {
     assert!(met(required("b")) && !met(required("c")));
     let third = ParentRule(vec![(level("2"), Condition::Share { percent: 33, level: level("3") })]);
     assert_eq!(third.level(&children), Some(level("2")));
+}
+
+#[test]
+fn the_rules_for_parents_that_can_be_chosen() {
+    let children = [child("a", Some("4")), child("b", Some("3")), child("c", Some("2")), child("d", None)];
+    let level_of = |rule, required: &[&str]| by(rule, required, &children).map(|level| level.to_string());
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(level_of(Together::All, &[]), None, "nothing is held in d");
+    assert_eq!(by(Together::All, &[], &children[..3]).map(|level| level.to_string()), some("2"));
+    assert_eq!(level_of(Together::Several { count: 1 }, &[]), some("4"));
+    assert_eq!(level_of(Together::Several { count: 2 }, &[]), some("3"));
+    assert_eq!(level_of(Together::Several { count: 2 }, &["c"]), some("2"), "c is required");
+    assert_eq!(level_of(Together::Several { count: 1 }, &["d"]), None);
+    assert_eq!(level_of(Together::Several { count: 1 }, &["z"]), some("4"), "who is no child is not required");
+    assert_eq!(level_of(Together::Most { percent: 50 }, &[]), None, "d is far below");
+    assert_eq!(level_of(Together::BySize { percent: 50 }, &[]), some("3"));
+    let sized = [("a", 1), ("b", 3), ("c", 1)].map(|(name, work)| Child { item: id(name), work });
+    let by_size = |percent| {
+        let level = Together::BySize { percent }.rule(&sized, &BTreeSet::new()).level(&children[..3]);
+        level.map(|level| level.to_string())
+    };
+    assert_eq!([by_size(20), by_size(21), by_size(80), by_size(81)], ["4", "3", "3", "2"].map(some));
+}
+
+#[test]
+fn rules_for_parents_are_stored_as_text() {
+    for rule in Together::ALL.into_iter().chain([Together::Most { percent: 1 }, Together::Several { count: 99 }]) {
+        assert_eq!(rule.to_string().parse(), Ok(rule));
+    }
+    for odd in ["", "most", "most:0", "most:101", "all:1", "several:0", "several:100", "several:03", "size:x"] {
+        assert_eq!(odd.parse::<Together>(), Err(NotARule), "{odd}");
+    }
 }
 
 #[test]
@@ -250,7 +288,7 @@ proptest! {
         let of = |held: &[Option<u8>]| {
             let level = |half_points: Option<u8>| half_points.map(|half| Level::from_half_points(half).unwrap());
             let children: Vec<_> = held.iter().enumerate().map(|(n, held)| (id(&format!("c{n}")), level(*held))).collect();
-            ParentRule::default().level(&children)
+            by(Together::default(), &[], &children)
         };
         let mut better = held.clone();
         let place = up % held.len();

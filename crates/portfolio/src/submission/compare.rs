@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{Manifest, Part};
+use crate::format::Format;
 use crate::item_id::ItemId;
 use crate::level::Level;
 use crate::model::MadeWith;
@@ -20,6 +21,8 @@ pub struct Comparison<'m> {
     pub reflection: Option<Words<'m>>,
     /// The day of the work, before and after.
     pub date: Option<(Option<NaiveDate>, Option<NaiveDate>)>,
+    /// In which ways it shows something, before and after, as the learner said.
+    pub shown: Option<(Ways<'m>, Ways<'m>)>,
     /// How it was made, before and after.
     pub made: Option<(&'m MadeWith, &'m MadeWith)>,
     /// Whether it shows people, before and after.
@@ -37,6 +40,9 @@ pub struct Comparison<'m> {
     /// Whether artifacts that are in both stand in another order.
     pub is_reordered: bool,
 }
+
+/// The ways of showing something that the learner chose, if they did.
+type Ways<'m> = Option<&'m BTreeSet<Format>>;
 
 /// Words that differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +89,7 @@ impl<'m> Comparison<'m> {
             text: Words::between(&was.text, &is.text),
             reflection: Words::between(&was.reflection, &is.reflection),
             date: differ(was.date, is.date),
+            shown: differ(was.shown.as_ref(), is.shown.as_ref()),
             made: differ(&was.made, &is.made),
             people: differ(was.people, is.people),
             keep_until: differ(was.keep_until, is.keep_until),

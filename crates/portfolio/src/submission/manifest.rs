@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::json::{day, instant};
 use crate::entity::EntityId;
+use crate::format::Format;
 use crate::item_id::ItemId;
 use crate::level::Level;
 use crate::model::{Artifact, Content, Event, Link, MadeWith, Portfolio, StoredFile};
@@ -31,6 +32,9 @@ pub struct Manifest {
     pub date: Option<NaiveDate>,
     /// Words of the learner's own to find it by.
     pub tags: BTreeSet<String>,
+    /// In which ways it showed something; left out if the learner did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<BTreeSet<Format>>,
     /// How it was made.
     pub made: MadeWith,
     /// Whether it shows people; `None` if the learner did not say.
@@ -95,6 +99,7 @@ impl Manifest {
             reflection: stands.reflection.clone(),
             date: stands.date,
             tags: stands.tags.clone(),
+            shown: stands.shown.clone(),
             made: stands.made.clone(),
             people: stands.people,
             keep_until: stands.keep_until,

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
+use crate::format::Format;
 use crate::framework::tests::{framework, id};
 use crate::intent::{ArtifactEdit, Intent, NewArtifact, NewEvidence, PieceEdit, Place};
 use crate::model::{Content, Event, Link, MadeWith, StoredFile};
@@ -84,6 +85,7 @@ fn all_that_changed_is_told_and_nothing_else() {
         PieceEdit::Text("It flies high".into()),
         PieceEdit::Date(day("2026-02-01")),
         PieceEdit::With("Leo".into()),
+        PieceEdit::Shown(Some([Format::Made].into())),
         PieceEdit::People(Some(false)),
         PieceEdit::KeepUntil(Some(day("2027-01-01"))),
     ] {
@@ -103,6 +105,7 @@ fn all_that_changed_is_told_and_nothing_else() {
         Comparison {
             text: Some(Words { was: "It flies", is: "It flies high" }),
             date: Some((Some(day("2026-03-02")), Some(day("2026-02-01")))),
+            shown: Some((None, Some(&[Format::Made].into()))),
             made: Some((&before, &after)),
             people: Some((None, Some(false))),
             keep_until: Some((None, Some(day("2027-01-01")))),

@@ -123,13 +123,14 @@ fn part<T: FromStr + ToString + PartialEq + Send + Sync + 'static>(name: &'stati
 
 impl FormatName {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self(Format::Pictured),
         Self(Format::Written),
         Self(Format::Spoken),
         Self(Format::Filmed),
         Self(Format::Coded),
         Self(Format::Made),
+        Self(Format::Performed),
     ];
 
     /// The word for it.
@@ -141,6 +142,7 @@ impl FormatName {
             Format::Spoken => t::find::spoken(),
             Format::Coded => t::find::coded(),
             Format::Made => t::find::made(),
+            Format::Performed => t::find::performed(),
         }
     }
 
@@ -152,6 +154,7 @@ impl FormatName {
             Format::Spoken => "sound",
             Format::Coded => "code",
             Format::Made => "models",
+            Format::Performed => "performances",
         }
     }
 }

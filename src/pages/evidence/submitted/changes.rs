@@ -6,7 +6,7 @@ use portfolio::submission::{ClaimMove, Comparison, Manifest, Part, PartMove, Wor
 
 use super::{competency_name, read_copy};
 use crate::components::difference::TextDifference;
-use crate::components::level;
+use crate::components::{level, shown};
 use crate::i18n::{language, t};
 use crate::pages::evidence::stage::moment;
 use crate::platform::intl::{self, DateStyle};
@@ -49,6 +49,10 @@ fn Compared(was: Manifest, is: Manifest) -> impl IntoView {
         found.date.map(|(was, is)| entry(t::life::day(), texts(&day(was), &day(is)))),
         found.made.map(|(was, is)| {
             entry(t::life::made(), texts(&made_words(was).unwrap_or_default(), &made_words(is).unwrap_or_default()))
+        }),
+        found.shown.map(|(was, is)| {
+            let words = |ways: Option<&_>| ways.map(shown::words).unwrap_or_default();
+            entry(t::shown::title(), texts(&words(was), &words(is)))
         }),
         tags(&found).map(|tags| entry(t::life::tags(), tags)),
     ];

@@ -2,11 +2,11 @@
 
 use super::world;
 use crate::framework::tests::id;
-use crate::framework::{Framework, Frameworks};
+use crate::framework::{Framework, Frameworks, Scale};
 use crate::intent::{Intent, Mark, NewFramework, Refusal, RuleFor};
 use crate::levels::{self, InForce, Origin};
 use crate::model::{Link, Notes, Origin as From, StoredFile};
-use crate::rules::Rule;
+use crate::rules::{Rule, Together};
 use crate::testing::{World, day, level};
 use crate::{EntityId, Level};
 
@@ -31,7 +31,8 @@ fn a_rule_is_chosen_for_a_competency_or_for_all_of_a_framework() {
     let hash = "5".repeat(64);
     let file =
         StoredFile { name: String::new(), media_type: String::new(), size: 1, hash: hash.clone(), chunks: vec![hash] };
-    let adopt = NewFramework { package, title: "Ours".into(), file, depth: None, origin: From::File };
+    let adopt =
+        NewFramework { package, title: "Ours".into(), file, depth: None, proficient: Vec::new(), origin: From::File };
     world.act(Intent::AdoptFramework(adopt.clone()));
 
     let rule = |world: &World, item: &str| levels::in_force(&world.portfolio, &world.frameworks, &id(item));
@@ -47,6 +48,77 @@ fn a_rule_is_chosen_for_a_competency_or_for_all_of_a_framework() {
     world.act(for_one(None));
     world.act(for_all(None));
     assert_eq!(rule(&world, "a"), InForce { rule: Rule::Twice, origin: Origin::Usual });
+}
+
+#[test]
+fn a_rule_for_parents_is_chosen_for_a_heading_or_for_all_of_a_framework() {
+    let mut world = world();
+    let package = "0a".repeat(32);
+    let mut told = crate::framework::tests::source(&["h", "h/i", "i/a", "i/b", "h/c"], &[]);
+    told.id.clone_from(&package);
+    world.frameworks = Frameworks::new(vec![std::sync::Arc::new(Framework::build(told, None))]);
+    let hash = "5".repeat(64);
+    let file =
+        StoredFile { name: String::new(), media_type: String::new(), size: 1, hash: hash.clone(), chunks: vec![hash] };
+    let title = "Ours".into();
+    let framework = EntityId::framework(&package);
+    let adopt = NewFramework { package, title, file, depth: None, proficient: Vec::new(), origin: From::File };
+    world.act(Intent::AdoptFramework(adopt));
+    world.show("2026-03-01", &[("a", "3"), ("b", "2"), ("c", "4")]);
+
+    let level_of = |world: &World, heading: &str| {
+        let (held, framework) = (levels::all_held(&world.portfolio), world.frameworks.iter().next().unwrap());
+        levels::of_parent(&held, &world.portfolio, framework, &id(heading)).map(|level| level.to_string())
+    };
+    let choose = |of, rule| Intent::SetTogether { of, rule };
+    let for_one = |heading: &str, rule| choose(RuleFor::Competency(id(heading)), rule);
+    assert_eq!(level_of(&world, "i").as_deref(), Some("2"), "half of them are at 3, none far below");
+    world.act(for_one("i", Some(Together::Several { count: 1 })));
+    assert_eq!(level_of(&world, "i").as_deref(), Some("3"));
+    world.act(choose(RuleFor::Framework(framework), Some(Together::Several { count: 2 })));
+    assert_eq!(level_of(&world, "h").as_deref(), Some("3"), "i at 3 by its own rule, c at 4");
+    let require = |child: &str, so| Intent::Require { heading: id("i"), child: id(child), so };
+    world.act(require("b", true));
+    assert!(world.act(require("b", true)).is_empty());
+    assert_eq!((level_of(&world, "i").as_deref(), level_of(&world, "h").as_deref()), (Some("2"), Some("2")));
+    world.act(require("b", false));
+    world.act(for_one("i", None));
+    assert_eq!(level_of(&world, "i").as_deref(), Some("2"), "two of two, as for the framework");
+
+    assert_eq!(world.try_act(for_one("a", None)), Err(Refusal::NotAHeading { item: id("a") }));
+    assert_eq!(world.try_act(require("c", true)), Err(Refusal::NotInAFramework { item: id("c") }), "it is h’s child");
+}
+
+#[test]
+fn which_word_of_a_scale_means_proficient_is_said_on_adopting_and_can_be_said_anew() {
+    let mut world = world();
+    let package = "0a".repeat(32);
+    let mut told = crate::framework::tests::source(&["a"], &[]);
+    told.id.clone_from(&package);
+    let steps = |words: [&str; 3]| Scale::of(words.map(str::to_owned).into());
+    told.scales = vec![steps(["No", "Nearly", "Yes"]), steps(["Low", "Middle", "High"])];
+    world.frameworks = Frameworks::new(vec![std::sync::Arc::new(Framework::build(told, None))]);
+    let framework = EntityId::framework(&package);
+    let hash = "5".repeat(64);
+    let file =
+        StoredFile { name: String::new(), media_type: String::new(), size: 1, hash: hash.clone(), chunks: vec![hash] };
+    let adopt = |proficient| {
+        let (package, title, file) = (package.clone(), "Ours".into(), file.clone());
+        Intent::AdoptFramework(NewFramework { package, title, file, depth: None, proficient, origin: From::File })
+    };
+    let said = |world: &World| world.portfolio.adoption(&framework).unwrap().proficient.clone();
+    world.act(adopt(vec![Some(2)]));
+    let say = |scale, step| Intent::SetProficient { framework: framework.clone(), scale, step };
+    world.act(say(1, Some(1)));
+    assert_eq!(said(&world), [Some(2), Some(1)]);
+    assert!(world.act(say(1, Some(1))).is_empty(), "nothing changes");
+    world.act(adopt(Vec::new()));
+    assert_eq!(said(&world), [Some(2), Some(1)], "where nothing is said anew, what was said stands");
+    world.act(say(0, None));
+    assert_eq!(said(&world), [None, Some(1)]);
+    for (scale, step) in [(2, Some(0)), (0, Some(3))] {
+        assert_eq!(world.try_act(say(scale, step)), Err(Refusal::NotThere { entity: framework.clone() }));
+    }
 }
 
 #[test]
