@@ -109,6 +109,7 @@ fn Outlets() -> impl IntoView {
             <Route path=path!("/pathway") view={Lazy::<parts::Pathway>::new()} />
             <Route path=path!("/pathway/explore") view={Lazy::<parts::Explore>::new()} />
             <Route path=path!("/pathway/own/:id?") view={Lazy::<parts::WriteOwn>::new()} />
+            <Route path=path!("/pathway/bring") view={Lazy::<parts::BringPathway>::new()} />
             <Route path=path!("/competency/:id") view={Lazy::<parts::Competency>::new()} />
             <Route path=path!("/share") view={Lazy::<parts::Share>::new()} />
             <Route path=path!("/evidence") view={Lazy::<parts::Evidence>::new()} />

@@ -18,7 +18,7 @@ pub use gaps::Gaps;
 pub use instead::{Broken, Unreached};
 pub use not_found::NotFound;
 pub use pace::Pace;
-pub use pathway::{Explore, Pathway, WriteOwn};
+pub use pathway::{BringPathway, Explore, Pathway, WriteOwn};
 pub use settings::Settings;
 pub use share::Share;
 pub use today::Today;

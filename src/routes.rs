@@ -25,6 +25,8 @@ pub enum Place {
     Competency(String),
     /// Writing a competency of one's own: a new one, or one anew by its id.
     WriteOwn(Option<String>),
+    /// A pathway that somebody else put together, to be looked at.
+    BringPathway,
     /// All pieces.
     Evidence,
     /// All pieces that hold these words.
@@ -69,6 +71,7 @@ impl fmt::Display for Place {
             Self::Competency(id) => write!(f, "/competency/{}", encoded(id)),
             Self::WriteOwn(None) => f.write_str("/pathway/own"),
             Self::WriteOwn(Some(id)) => write!(f, "/pathway/own/{}", encoded(id)),
+            Self::BringPathway => f.write_str("/pathway/bring"),
             Self::Evidence => f.write_str("/evidence"),
             Self::Found(words) => write!(f, "/evidence?q={}", encoded(words)),
             Self::NewEvidence(None) => f.write_str("/evidence/new"),

@@ -41,7 +41,7 @@ macro_rules! routes {
 
 routes! {
     start once first_screen_there: Today;
-    work once opened: Pathway Explore WriteOwn Competency Evidence NewPiece Piece EditPiece Submitted History Share;
+    work once opened: Pathway Explore WriteOwn BringPathway Competency Evidence NewPiece Piece EditPiece Submitted History Share;
     settings once opened: Settings Pace;
     gaps once opened: Gaps;
 }

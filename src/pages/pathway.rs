@@ -2,6 +2,7 @@
 
 mod about;
 mod away;
+mod bring;
 mod explore;
 mod form;
 mod goals;
@@ -9,6 +10,7 @@ mod own;
 mod switcher;
 mod ways;
 
+pub use bring::BringPathway;
 pub use explore::Explore;
 pub use own::WriteOwn;
 
@@ -21,7 +23,7 @@ use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
-use about::{About, ChangeButton};
+use about::{About, ChangeButton, SaveButton};
 use away::PutAway;
 use form::NewButton;
 use goals::GoalList;
@@ -59,7 +61,12 @@ fn List(here: Here) -> impl IntoView {
     view! {
         <Switcher here>
             <ChangeButton here />
+            <SaveButton here />
             <NewButton />
+            <A href=Place::BringPathway.to_string() attr:class="button button-quiet">
+                <Icon glyph=Glyph::Folder />
+                {t::proposal::bring()}
+            </A>
         </Switcher>
         <About here />
         <Show

@@ -92,7 +92,7 @@ test("what one says comes first leaves as a CASE file, and comes in again as a p
   await say(page, "I can reap");
   await goTo(page, "Settings");
   const saving = page.waitForEvent("download");
-  await press(page, "Save what you say comes first as a file");
+  await press(page, "Save as a file: what you say comes first");
   const bytes = await readFile(await (await saving).path());
   const written = JSON.parse(bytes.toString("utf8"));
   expect(written.CFItems).toEqual([]);

@@ -90,7 +90,7 @@ test("what one wrote is saved as a CASE file, which another learner opens", asyn
   await write(page, "I can juggle three balls.", "Juggling");
   await goTo(page, "Settings");
   const saving = page.waitForEvent("download");
-  await press(page, "Save the competencies you wrote as a file");
+  await press(page, "Save as a file: the competencies you wrote");
   const download = await saving;
   expect(download.suggestedFilename()).toBe("my competencies.json");
   const bytes = await readFile(await download.path());

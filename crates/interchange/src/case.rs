@@ -15,6 +15,7 @@ mod markup;
 mod members;
 mod overlay;
 mod package;
+pub mod pathway;
 mod repeated;
 mod rubric;
 mod source;
@@ -34,6 +35,7 @@ pub use summary::Summary;
 use crate::json::{self, JsonError, MAX_DEPTH, MAX_VALUES};
 use crate::text::{self, Encoding};
 use deviation::Notes;
+use pathway::Step;
 use portfolio::framework::FrameworkSource;
 
 /// The largest file read, in bytes. A real framework of 1,000 items has 1.4 MB.
@@ -46,6 +48,8 @@ pub struct Reading {
     pub source: FrameworkSource,
     /// What comes before what, where not both are items of the file: each link once, in the order of the file.
     pub overlay: Vec<Precedes>,
+    /// Of a pathway: what its document says stands on it, in the order of the file.
+    pub goals: Vec<Step>,
     /// The same in numbers, and whose work it is.
     pub summary: Summary,
     /// How the file departs from the standard, each way once.
@@ -107,8 +111,9 @@ pub fn read(bytes: &[u8]) -> Result<Reading, CaseError> {
     let mut parts = assemble::assemble(&package::find(&tree, &notes)?, &notes);
     let summary = summary::of(&parts, &notes);
     let overlay = std::mem::take(&mut parts.overlay);
+    let goals = pathway::goals(&mut parts);
     let source = source::of(parts, crate::hash::sha256_hex(bytes), &notes);
-    Ok(Reading { source, overlay, summary, deviations: notes.finish() })
+    Ok(Reading { source, overlay, goals, summary, deviations: notes.finish() })
 }
 
 fn text_of<'b>(bytes: &'b [u8], notes: &Notes) -> Result<Cow<'b, str>, CaseError> {

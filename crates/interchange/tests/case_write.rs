@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use chrono::{DateTime, Utc};
+use interchange::case::pathway::{KIND, Step};
 use interchange::case::write::{About, Writing, write};
 use interchange::case::{self, Node, Precedes, Reading};
 use portfolio::framework::{ItemSource, Requirement, Size};
@@ -58,14 +59,25 @@ fn mine() -> Writing {
         ..ItemSource::new(id(2), "I can run a stall at the fair 🎪.")
     };
     let precedes = vec![link(node(9, "I can measure"), node(1, "Bread"))];
-    Writing { about: about("Mine"), items: vec![bread, fair, ItemSource::new(id(3), "I can count.")], precedes }
+    let items = vec![bread, fair, ItemSource::new(id(3), "I can count.")];
+    Writing { about: about("Mine"), items, precedes, goals: Vec::new() }
 }
 
 fn overlay() -> Writing {
     let order = [(7, "Seven", 5, "Five"), (5, "Five", 6, "Six")];
     let precedes = order.map(|(before, first, after, then)| link(node(before, first), node(after, then)));
     let about = About { kind: "Overlay".into(), description: "What I found".into(), ..about("What comes first") };
-    Writing { about, items: Vec::new(), precedes: precedes.into() }
+    Writing { about, items: Vec::new(), precedes: precedes.into(), goals: Vec::new() }
+}
+
+/// Over two competencies of others and one of one's own.
+fn walked() -> Writing {
+    let step = |node, aim: &str| Step { item: node, aim: Some(aim.parse().unwrap()) };
+    let about = About { kind: KIND.into(), description: "For the fair".into(), ..about("Build a robot") };
+    let own = ItemSource { requires: Some(Requirement::all(Vec::new())), ..ItemSource::new(id(1), "I can solder.") };
+    let goals =
+        vec![step(node(8, "Sensing"), "3"), step(node(1, "I can solder."), "2.5"), step(node(7, "Motors"), "4")];
+    Writing { about, items: vec![own], precedes: Vec::new(), goals }
 }
 
 #[test]
@@ -91,6 +103,20 @@ fn an_overlay_names_the_items_of_others_and_has_none() {
 }
 
 #[test]
+fn each_step_of_a_pathway_precedes_the_next_and_its_document_says_the_levels() {
+    let writing = walked();
+    let reading = read(&writing);
+    assert_eq!(reading.goals, writing.goals);
+    let order = [link(node(8, "Sensing"), node(1, "I can solder.")), link(node(1, "I can solder."), node(7, "Motors"))];
+    assert_eq!(reading.overlay, order);
+    assert_eq!(reading.summary.kind.as_deref(), Some("Pathway"));
+    assert_eq!(reading.source.items, writing.items, "one’s own competency comes along, and asks for nothing");
+    let package: Value = serde_json::from_str(&write(&writing).unwrap()).unwrap();
+    let goals = package["CFDocument"]["extensions"]["cairn"]["goals"].as_array().unwrap();
+    assert_eq!(goals[1], serde_json::json!({"item": id(1).as_str(), "title": "I can solder.", "level": 2.5}));
+}
+
+#[test]
 fn a_link_among_the_items_of_a_file_is_no_overlay() {
     let mut writing = mine();
     writing.precedes.push(link(node(3, "I can count."), node(1, "Bread")));
@@ -112,7 +138,7 @@ const RECORDS: [(&str, &[&str], &[&str]); 6] = [
     (
         "/CFDocument",
         &["identifier", "uri", "creator", "title", "lastChangeDateTime"],
-        &["description", "frameworkType", "caseVersion", "language"],
+        &["description", "frameworkType", "caseVersion", "language", "extensions"],
     ),
     (
         "/CFItems/*",
@@ -151,7 +177,7 @@ fn at<'v>(value: &'v Value, path: &str) -> Vec<&'v Value> {
 
 #[test]
 fn every_record_has_what_the_standard_asks_for_and_nothing_that_it_forbids() {
-    for writing in [mine(), overlay()] {
+    for writing in [mine(), overlay(), walked()] {
         let package: Value = serde_json::from_str(&write(&writing).unwrap()).unwrap();
         for (path, must, may) in RECORDS {
             for record in at(&package, path) {

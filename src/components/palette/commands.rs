@@ -23,6 +23,7 @@ pub fn commands(state: AppState) -> Vec<(Entry, &'static str)> {
     }
     commands.extend([
         (Entry::new(Glyph::Edit, t::own::write_title(), Act::go(&Place::WriteOwn(None))), t::own::find_also()),
+        (Entry::new(Glyph::Folder, t::proposal::title(), Act::go(&Place::BringPathway)), t::proposal::find_also()),
         (Entry::of_settings(Glyph::Download, t::archive::take_title(), "take"), t::palette::take_also()),
         (Entry::of_settings(Glyph::Folder, t::archive::bring_title(), "bring"), t::palette::bring_also()),
         (Entry::new(Glyph::Trash, t::evidence::show_trash(), trash), t::palette::trash_also()),

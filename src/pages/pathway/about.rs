@@ -8,9 +8,10 @@ use portfolio::{EntityId, Intent};
 use super::form::{PathwayForm, Typed};
 use super::switcher::{HERE, Here};
 use crate::components::pathways::called;
+use crate::components::save_told::SaveTold;
 use crate::i18n::t;
 use crate::platform::page;
-use crate::state::{AppState, World};
+use crate::state::{AppState, Told, World};
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::{Glyph, Icon};
 
@@ -64,6 +65,23 @@ pub fn About(here: Here) -> impl IntoView {
                 {(!from.is_empty()).then(|| view! { <p class="soft small">{t::pathway::from(from)}</p> })}
             </section>
         })
+    }
+}
+
+/// Saves it as a file that others can bring in; nothing while nothing stands on it.
+#[component]
+pub fn SaveButton(here: Here) -> impl IntoView {
+    let state = AppState::expect();
+    let name = Memo::new(move |_| {
+        let id = here.pathway();
+        state.watch(&["pathway"], |world| world.portfolio.pathway(&id).map(called)).flatten().unwrap_or_default()
+    });
+    let told = Signal::derive(move || Told::Pathway(here.pathway(), name.get()));
+    let label = Signal::derive(move || t::pathway::save(name.get()));
+    view! {
+        <Show when=move || !here.is_empty()>
+            <SaveTold told label />
+        </Show>
     }
 }
 

@@ -1,14 +1,13 @@
 //! What the learner wrote about competencies: their own, and what they say comes first.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::components::A;
 use portfolio::ItemId;
 
+use crate::components::save_told::SaveTold;
 use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::{AppState, Told};
-use crate::ui::icon::{Glyph, Icon};
 
 /// A row for each that there is, to be saved as a file, and the competencies that were put away.
 #[component]
@@ -45,13 +44,6 @@ fn Row(
     label: &'static str,
     about: impl Fn() -> String + Send + Sync + 'static,
 ) -> impl IntoView {
-    let state = AppState::expect();
-    let save = move |_| {
-        spawn_local(async move {
-            let is_saved = state.save_told(told).await;
-            state.say(if is_saved { t::own::saved() } else { t::own::not_saved() }, None);
-        });
-    };
     view! {
         <div class="row row-apart">
             <span>
@@ -59,10 +51,7 @@ fn Row(
                 " "
                 <span class="soft small">{about}</span>
             </span>
-            <button type="button" class="button button-quiet" aria-label=label on:click=save>
-                <Icon glyph=Glyph::Download />
-                {t::own::save()}
-            </button>
+            <SaveTold told label />
         </div>
     }
 }

@@ -9,7 +9,7 @@ use super::deviation::{Kind, Notes};
 use super::identifier::{Names, safe};
 use super::item::Item;
 use super::members::{Link, Object, Place as Where};
-use super::overlay::{self, Precedes};
+use super::overlay::{self, Node, Precedes};
 use super::package::{self, Document};
 use super::repeated::{Met, Seen};
 use super::rubric;
@@ -48,6 +48,14 @@ pub(super) struct Kept {
     pub(super) scale: Option<usize>,
     /// The item that has this one's identifier; no link tells the two apart, so they stand side by side.
     beside: Option<usize>,
+}
+
+impl Kept {
+    /// By the name for cards and lists.
+    pub(super) fn node(&self) -> Node {
+        let title = self.item.short.as_ref().unwrap_or(&self.item.statement);
+        Node { id: self.id.clone(), title: title.clone() }
+    }
 }
 
 /// What the file holds, before anything is left out.

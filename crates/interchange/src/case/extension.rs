@@ -62,6 +62,18 @@ pub(super) struct OfDocument {
     pub(super) prompts: Vec<String>,
     /// After how many days work is to be checked again.
     pub(super) recheck: Option<u32>,
+    /// What stands on it, where it is a pathway.
+    pub(super) goals: Vec<Goal>,
+}
+
+/// A goal as written: the identifier still as spelled.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Goal {
+    pub(super) spelled: String,
+    /// May be empty.
+    pub(super) title: String,
+    /// In half-points 0..=8; `None` where the file names no level.
+    pub(super) half_points: Option<u8>,
 }
 
 pub(super) fn of_document(document: &Object<'_>) -> OfDocument {
@@ -72,10 +84,33 @@ pub(super) fn of_document(document: &Object<'_>) -> OfDocument {
             ("recheck", Json::Number(number)) => {
                 says.recheck = days(*number).or_else(|| unreadable(document, "recheck"));
             }
+            ("goals", Json::List(entries)) => {
+                let read = |entry| goal(entry).or_else(|| unreadable(document, "goals"));
+                says.goals = entries.iter().filter_map(read).collect();
+            }
             (name, _) => note_unreadable(document, name),
         }
     }
     says
+}
+
+/// `None` for what names no item, or a level that is none.
+fn goal(json: &Json<'_>) -> Option<Goal> {
+    let text = |name| json.get(name).and_then(Json::text).map(str::trim).filter(|text| !text.is_empty());
+    Some(Goal {
+        spelled: text("item")?.to_owned(),
+        title: text("title").unwrap_or_default().to_owned(),
+        half_points: level(json)?,
+    })
+}
+
+/// The level that an object names, in half-points, if it names any; `None` where what it names is no level.
+fn level(json: &Json<'_>) -> Option<Option<u8>> {
+    match json.get("level") {
+        None => Some(None),
+        Some(Json::Number(level)) => half_points(*level).map(Some),
+        Some(_) => None,
+    }
 }
 
 /// A whole number of days, up to a hundred years.
@@ -126,12 +161,7 @@ fn requires(json: &Json<'_>, deeper: usize) -> Option<Requires> {
         }
         _ if members.iter().all(|(name, _)| name == "item" || name == "level") => {
             let spelled = json.get("item")?.text()?.trim().to_owned();
-            let half_points = match json.get("level") {
-                None => None,
-                Some(Json::Number(level)) => Some(half_points(*level)?),
-                Some(_) => return None,
-            };
-            Some(Requires::Item { spelled, half_points })
+            Some(Requires::Item { spelled, half_points: level(json)? })
         }
         _ => None,
     }
@@ -162,6 +192,23 @@ mod tests {
         let two = vec![item("a", None), item("b", None), item("c", None)];
         let read = read_requires(r#"{"least": 2, "of": [{"item": "a"}, {"item": "b"}, {"item": "c"}]}"#);
         assert_eq!(read, Some(Requires::Least(2, two)));
+    }
+
+    #[test]
+    fn a_goal_names_an_item_and_perhaps_a_level() {
+        let read = |text: &str| goal(&parse(text).unwrap());
+        let made = |title: &str, half_points| Goal { spelled: "A".into(), title: title.into(), half_points };
+        assert_eq!(read(r#"{"item": " A ", "title": "Bread", "level": 3.5}"#), Some(made("Bread", Some(7))));
+        assert_eq!(read(r#"{"item": "A", "why": "?"}"#), Some(made("", None)));
+        for text in [
+            r#"{"title": "Bread"}"#,
+            r#"{"item": ""}"#,
+            r#"{"item": "A", "level": 9}"#,
+            r#"{"item": "A", "level": "3"}"#,
+            "5",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a package says of items that are not its own: which of them comes before which.
 
 use portfolio::ItemId;
+use portfolio::framework::ItemSource;
 
 use super::association::Association;
 use super::identifier::safe;
@@ -13,6 +14,13 @@ pub struct Node {
     pub id: ItemId,
     /// What it is called; may be empty.
     pub title: String,
+}
+
+impl Node {
+    /// An item of the package at hand, by the name for cards and lists.
+    pub(super) fn of(item: &ItemSource) -> Self {
+        Self { id: item.id.clone(), title: item.short.clone().unwrap_or_else(|| item.statement.clone()) }
+    }
 }
 
 /// That one item comes before another.

@@ -2,7 +2,7 @@
 
 use super::CaseError;
 use super::deviation::{Kind, Notes};
-use super::extension;
+use super::extension::{self, Goal};
 use super::members::{Object, Place};
 use crate::json::Json;
 
@@ -45,6 +45,7 @@ pub(super) struct Document {
     pub(super) licence: Option<String>,
     pub(super) prompts: Vec<String>,
     pub(super) recheck: Option<u32>,
+    pub(super) goals: Vec<Goal>,
 }
 
 /// The package's object, wherever the file keeps it.
@@ -109,6 +110,7 @@ pub(super) fn document(package: &Object<'_>) -> Document {
         licence: document.link("licenseURI").map(|link| link.title.unwrap_or(link.identifier)),
         prompts: extension.prompts,
         recheck: extension.recheck,
+        goals: extension.goals,
     }
 }
 

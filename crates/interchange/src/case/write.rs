@@ -1,7 +1,7 @@
 //! Writing CASE 1.1 packages that are valid by the official schema, so that what a learner makes can be read anywhere.
 //!
-//! What is written is small: competencies of one's own, and links between competencies of others. Every identifier is made from what it
-//! names, so that the same package is the same file.
+//! What is written is small: competencies of one's own, links between competencies of others, and pathways over both. Every identifier is
+//! made from what it names, so that the same package is the same file.
 
 mod records;
 mod requires;
@@ -12,7 +12,10 @@ use portfolio::framework::{ItemSource, Requirement, Size};
 
 use super::identifier::{is_uuid, uuid_from};
 use super::overlay::{Node, Precedes};
-use records::{Association, Cairn, Criterion, Document, End, Extensions, Identity, Item, Package, Rubric, RubricLevel};
+use super::pathway::{Step, links};
+use records::{
+    Association, Cairn, Criterion, Document, End, Extensions, Goal, Identity, Item, Package, Rubric, RubricLevel, Walk,
+};
 
 /// What is to be written.
 #[derive(Debug, Clone)]
@@ -23,6 +26,8 @@ pub struct Writing {
     pub items: Vec<ItemSource>,
     /// What comes before what, among its items and those of others, in their order.
     pub precedes: Vec<Precedes>,
+    /// Of a pathway: what stands on it, in order, each competency once. Each precedes the next.
+    pub goals: Vec<Step>,
 }
 
 /// What a document says of itself.
@@ -78,6 +83,7 @@ impl<'a> Writer<'a> {
                 framework_type: some(&self.about.kind),
                 case_version: "1.1",
                 language: self.about.language.clone(),
+                extensions: walk(&writing.goals),
             },
             items: items.iter().map(|item| self.item(item)).collect(),
             associations: below.chain(before).collect(),
@@ -152,10 +158,11 @@ impl<'a> Writer<'a> {
 /// What precedes what as it is told, and what items ask for besides: a reader that knows no requirements sees the links at least.
 fn precedes(writing: &Writing) -> Vec<Precedes> {
     let mut all = writing.precedes.clone();
+    all.extend(links(&writing.goals));
     for item in &writing.items {
         for (before, _) in item.requires.iter().flat_map(Requirement::items) {
             let Some(before) = writing.items.iter().find(|item| item.id == *before) else { continue };
-            let link = Precedes { before: node(before), after: node(item) };
+            let link = Precedes { before: Node::of(before), after: Node::of(item) };
             if !all.contains(&link) {
                 all.push(link);
             }
@@ -164,12 +171,8 @@ fn precedes(writing: &Writing) -> Vec<Precedes> {
     all
 }
 
-fn node(item: &ItemSource) -> Node {
-    Node { id: item.id.clone(), title: item.short.clone().unwrap_or_else(|| item.statement.clone()) }
-}
-
 fn own_end(item: &ItemSource) -> End {
-    let Node { id, title } = node(item);
+    let Node { id, title } = Node::of(item);
     End::to(&title, &identifier(id.as_str()))
 }
 
@@ -182,6 +185,17 @@ fn extension(item: &ItemSource) -> Option<Cairn> {
         prompts: item.prompts.clone(),
     };
     (cairn != Cairn::default()).then_some(cairn)
+}
+
+/// What links cannot say of a pathway: where it is one of a single step, and the levels.
+fn walk(steps: &[Step]) -> Option<Extensions<Walk>> {
+    let goal = |step: &Step| Goal {
+        item: step.item.id.to_string(),
+        title: step.item.title.clone(),
+        level: step.aim.map(|aim| f64::from(aim.half_points()) / 2.0),
+    };
+    let goals: Vec<Goal> = steps.iter().map(goal).collect();
+    (!goals.is_empty()).then_some(Extensions { cairn: Walk { goals } })
 }
 
 /// What is ours has a UUID, as the standard wants it. The identifiers of others are not ours to change.

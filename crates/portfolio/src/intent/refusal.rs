@@ -223,6 +223,24 @@ impl Wording {
         }
     }
 
+    /// As much of the words as may be kept, and an ellipsis where they are cut: for words that came in a file, which nobody can be asked
+    /// to shorten.
+    pub fn fit(self, words: &str) -> String {
+        const CUT: char = '…';
+        let words = words.trim();
+        if stored_length(words) <= self.most() {
+            return words.to_owned();
+        }
+        let mut room = self.most().saturating_sub(CUT.len_utf8());
+        let fits = |letter: &char| {
+            let left = room.checked_sub(stored_length(letter.encode_utf8(&mut [0; 4])));
+            room = left.unwrap_or(room);
+            left.is_some()
+        };
+        let kept: String = words.chars().take_while(fits).collect();
+        format!("{}{CUT}", kept.trim_end())
+    }
+
     /// Refuses words that are too long.
     pub(super) fn check(self, words: &str) -> Result<(), Refusal> {
         let (length, most) = (stored_length(words), self.most());

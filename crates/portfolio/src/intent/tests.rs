@@ -49,6 +49,16 @@ fn a_learner_has_a_name_and_interests() {
 }
 
 #[test]
+fn words_of_others_are_cut_where_they_would_not_fit() {
+    assert_eq!(Wording::Name.fit("  Build a robot "), "Build a robot");
+    let most = "ñ".repeat(100);
+    assert_eq!(Wording::Name.fit(&most), most);
+    assert_eq!(Wording::Name.fit(&format!("{most}ñ")), format!("{}…", "ñ".repeat(98)));
+    assert_eq!(Wording::Name.fit(&"\"".repeat(500)), format!("{}…", "\"".repeat(98)), "quotation marks count two");
+    assert!(Wording::Name.check(&Wording::Name.fit(&"\u{1}ab ".repeat(90))).is_ok());
+}
+
+#[test]
 fn a_framework_is_adopted_left_and_adopted_again() {
     let mut world = world();
     let new = |package: &str, depth| NewFramework {

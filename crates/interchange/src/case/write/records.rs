@@ -46,6 +46,22 @@ pub(super) struct Document {
     pub(super) framework_type: Option<String>,
     pub(super) case_version: &'static str,
     pub(super) language: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) extensions: Option<Extensions<Walk>>,
+}
+
+/// Cairn's own members of the document of a pathway; docs/framework-authoring.md says what they mean.
+#[derive(Serialize)]
+pub(super) struct Walk {
+    pub(super) goals: Vec<Goal>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Goal {
+    pub(super) item: String,
+    pub(super) title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) level: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -69,13 +85,13 @@ pub(super) struct Item {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) notes: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) extensions: Option<Extensions>,
+    pub(super) extensions: Option<Extensions<Cairn>>,
 }
 
 /// Where the standard leaves room for what it does not know.
 #[derive(Serialize)]
-pub(super) struct Extensions {
-    pub(super) cairn: Cairn,
+pub(super) struct Extensions<C> {
+    pub(super) cairn: C,
 }
 
 /// Cairn's own members of an item; docs/framework-authoring.md says what they mean.
