@@ -7,7 +7,7 @@ use portfolio::model::Facts;
 
 use super::media::chance::Chance;
 use super::media::{SMALL, small_picture};
-use super::story::{About, Artifact, Goal, Learner, Piece, Rhythm, Story};
+use super::story::{About, Artifact, Goal, Learner, Pathway, Piece, Rhythm, Story};
 use crate::framework::source::{About as Title, Competency, Need, Show, Size, Source, Strand, Subject};
 
 /// Pieces of evidence in ten years.
@@ -133,7 +133,7 @@ fn learner(keys: &[&str], begins: NaiveDate, today: NaiveDate) -> Learner {
         begins,
         today,
         placed: keys.iter().skip(10).step_by(125).map(|key| (*key).to_owned()).collect(),
-        goals,
+        pathways: vec![Pathway { goals, ..Pathway::default() }],
     }
 }
 

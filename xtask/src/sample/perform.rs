@@ -11,14 +11,16 @@ use interchange::chunks::{Identifier, Identity};
 use interchange::{case, media_type};
 use ledger::Ledger;
 use portfolio::framework::{Framework, Frameworks};
-use portfolio::intent::{Context, Intent, NewArtifact, NewEvidence, NewFramework, NewGoal, PieceEdit, Place};
+use portfolio::intent::{
+    Context, Intent, NewArtifact, NewEvidence, NewFramework, NewGoal, NewPathway, PieceEdit, Place,
+};
 use portfolio::model::{Content, Event, Facts, Link, MadeWith, Origin, Preview, StoredFile};
 use portfolio::submission::Manifest;
 use portfolio::{EntityId, ItemId, Level};
 use replica::{Op, WriterId};
 
 use super::media::chance::Chance;
-use super::story::{About, Artifact, CatchUp, Goal, HandedIn, Piece, Story, Time, Week};
+use super::story::{About, Artifact, CatchUp, Goal, HandedIn, Pathway, Piece, Story, Time, Week};
 use crate::framework::competency_identifier;
 
 /// After school, in minutes of the day.
@@ -80,6 +82,7 @@ pub fn perform(story: &Story, material: &Material<'_>) -> Result<Performed> {
         now: DateTime::UNIX_EPOCH,
         file: material.file,
         facts: material.facts,
+        pathways: BTreeMap::new(),
         pieces: BTreeMap::new(),
         set_out: BTreeMap::new(),
     };
@@ -99,7 +102,7 @@ pub fn perform(story: &Story, material: &Material<'_>) -> Result<Performed> {
     stage.tell_school(story)?;
     for (day, scene) in scenes(story) {
         stage.wake(day);
-        stage.play(scene, story)?;
+        stage.play(scene)?;
     }
     Ok(stage.performed)
 }
@@ -107,8 +110,9 @@ pub fn perform(story: &Story, material: &Material<'_>) -> Result<Performed> {
 /// One thing that happens on a day.
 #[derive(Clone, Copy)]
 enum Scene<'a> {
-    Choose(&'a Goal),
-    Postpone(&'a Goal, NaiveDate),
+    Walk(&'a Pathway),
+    Choose(&'a Pathway, &'a Goal),
+    Postpone(&'a Pathway, &'a Goal, NaiveDate),
     Add(&'a Piece),
     HandIn(&'a Piece, &'a HandedIn),
     Withdraw(&'a Piece),
@@ -120,19 +124,22 @@ enum Scene<'a> {
 
 /// Everything that happens, by day; on one day work comes before plans.
 fn scenes(story: &Story) -> Vec<(NaiveDate, Scene<'_>)> {
-    let goals = &story.learner.goals;
+    let pathways = &story.learner.pathways;
+    let goals = || pathways.iter().flat_map(|pathway| pathway.goals.iter().map(move |goal| (pathway, goal)));
+    let walked = pathways.iter().map(|pathway| (pathway.begun.unwrap_or(story.learner.begins), Scene::Walk(pathway)));
     let added = story.pieces.iter().map(|piece| (piece.about.date, Scene::Add(piece)));
     let handed_in = || story.pieces.iter().flat_map(|piece| piece.about.handed_in.iter().map(move |at| (piece, at)));
     let submitted = handed_in().map(|(piece, at)| (at.on, Scene::HandIn(piece, at)));
     let withdrawn = handed_in().filter_map(|(piece, at)| Some((at.withdrawn?, Scene::Withdraw(piece))));
-    let chosen = goals.iter().map(|goal| (goal.chosen, Scene::Choose(goal)));
-    let postponed = goals.iter().filter_map(|goal| goal.moved.map(|moved| (moved.on, Scene::Postpone(goal, moved.to))));
+    let chosen = goals().map(|(pathway, goal)| (goal.chosen, Scene::Choose(pathway, goal)));
+    let postponed = goals()
+        .filter_map(|(pathway, goal)| goal.moved.map(|moved| (moved.on, Scene::Postpone(pathway, goal, moved.to))));
     let rhythm = &story.rhythm;
     let set_out = rhythm.weeks.iter().map(|week| (week.monday, Scene::SetOut(week)));
     let looked_back = rhythm.weeks.iter().map(|week| (week.monday + FRIDAY, Scene::LookBack(week)));
     let logged = rhythm.time.iter().map(|time| (time.day, Scene::Log(time)));
     let planned = rhythm.plan.iter().map(|plan| (plan.written, Scene::Plan(plan)));
-    let work = added.chain(submitted).chain(withdrawn).chain(chosen).chain(postponed);
+    let work = added.chain(submitted).chain(withdrawn).chain(walked).chain(chosen).chain(postponed);
     let mut scenes: Vec<_> = work.chain(set_out).chain(logged).chain(planned).chain(looked_back).collect();
     scenes.sort_by_key(|(day, _)| *day);
     scenes
@@ -144,6 +151,8 @@ struct Stage<'a> {
     now: DateTime<Utc>,
     file: &'a dyn Fn(&str) -> Result<Vec<u8>>,
     facts: &'a dyn Fn(&StoredFile) -> Option<Facts>,
+    /// By their names.
+    pathways: BTreeMap<String, EntityId>,
     /// By their titles.
     pieces: BTreeMap<String, EntityId>,
     /// By the Monday of their week, in the order of the story.
@@ -181,14 +190,15 @@ impl Stage<'_> {
         Ok(())
     }
 
-    fn play(&mut self, scene: Scene<'_>, story: &Story) -> Result<()> {
+    fn play(&mut self, scene: Scene<'_>) -> Result<()> {
         match scene {
             Scene::Add(piece) => self.add(piece).with_context(|| piece.about.title.clone()),
             Scene::HandIn(piece, at) => self.hand_in(piece, at).with_context(|| piece.about.title.clone()),
             Scene::Withdraw(piece) => self.withdraw(piece).with_context(|| piece.about.title.clone()),
-            Scene::Choose(goal) => self.choose(goal, &story.learner.goals).with_context(|| goal.key.clone()),
-            Scene::Postpone(goal, due) => {
-                let goal = EntityId::goal(&EntityId::first_pathway(), &competency(&goal.key)?);
+            Scene::Walk(pathway) => self.walk(pathway).with_context(|| pathway.name.clone()),
+            Scene::Choose(pathway, goal) => self.choose(pathway, goal).with_context(|| goal.key.clone()),
+            Scene::Postpone(pathway, goal, due) => {
+                let goal = EntityId::goal(&self.pathway(pathway), &competency(&goal.key)?);
                 self.act(Intent::SetDue { goal, due: Some(due) }).map(drop)
             }
             Scene::SetOut(week) => self.set_out(week).with_context(|| week.monday.to_string()),
@@ -198,15 +208,32 @@ impl Stage<'_> {
         }
     }
 
-    /// Puts a goal on the pathway, before those that the learner ranks after it.
-    fn choose(&mut self, goal: &Goal, ranked: &[Goal]) -> Result<()> {
+    /// Begins a pathway, or says what the first one is for.
+    fn walk(&mut self, Pathway { name, purpose, from, begun, .. }: &Pathway) -> Result<()> {
+        let (name, purpose, from) = (name.clone(), purpose.clone(), from.clone());
+        if begun.is_none() {
+            let describe = Intent::DescribePathway { pathway: EntityId::first_pathway(), name, purpose };
+            return self.act(describe).map(drop);
+        }
+        let ops = self.act(Intent::AddPathway(NewPathway { name: name.clone(), purpose, from, goals: Vec::new() }))?;
+        self.pathways.insert(name, first(&ops)?);
+        Ok(())
+    }
+
+    fn pathway(&self, pathway: &Pathway) -> EntityId {
+        self.pathways.get(&pathway.name).cloned().unwrap_or_else(EntityId::first_pathway)
+    }
+
+    /// Puts a goal on its pathway, before those that the learner ranks after it.
+    fn choose(&mut self, walked: &Pathway, goal: &Goal) -> Result<()> {
+        let pathway = self.pathway(walked);
         let competency_id = competency(&goal.key)?;
-        let id = EntityId::goal(&EntityId::first_pathway(), &competency_id);
+        let id = EntityId::goal(&pathway, &competency_id);
         let new = NewGoal { competency: competency_id, aim: level(goal.aim)?, due: goal.due };
-        self.act(Intent::ChooseGoal { pathway: EntityId::first_pathway(), goal: new })?;
-        let later = ranked.iter().skip_while(|other| other.key != goal.key).skip(1);
+        self.act(Intent::ChooseGoal { pathway: pathway.clone(), goal: new })?;
+        let later = walked.goals.iter().skip_while(|other| other.key != goal.key).skip(1);
         for other in later {
-            let other = EntityId::goal(&EntityId::first_pathway(), &competency(&other.key)?);
+            let other = EntityId::goal(&pathway, &competency(&other.key)?);
             if self.performed.ledger.portfolio().goal(&other).is_some() {
                 self.act(Intent::MoveGoal { goal: id, to: Place::Before(other) })?;
                 break;

@@ -88,7 +88,25 @@ pub struct Learner {
     pub today: NaiveDate,
     /// The competencies the learner placed themselves at, by key.
     pub placed: Vec<String>,
-    /// In the order of the pathway.
+    /// In the learner's order; the first is the one that every portfolio begins with.
+    pub pathways: Vec<Pathway>,
+}
+
+/// A pathway and what stands on it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pathway {
+    #[serde(default)]
+    pub name: String,
+    /// Why it is walked.
+    #[serde(default)]
+    pub purpose: String,
+    /// Who proposed it; empty where nobody did.
+    #[serde(default)]
+    pub from: String,
+    /// On which day; none for the first.
+    pub begun: Option<NaiveDate>,
+    /// In order.
     pub goals: Vec<Goal>,
 }
 
