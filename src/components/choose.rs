@@ -7,6 +7,7 @@ use leptos_router::components::A;
 use portfolio::intent::NewGoal;
 use portfolio::{EntityId, Intent, ItemId, Level};
 
+use crate::components::pathways;
 use crate::i18n::t;
 use crate::platform::page;
 use crate::routes::Place;
@@ -26,12 +27,13 @@ pub fn ChooseGoal(
     let state = AppState::expect();
     let is_one_of_several =
         Memo::new(move |_| state.watch(&["pathway"], |world| world.portfolio.pathways().len() > 1).unwrap_or_default());
+    let is_asked = RwSignal::new(false);
     move || {
         let (competency, name) = (competency.clone(), name.clone());
         if is_one_of_several.get() {
-            view! { <Several competency name /> }.into_any()
+            view! { <Several competency name is_asked /> }.into_any()
         } else {
-            view! { <OnTheOne competency name is_chosen /> }.into_any()
+            view! { <OnTheOne competency name is_chosen is_asked /> }.into_any()
         }
     }
 }
@@ -40,9 +42,10 @@ fn link_id(competency: &ItemId) -> String {
     format!("chosen-{competency}")
 }
 
-/// While there is one pathway nobody is asked which.
+/// While there is one pathway nobody is asked which. That there are several may only be known when the portfolio is open, after the button
+/// was pressed: then `is_asked`.
 #[component]
-fn OnTheOne(competency: ItemId, name: String, is_chosen: bool) -> impl IntoView {
+fn OnTheOne(competency: ItemId, name: String, is_chosen: bool, is_asked: RwSignal<bool>) -> impl IntoView {
     let state = AppState::expect();
     let chosen = {
         let competency = competency.clone();
@@ -50,15 +53,10 @@ fn OnTheOne(competency: ItemId, name: String, is_chosen: bool) -> impl IntoView 
     };
     let name = StoredValue::new(name);
     let competency = StoredValue::new(competency);
-    let choose = move || {
-        let goal = NewGoal { competency: competency.get_value(), aim: Level::PROFICIENT, due: None };
-        let intent = Intent::ChooseGoal { pathway: EntityId::first_pathway(), goal };
-        if state.attempt_aloud(intent, t::pathway::chosen(name.get_value())).is_some() {
-            // The button gives way to a link; whoever pressed it by keyboard goes on from there.
-            page::focus_when_drawn(competency.with_value(link_id));
-        }
+    let choose = move |_| {
+        let (competency, name) = (competency.get_value(), name.get_value());
+        state.when_open(move || choose_when_open(state, competency, &name, is_asked));
     };
-    let choose = move |_| state.when_open(choose);
     move || {
         if chosen.get() {
             view! {
@@ -77,6 +75,27 @@ fn OnTheOne(competency: ItemId, name: String, is_chosen: bool) -> impl IntoView 
             }
             .into_any()
         }
+    }
+}
+
+/// Puts it on the one pathway. Of several, the choice unfolds where the button was; where that has gone, it is the first, as is said.
+fn choose_when_open(state: AppState, competency: ItemId, name: &str, is_asked: RwSignal<bool>) {
+    let known = state.read(pathways::all).unwrap_or_default();
+    let is_one_of_several = known.len() > 1;
+    if is_one_of_several && is_asked.try_set(true).is_none() {
+        page::focus_when_drawn(several::id(&competency));
+        return;
+    }
+    let pathway = EntityId::first_pathway();
+    let done = match known.iter().find(|(id, _)| is_one_of_several && *id == pathway) {
+        Some((_, called)) => t::pathway::chosen_on(name, called),
+        None => t::pathway::chosen(name),
+    };
+    let link = link_id(&competency);
+    let goal = NewGoal { competency, aim: Level::PROFICIENT, due: None };
+    if state.attempt_aloud(Intent::ChooseGoal { pathway, goal }, done).is_some() {
+        // The button gives way to a link; whoever pressed it by keyboard goes on from there.
+        page::focus_when_drawn(link);
     }
 }
 

@@ -81,6 +81,28 @@ test("what is asked for while the portfolio is read is done when it is there", a
   await isSaved(page);
 });
 
+test("of several pathways it is asked which, when it can be known that there are several", async ({ page }) => {
+  await begin(page);
+  const name = await cards(page).first().getByRole("heading").innerText();
+  await goTo(page, "Pathway");
+  await press(page, "New pathway");
+  await page.getByRole("dialog").getByLabel("Name").fill("Chess");
+  await press(page.getByRole("dialog"), "Begin");
+  await expect(page.getByRole("heading", { level: 2, name: "Chess" })).toBeVisible();
+  await goTo(page, "Today");
+  await expect(heading(page, "Hello Ana")).toBeVisible();
+  await isSaved(page);
+  const release = await occupyDatabase(page);
+  await page.reload();
+  await press(page, `Put ${name} on my pathway`);
+  await release();
+  const which = page.getByRole("group", { name: `Pathways for ${name}` });
+  await expect(which.getByRole("button", { pressed: true }), "nothing is chosen for anybody").toHaveCount(0);
+  await which.getByRole("button", { name: "Chess" }).click();
+  await expect(page.getByText(`${name} is on Chess`)).toBeVisible();
+  await expect(which.getByRole("button", { pressed: true })).toHaveText(["Chess"]);
+});
+
 test("what was done in another place is there at the next start, and what was purged is kept nowhere", async ({ page }) => {
   await begin(page);
   await addPiece(page, { title: "The first bridge" });

@@ -26,9 +26,14 @@ fn choices(world: World<'_>, competency: &ItemId) -> Vec<Choice> {
     pathways::all(world).into_iter().map(choice).collect()
 }
 
-/// Folded up: where it stands. Unfolded: each pathway, to put it on or take it off.
+/// Where the focus goes when it is asked which pathway.
+pub fn id(competency: &ItemId) -> String {
+    format!("choose-{competency}")
+}
+
+/// Folded up: where it stands. Unfolded, as it is when `is_asked`: each pathway, to put it on or take it off.
 #[component]
-pub fn Several(competency: ItemId, name: String) -> impl IntoView {
+pub fn Several(competency: ItemId, name: String, is_asked: RwSignal<bool>) -> impl IntoView {
     let state = AppState::expect();
     let of = competency.clone();
     let choices =
@@ -54,10 +59,13 @@ pub fn Several(competency: ItemId, name: String) -> impl IntoView {
         }
     };
     let name = StoredValue::new(name);
+    let id = id(&competency);
     let competency = StoredValue::new(competency);
     view! {
-        <details class="choose-several">
-            <summary class="button">{summary}</summary>
+        <details class="choose-several" open=move || is_asked.get()>
+            <summary id=id class="button">
+                {summary}
+            </summary>
             <div class="chips" role="group" aria-label=label>
                 <For each=move || known.get() key=Clone::clone let((pathway, called))>
                     {
