@@ -82,7 +82,7 @@ impl Loading {
             Some(_) => self.unpacked(),
             None => {
                 let end = self.ledger.state.places().min(self.next.saturating_add(entities));
-                self.ledger.read_some(self.next..end);
+                self.ledger.read_some(self.next..end).ok()?;
                 self.next = end;
                 Some(())
             }

@@ -27,7 +27,7 @@ impl Ledger {
     /// The versions of a field, the one shown first, then the newest of the others. One for nearly every field.
     pub fn versions(&self, entity: &EntityId, field: &str) -> Vec<Version> {
         let view = self.state.entity(entity.as_str());
-        let heads = view.map(|view| view.heads(field)).unwrap_or_default();
+        let heads = view.as_ref().map(|view| view.heads(field)).unwrap_or_default();
         let version = |head: &replica::Head| Version {
             value: convert::field_value(&head.value),
             op: head.id,

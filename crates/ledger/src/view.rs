@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use portfolio::{EntityId, FieldValue, Fields, Standing};
-use replica::EntityView;
+use portfolio::{EntityId, FieldValue, Fields, Portfolio, Standing};
+use replica::{Damaged, EntityView};
 
 use crate::{Ledger, convert};
 
@@ -27,20 +27,31 @@ impl Fields for Entity<'_> {
     }
 }
 
+/// Reads an entity anew. Kinds that a newer app made are folded and kept, not read.
+fn refresh(portfolio: &mut Portfolio, view: EntityView<'_>) {
+    if let Ok(known) = EntityId::sharing(&view.shared_id()) {
+        portfolio.refresh(&known, Some(&Entity(view)));
+    }
+}
+
 impl Ledger {
     pub(crate) fn read_all(&mut self) {
         // What the fold touched up to here is among them.
         self.state.take_touched();
-        self.read_some(0..self.state.places());
+        for view in self.state.entities() {
+            refresh(&mut self.portfolio, view);
+        }
     }
 
     /// Reads the entities at these places of the state, of which nothing was read before.
-    pub(crate) fn read_some(&mut self, places: Range<usize>) {
+    ///
+    /// # Errors
+    /// [`Damaged`]: the snapshot that the state came from is of no use.
+    pub(crate) fn read_some(&mut self, places: Range<usize>) -> Result<(), Damaged> {
         for view in self.state.some_entities(places) {
-            if let Ok(known) = EntityId::parse(view.id()) {
-                self.portfolio.refresh(&known, Some(&Entity(view)));
-            }
+            refresh(&mut self.portfolio, view?);
         }
+        Ok(())
     }
 
     /// Reads anew what the fold touched, and returns the ids. Kinds that a newer app made are folded and kept, not read.

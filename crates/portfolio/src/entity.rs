@@ -1,6 +1,7 @@
 //! Ids of entities: what they are, and those that two devices would make alike.
 
 use std::fmt;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -90,11 +91,11 @@ impl Kind {
 }
 
 /// The id of an entity, `<kind>:<rest>` (the learner's is the word alone). The alphabet is `a-z`, `0-9`, `.`, `:` and
-/// `-`.
+/// `-`. Copies share one text: an id stands in many places, and there are tens of thousands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct EntityId {
-    text: String,
+    text: Arc<str>,
     kind: Kind,
 }
 
@@ -118,20 +119,20 @@ impl EntityId {
     /// # Errors
     /// Another kind (a newer app's), an empty rest, or a character outside the alphabet.
     pub fn parse(text: &str) -> Result<Self, NotAnEntityId> {
-        let (word, rest) = text.split_once(':').map_or((text, None), |(word, rest)| (word, Some(rest)));
-        let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word).ok_or(NotAnEntityId)?;
-        let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b':' | b'-');
-        let fits = match (kind, rest) {
-            (Kind::Learner, None) => true,
-            (Kind::Learner, Some(_)) | (_, None) => false,
-            (_, Some(rest)) => !rest.is_empty() && rest.bytes().all(plain),
-        };
-        if fits { Ok(Self { text: text.to_owned(), kind }) } else { Err(NotAnEntityId) }
+        kind_of(text).map(|kind| Self { text: text.into(), kind })
+    }
+
+    /// Reads an id whose text somebody else has, too, and keeps no other.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse).
+    pub fn sharing(text: &Arc<str>) -> Result<Self, NotAnEntityId> {
+        kind_of(text).map(|kind| Self { text: text.clone(), kind })
     }
 
     /// The learner.
     pub fn learner() -> Self {
-        Self { text: Kind::Learner.word().to_owned(), kind: Kind::Learner }
+        Self { text: Kind::Learner.word().into(), kind: Kind::Learner }
     }
 
     /// An adopted framework, by the SHA-256 of its package in lower-case hex.
@@ -201,7 +202,7 @@ impl EntityId {
     }
 
     fn of(kind: Kind, rest: &str) -> Self {
-        Self { text: format!("{}:{rest}", kind.word()), kind }
+        Self { text: format!("{}:{rest}", kind.word()).into(), kind }
     }
 
     /// The whole id.
@@ -251,8 +252,21 @@ impl TryFrom<String> for EntityId {
 
 impl From<EntityId> for String {
     fn from(id: EntityId) -> Self {
-        id.text
+        id.as_str().to_owned()
     }
+}
+
+/// The kind of a whole id.
+fn kind_of(text: &str) -> Result<Kind, NotAnEntityId> {
+    let (word, rest) = text.split_once(':').map_or((text, None), |(word, rest)| (word, Some(rest)));
+    let kind = Kind::ALL.into_iter().find(|kind| kind.word() == word).ok_or(NotAnEntityId)?;
+    let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b':' | b'-');
+    let fits = match (kind, rest) {
+        (Kind::Learner, None) => true,
+        (Kind::Learner, Some(_)) | (_, None) => false,
+        (_, Some(rest)) => !rest.is_empty() && rest.bytes().all(plain),
+    };
+    if fits { Ok(kind) } else { Err(NotAnEntityId) }
 }
 
 /// 26 characters of the alphabet of RFC 4648 in lower case, the highest bits first.

@@ -1,15 +1,16 @@
 //! What a framework calls its items.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// The identifier of an item of a framework, a competency or a heading: the CASE identifier in lower case. The same
-/// item keeps it in every edition of its framework, so goals and claims survive a new edition.
+/// item keeps it in every edition of its framework, so goals and claims survive a new edition. Copies share one text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct ItemId(String);
+pub struct ItemId(Arc<str>);
 
 /// The text is empty, too long or holds a character that an id may not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -28,7 +29,7 @@ impl ItemId {
         let lower = identifier.to_ascii_lowercase();
         let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-');
         let fits = (1..=Self::LONGEST).contains(&lower.len());
-        if fits && lower.bytes().all(plain) { Ok(Self(lower)) } else { Err(NotAnItemId) }
+        if fits && lower.bytes().all(plain) { Ok(Self(lower.into())) } else { Err(NotAnItemId) }
     }
 
     /// The UUID made of these bits (RFC 9562), six of which give way to its version (4 for random bits, 8 for bits worked out from
@@ -39,7 +40,7 @@ impl ItemId {
         let bits = bits & !VERSION & !VARIANT | u128::from(version & 0xf) << 76 | 0b10 << 62;
         let part = |from: u32, digits: u32| (bits >> from) & ((1 << (4 * digits)) - 1);
         let [first, second, third, fourth, last] = [part(96, 8), part(80, 4), part(64, 4), part(48, 4), part(0, 12)];
-        Self(format!("{first:08x}-{second:04x}-{third:04x}-{fourth:04x}-{last:012x}"))
+        Self(format!("{first:08x}-{second:04x}-{third:04x}-{fourth:04x}-{last:012x}").into())
     }
 
     /// The id as text.
@@ -64,7 +65,7 @@ impl TryFrom<String> for ItemId {
 
 impl From<ItemId> for String {
     fn from(id: ItemId) -> Self {
-        id.0
+        id.as_str().to_owned()
     }
 }
 

@@ -114,7 +114,7 @@ impl Portfolio {
                 put(&mut self.artifacts, id, artifact);
             }
             Kind::Claim => {
-                let claim = reader.and_then(|reader| Claim::read(id, reader));
+                let claim = reader.and_then(|reader| Claim::read(id, reader)).map(|claim| self.index.share(claim));
                 self.index.place_claim(id, self.claims.get(id), claim.as_ref());
                 put(&mut self.claims, id, claim);
             }

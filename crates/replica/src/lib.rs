@@ -25,5 +25,5 @@ pub use id::{DeviceId, Hash, IdError, LAMPORT_END, OpId, RootId, WriterId};
 pub use op::{Kind, OP_LIMIT, Op, OpError};
 pub use root::{RootError, RootFile};
 pub use stamp::{StampError, Stamper};
-pub use state::{EntityView, Head, PART_OF, Standing, State};
+pub use state::{Damaged, EntityView, Head, PART_OF, Standing, State};
 pub use value::{DEPTH_LIMIT, INTEGER_LIMIT, Value};

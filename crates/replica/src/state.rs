@@ -1,5 +1,6 @@
 //! What a set of ops means.
 
+mod contents;
 pub(crate) mod dump;
 mod entity;
 mod excerpt;
@@ -23,7 +24,7 @@ use entity::Entity;
 use names::Names;
 
 pub use register::Head;
-pub use view::{EntityView, Standing};
+pub use view::{Damaged, EntityView, Standing};
 
 /// The reserved field that makes an entity a part of the one it names.
 pub const PART_OF: &str = "of";
@@ -80,16 +81,20 @@ impl State {
         self.entity_names.find(id).and_then(|number| EntityView::of(self, number))
     }
 
-    /// All entities in which something stands, in no order that means anything.
+    /// All entities in which something stands, in no order that means anything. None is damaged: a state from a snapshot in which one is
+    /// must not be used.
     pub fn entities(&self) -> impl Iterator<Item = EntityView<'_>> {
-        self.some_entities(0..self.entity_names.len())
+        self.some_entities(0..self.entity_names.len()).filter_map(Result::ok)
     }
 
     /// Those of the entities that were first seen at these places, of which there are [`places`](Self::places): to go through them in
     /// slices.
-    pub fn some_entities(&self, places: Range<usize>) -> impl Iterator<Item = EntityView<'_>> {
+    ///
+    /// # Errors
+    /// [`Damaged`], where the state is from a snapshot and has not been gone through before.
+    pub fn some_entities(&self, places: Range<usize>) -> impl Iterator<Item = Result<EntityView<'_>, Damaged>> {
         // 2^32 names would take 200 GB, so every place fits.
-        (places.start as u32..places.end as u32).filter_map(|number| EntityView::of(self, number))
+        (places.start as u32..places.end as u32).filter_map(|number| EntityView::read(self, number).transpose())
     }
 
     /// How many entities were ever seen, those in which nothing stands too.

@@ -29,6 +29,19 @@ impl Index {
         place(&mut self.claims_for, id, competency(before).as_ref(), competency(after).as_ref());
     }
 
+    /// Lets a claim name its competency and its piece by the texts that stand here already: there are many claims, and few of those.
+    pub(super) fn share(&self, mut claim: Claim) -> Claim {
+        if let Some((competency, _)) = self.claims_for.get_key_value(&claim.competency) {
+            claim.competency = competency.clone();
+        }
+        if let Grounds::Work(piece) = &mut claim.grounds
+            && let Some((known, _)) = self.claims_of.get_key_value(piece)
+        {
+            *piece = known.clone();
+        }
+        claim
+    }
+
     pub(super) fn place_submission(&mut self, id: &EntityId, before: Option<&Submission>, after: Option<&Submission>) {
         let piece = |submission: Option<&Submission>| submission.map(|submission| submission.piece.clone());
         place(&mut self.submissions_of, id, piece(before).as_ref(), piece(after).as_ref());

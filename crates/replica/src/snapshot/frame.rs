@@ -3,7 +3,7 @@
 use crate::mix::mix;
 
 /// Raised whenever the encoding *or the meaning of any op* changes, so that no state of an older fold lives on.
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 
 const CHECKSUM: usize = size_of::<u64>();
 const SNAPSHOT: usize = size_of::<u64>();

@@ -1,7 +1,8 @@
 //! Everything the fold keeps, in the one order that does not depend on when it came.
 
 use super::State;
-use super::entity::{self, Entity, Trash};
+use super::contents;
+use super::entity::{Entity, Trash};
 use super::names::Names;
 use super::register::Register;
 use crate::op::Op;
@@ -38,10 +39,11 @@ impl State {
         if entity.purged {
             visit(Piece::Purged { entity: id });
         }
-        for (field, register) in self.slots(&entity.registers) {
+        let contents = entity.contents();
+        for (field, register) in self.slots(&contents.registers) {
             visit(Piece::Field(Slot { entity: id, field, register }));
         }
-        for (field, register) in self.slots(&entity.sets) {
+        for (field, register) in self.slots(&contents.sets) {
             visit(Piece::Set(Slot { entity: id, field, register }));
         }
         if let Some(trash) = entity.trash.as_deref().filter(|trash| !trash.is_empty()) {
@@ -49,7 +51,7 @@ impl State {
         }
     }
 
-    fn slots<'a>(&'a self, slots: &'a [entity::Slot]) -> Vec<(&'a str, &'a Register)> {
+    fn slots<'a>(&'a self, slots: &'a [contents::Slot]) -> Vec<(&'a str, &'a Register)> {
         let kept = slots.iter().filter(|slot| !slot.register.is_empty());
         let mut named: Vec<_> = kept.map(|slot| (self.field_names.name(slot.field), &slot.register)).collect();
         named.sort_unstable_by_key(|(field, _)| *field);

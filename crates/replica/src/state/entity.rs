@@ -1,26 +1,19 @@
 //! What the fold keeps of one entity.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
+use super::contents::{Contents, Held};
 use super::register::Register;
 use crate::id::OpId;
-
-/// A field's register with the field's number.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Slot {
-    pub(crate) field: u32,
-    pub(crate) register: Register,
-}
 
 /// A trashing that stands covers the heads in its value, which is ascending.
 pub(crate) type Trash = Register<Vec<OpId>>;
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Entity {
-    /// Fields put by `create` and `set`.
-    pub(crate) registers: Vec<Slot>,
-    /// Sets: each head is one addition.
-    pub(crate) sets: Vec<Slot>,
+    pub(super) held: Held,
     /// Boxed because few entities ever see the trash.
     pub(crate) trash: Option<Box<Trash>>,
     /// The entity this one is a part of, by the value shown in its field `of`.
@@ -34,34 +27,28 @@ pub(crate) struct Entity {
 }
 
 impl Entity {
-    pub(crate) fn register(&self, field: u32) -> Option<&Register> {
-        find(&self.registers, field)
+    /// What stands in it; nothing where it came from a damaged snapshot.
+    pub(crate) fn read(&self) -> Option<Cow<'_, Contents>> {
+        self.held.read()
     }
 
-    pub(crate) fn set(&self, field: u32) -> Option<&Register> {
-        find(&self.sets, field)
+    /// What stands in it, where no snapshot that is still being read can have damaged it.
+    pub(crate) fn contents(&self) -> Cow<'_, Contents> {
+        self.read().unwrap_or_default()
     }
 
-    pub(crate) fn register_mut(&mut self, field: u32) -> &mut Register {
-        find_or_add(&mut self.registers, field)
-    }
-
-    pub(crate) fn set_mut(&mut self, field: u32) -> &mut Register {
-        find_or_add(&mut self.sets, field)
+    /// What stands in it, to be changed.
+    pub(crate) fn contents_mut(&mut self) -> &mut Contents {
+        self.held.open()
     }
 
     pub(crate) fn trash_mut(&mut self) -> &mut Trash {
         self.trash.get_or_insert_default()
     }
 
-    /// Everything that stands in the entity: the ops of its fields and its sets, some of them more than once.
-    pub(crate) fn heads(&self) -> impl Iterator<Item = OpId> {
-        self.registers.iter().chain(&self.sets).flat_map(|slot| slot.register.heads.iter().map(|head| head.id))
-    }
-
-    /// Whether anything stands in it.
-    pub(crate) fn exists(&self) -> bool {
-        self.heads().next().is_some()
+    /// The ops of its fields and its sets, some of them more than once.
+    pub(crate) fn heads(&self) -> Vec<OpId> {
+        self.contents().heads().collect()
     }
 
     /// The trashings that stand, newest last.
@@ -85,20 +72,4 @@ impl Entity {
     pub(crate) fn empty(&mut self) {
         *self = Self { purged: true, parts: std::mem::take(&mut self.parts), touched: self.touched, ..Self::default() };
     }
-}
-
-fn find(slots: &[Slot], field: u32) -> Option<&Register> {
-    slots.iter().find(|slot| slot.field == field).map(|slot| &slot.register)
-}
-
-/// An entity has a handful of fields: looking through them beats any index.
-fn find_or_add(slots: &mut Vec<Slot>, field: u32) -> &mut Register {
-    let place = match slots.iter().position(|slot| slot.field == field) {
-        Some(place) => place,
-        None => {
-            slots.push(Slot { field, register: Register::default() });
-            slots.len() - 1
-        }
-    };
-    &mut slots[place].register
 }

@@ -32,7 +32,7 @@ impl State {
         match (kind, value) {
             (Kind::Create, Value::Map(fields)) => {
                 if let Some(entity) = self.at_mut(number) {
-                    entity.registers.reserve_exact(fields.len());
+                    entity.contents_mut().registers.reserve_exact(fields.len());
                 }
                 for (field, value) in fields {
                     self.put(number, &field, id, &supersedes, value);
@@ -51,7 +51,7 @@ impl State {
     fn put(&mut self, number: u32, field: &str, id: OpId, supersedes: &[OpId], value: Value) {
         let field = self.field_names.intern(field);
         let Some(entity) = self.at_mut(number) else { return };
-        entity.register_mut(field).put(id, supersedes, value);
+        entity.contents_mut().register_mut(field).put(id, supersedes, value);
         if field == self.part_of {
             self.move_part(number);
         }
@@ -60,7 +60,7 @@ impl State {
     fn set(&mut self, number: u32, field: &str, change: impl FnOnce(&mut Register)) {
         let field = self.field_names.intern(field);
         if let Some(entity) = self.at_mut(number) {
-            change(entity.set_mut(field));
+            change(entity.contents_mut().set_mut(field));
         }
     }
 
@@ -72,8 +72,11 @@ impl State {
 
     /// Follows the field `of` after it may have changed.
     fn move_part(&mut self, part: u32) {
-        let named = self.at(part).and_then(|entity| entity.register(self.part_of)?.shown()?.as_text());
-        let whole = named.map(str::to_owned).map(|id| self.number(&id));
+        let named = self.at(part).and_then(|entity| {
+            let contents = entity.contents();
+            contents.register(self.part_of)?.shown()?.as_text().map(str::to_owned)
+        });
+        let whole = named.map(|id| self.number(&id));
         let before = self.at_mut(part).and_then(|entity| std::mem::replace(&mut entity.of, whole));
         if before == whole {
             return;

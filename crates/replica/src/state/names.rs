@@ -37,6 +37,11 @@ impl Names {
         self.names.get(number as usize).map_or("", |name| name)
     }
 
+    /// The same, to be kept by others without another text.
+    pub(crate) fn shared(&self, number: u32) -> Arc<str> {
+        self.names.get(number as usize).cloned().unwrap_or_default()
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.names.len()
     }
@@ -50,8 +55,13 @@ impl Serialize for Names {
 
 impl<'de> Deserialize<'de> for Names {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut names = Self::default();
-        for name in Vec::<&str>::deserialize(deserializer)? {
+        let all = Vec::<&str>::deserialize(deserializer)?;
+        // Growing as they come would leave holes in the memory, half as large as all of it.
+        let mut names = Self {
+            numbers: HashMap::with_capacity_and_hasher(all.len(), BuildHasherDefault::default()),
+            names: Vec::with_capacity(all.len()),
+        };
+        for name in all {
             names.intern(name);
         }
         Ok(names)

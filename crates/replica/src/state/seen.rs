@@ -1,6 +1,9 @@
 //! What a writer has seen, and so replaces, when it carries out an edit.
 
+use std::borrow::Cow;
+
 use super::State;
+use super::contents::Contents;
 use super::entity::Entity;
 use crate::edit::Edit;
 use crate::id::OpId;
@@ -12,13 +15,10 @@ impl State {
             Edit::Create { entity, fields } => fields.keys().flat_map(|field| self.heads_of(entity, field)).collect(),
             Edit::Set { entity, field, .. } => self.heads_of(entity, field),
             Edit::Add { entity, field, value } | Edit::Remove { entity, field, value } => {
-                let additions = self.known(entity).zip(self.field_names.find(field));
-                let set = additions.and_then(|(entity, field)| entity.set(field));
-                set.iter()
-                    .flat_map(|set| set.heads.iter())
-                    .filter(|head| head.value == *value)
-                    .map(|head| head.id)
-                    .collect()
+                let additions = self.contents_of(entity).zip(self.field_names.find(field));
+                let set = additions.as_ref().and_then(|(contents, field)| contents.set(*field));
+                let heads = set.iter().flat_map(|set| set.heads.iter());
+                heads.filter(|head| head.value == *value).map(|head| head.id).collect()
             }
             Edit::Trash { entity } => self.known(entity).map_or_else(Vec::new, |entity| self.all_of(entity)),
             Edit::Restore { entity } => self.known(entity).iter().flat_map(|entity| entity.trashings()).collect(),
@@ -40,14 +40,18 @@ impl State {
     }
 
     fn heads_of(&self, entity: &str, field: &str) -> Vec<OpId> {
-        let register = self.known(entity).zip(self.field_names.find(field));
-        let register = register.and_then(|(entity, field)| entity.register(field));
+        let put = self.contents_of(entity).zip(self.field_names.find(field));
+        let register = put.as_ref().and_then(|(contents, field)| contents.register(*field));
         register.iter().flat_map(|register| register.heads.iter()).map(|head| head.id).collect()
+    }
+
+    fn contents_of(&self, entity: &str) -> Option<Cow<'_, Contents>> {
+        self.known(entity).map(Entity::contents)
     }
 
     /// The heads of an entity and its parts, and the trashings that a new one takes over from.
     fn all_of(&self, entity: &Entity) -> Vec<OpId> {
         let parts = entity.parts.iter().filter_map(|part| self.at(*part)).flat_map(Entity::heads);
-        entity.heads().chain(parts).chain(entity.trashings()).collect()
+        entity.heads().into_iter().chain(parts).chain(entity.trashings()).collect()
     }
 }

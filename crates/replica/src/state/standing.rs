@@ -45,10 +45,10 @@ fn alone(state: &State, entity: &Entity) -> Standing {
     if !entity.is_trashed() {
         return Standing::Live;
     }
-    let is_covered = entity.heads().all(|head| entity.covers(head))
+    let is_covered = entity.heads().into_iter().all(|head| entity.covers(head))
         && entity.parts.iter().filter_map(|part| state.at(*part)).all(|part| {
             // A part that was thrown away by itself brings nothing back.
-            part.heads().all(|head| entity.covers(head) || part.covers(head))
+            part.heads().into_iter().all(|head| entity.covers(head) || part.covers(head))
         });
     if is_covered { Standing::Trashed } else { Standing::Recovered }
 }

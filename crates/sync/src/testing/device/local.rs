@@ -62,7 +62,8 @@ impl Local for Device {
         for (_, ops) in segments.iter().filter_map(|(at, gzip)| read(&at.name, gzip).ok()) {
             ops.iter().for_each(|op| state.apply(op));
         }
-        let name = match state.entity("learner").and_then(|learner| learner.get("name")) {
+        let learner = state.entity("learner");
+        let name = match learner.as_ref().and_then(|learner| learner.get("name")) {
             Some(Value::Text(name)) => name.clone(),
             _ => String::new(),
         };
