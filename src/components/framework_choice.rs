@@ -77,6 +77,9 @@ pub fn FrameworkChoice(adopted: Callback<()>) -> impl IntoView {
             };
             busy.try_set(false);
             match read {
+                Ok(read) if !read.reading.goals.is_empty() => {
+                    problem.try_set(Some(t::framework::is_pathway().to_owned()));
+                }
                 Ok(read) if read.reading.source.items.is_empty() && !read.reading.overlay.is_empty() => {
                     links.try_set(Some(read.reading));
                 }

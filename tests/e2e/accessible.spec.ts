@@ -37,7 +37,7 @@ for (const width of [1280, 320]) {
         await expect(title(page, place)).toBeVisible();
         await isFit(page);
       }
-      for (const address of ["evidence/nothing", "competency/nothing", "nothing/here", "pathway/explore"]) {
+      for (const address of ["evidence/nothing", "competency/nothing", "nothing/here", "pathway/explore", "pathway/bring"]) {
         await page.goto(address);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await isFit(page);

@@ -157,6 +157,17 @@ test("what the file itself holds comes along with it", async ({ page }) => {
   await expect(frameworks.getByRole("listitem").filter({ hasText: "Fly a kite" })).toBeVisible();
 });
 
+test("a file is told apart by what it is for, wherever it is opened", async ({ page }) => {
+  await begin(page, { framework: false });
+  await choose(page, new CasePackage("Kites").as("Overlay").precede("Sew", "Fly").file());
+  await expect(page.getByText("This file says what comes first; it is nothing to walk.")).toBeVisible();
+  await goTo(page, "Settings");
+  await unfold(page, "Add a framework");
+  const goals = [{ item: "0d0b1c52-4a0e-4c57-9a55-0d7f4b6d2f11", title: "Sewing" }];
+  await page.getByLabel("Choose a file").setInputFiles(new CasePackage("Kites").say({ goals }).file());
+  await expect(page.getByText("This file is a pathway, not a framework. Nothing was changed. Bring it in under Pathway.")).toBeVisible();
+});
+
 for (const [what, file, words] of [
   ["a picture", { ...png(), name: "pathway.json" }, /not text, .* Nothing was changed/],
   ["a file that names nothing", new CasePackage("Empty").file(), /No competency is named in this file/],

@@ -1,4 +1,5 @@
 import { type Page, expect } from "@playwright/test";
+import { CasePackage } from "../support/case.ts";
 
 /** A place as a learner comes to it. */
 export interface Place {
@@ -26,6 +27,13 @@ function way(english: string, spanish: string) {
   };
 }
 
+/** A pathway that somebody proposes, of which nothing is known here. */
+async function propose(page: Page) {
+  const proposal = new CasePackage("The canal in summer").precede("Reading tide tables", "Steering a boat").add("Row", "I can row.");
+  await page.getByLabel(/^(Choose a file|Elegir un archivo)$/).setInputFiles(proposal.file());
+  await expect(page.getByRole("checkbox")).toHaveCount(3);
+}
+
 /** Places that are there whatever the portfolio holds. */
 export const EVERYWHERE: Place[] = [
   { name: "welcome-1-name", path: "welcome" },
@@ -36,6 +44,7 @@ export const EVERYWHERE: Place[] = [
   { name: "pathway", path: "pathway" },
   { name: "map", path: "pathway?view=map" },
   { name: "explore", path: "pathway/explore" },
+  { name: "bring-pathway", path: "pathway/bring", prepare: propose },
   { name: "evidence", path: "evidence" },
   { name: "studio", path: "evidence/new", prepare: unfold },
   { name: "studio-draw", path: "evidence/new", prepare: way("Draw", "Dibujar") },

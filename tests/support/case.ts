@@ -44,6 +44,7 @@ export class CasePackage {
   readonly associations: Association[] = [];
   private readonly criteria: unknown[] = [];
   private readonly says: Record<string, unknown> = {};
+  private kind: string | undefined;
 
   constructor(readonly title: string) {}
 
@@ -94,6 +95,12 @@ export class CasePackage {
     return this;
   }
 
+  /** Says what kind of framework it is. */
+  as(kind: string): this {
+    this.kind = kind;
+    return this;
+  }
+
   /** The package as a file. */
   file(name = "framework.json"): FileToGive {
     const document = {
@@ -106,6 +113,7 @@ export class CasePackage {
       adoptionStatus: null,
       subject: null,
       extensions: { cairn: this.says },
+      frameworkType: this.kind,
     };
     const rubric = {
       identifier: identifier(`rubric ${this.title}`),

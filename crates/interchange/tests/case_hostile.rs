@@ -4,11 +4,13 @@
 use std::collections::BTreeSet;
 
 use interchange::case;
+use interchange::case::pathway::{MOST_STEPS, Path};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
 
-const FIXTURES: [&str; 5] = ["garden.json", "departures.json", "repeated.json", "outside.json", "circle.json"];
+const FIXTURES: [&str; 6] =
+    ["garden.json", "departures.json", "repeated.json", "outside.json", "pathway.json", "circle.json"];
 
 fn fixture(file: &str) -> Vec<u8> {
     std::fs::read(format!("{}/tests/fixtures/case/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -50,8 +52,18 @@ fn anything() -> impl Strategy<Value = Value> {
     ]
 }
 
+/// What it proposes as a pathway has each competency once, and not more than anybody would walk.
+fn is_walkable_or_refused(reading: &case::Reading) {
+    let Ok(path) = Path::of(reading) else { return };
+    let ids: BTreeSet<_> = path.steps.iter().map(|step| &step.item.id).collect();
+    assert_eq!(ids.len(), path.steps.len());
+    assert!((1..=MOST_STEPS).contains(&ids.len()));
+    assert!(path.own.iter().all(|id| ids.contains(id)));
+}
+
 /// What the portfolio relies on: ids are unique, every link names items that are there, every item has one place, and the way up ends.
 fn is_sound(reading: &case::Reading) {
+    is_walkable_or_refused(reading);
     let source = &reading.source;
     let ids: BTreeSet<_> = source.items.iter().map(|item| &item.id).collect();
     assert_eq!(ids.len(), source.items.len());

@@ -4,6 +4,7 @@ mod proposal;
 mod rows;
 
 use interchange::case::pathway::{NotAPath, Path};
+use interchange::own::OVERLAY;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -68,6 +69,9 @@ pub fn BringPathway() -> impl IntoView {
 
 /// What was read with the pathway that it proposes; the sentence that says why it proposes none.
 fn walkable(offer: Offer) -> Result<(Offer, Path), String> {
+    if offer.reading.summary.kind.as_deref() == Some(OVERLAY) {
+        return Err(t::proposal::overlay().to_owned());
+    }
     match Path::of(&offer.reading) {
         Ok(path) => Ok((offer, path)),
         Err(NotAPath::Empty) => Err(t::proposal::empty().to_owned()),

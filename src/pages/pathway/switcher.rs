@@ -87,7 +87,7 @@ pub fn Switcher(here: Here, children: Children) -> impl IntoView {
                     </ul>
                 </nav>
             </Show>
-            <div class="row">{children()}</div>
+            <div class="row row-quiet">{children()}</div>
         </div>
     }
 }
