@@ -22,6 +22,7 @@ pub mod page_head;
 pub mod palette;
 pub mod pathways;
 pub mod reasons;
+pub mod retired;
 pub mod save_told;
 pub mod shell;
 pub mod shown;

@@ -4,9 +4,11 @@ mod links;
 mod offer;
 mod scale;
 mod unusual;
+mod update;
 mod words;
 
 pub use scale::ScaleQuestion;
+pub use update::UpdateCard;
 pub use words::sentence;
 
 use std::sync::Arc;
@@ -17,13 +19,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::i18n::t;
-use crate::platform::files;
+use crate::platform::{files, page};
 use crate::state::{Answers, AppState, FrameworkError, Offer};
 use links::LinksCard;
 use offer::OfferCard;
 
 /// The largest file that is read into memory to be looked at; the reader's own limit.
 const LIMIT: u64 = interchange::case::MAX_BYTES as u64;
+
+/// Where the focus goes when an edition was taken or left.
+const FRAMEWORKS: &str = "frameworks-title";
 
 /// Both ways to a framework. `adopted` runs when one is in use.
 #[component]
@@ -54,8 +59,14 @@ pub fn FrameworkChoice(adopted: Callback<()>) -> impl IntoView {
     };
     let take_bundled = move |_| {
         busy.set(true);
+        problem.set(None);
+        offer.set(None);
         spawn_local(async move {
             match state.bundled_framework().await {
+                Ok(newer) if state.is_edition(&newer) => {
+                    busy.try_set(false);
+                    offer.try_set(Some(newer));
+                }
                 Ok(offer) => take(offer, Answers::default()),
                 Err(error) => {
                     busy.try_set(false);
@@ -88,6 +99,19 @@ pub fn FrameworkChoice(adopted: Callback<()>) -> impl IntoView {
             }
         });
     };
+    let shown = move |offered: Offer| {
+        if state.is_edition(&offered) {
+            let done = Callback::new(move |()| {
+                offer.set(None);
+                page::focus_when_drawn(FRAMEWORKS.to_owned());
+            });
+            return view! { <UpdateCard offer=offered done /> }.into_any();
+        }
+        let (reading, again) = (Arc::clone(&offered.reading), offered);
+        let choose = Callback::new(move |answers| take(again.clone(), answers));
+        view! { <OfferCard reading choose busy /> }.into_any()
+    };
+    let offered = move |is_bundled: bool| offer.get().filter(|offer| offer.is_bundled() == is_bundled).map(shown);
     view! {
         <div class="stack">
             <section class="card">
@@ -98,6 +122,7 @@ pub fn FrameworkChoice(adopted: Callback<()>) -> impl IntoView {
                         {t::welcome::framework_use()}
                     </button>
                 </div>
+                {move || offered(true)}
             </section>
             <section class="card">
                 <h2>{t::welcome::framework_file()}</h2>
@@ -113,15 +138,7 @@ pub fn FrameworkChoice(adopted: Callback<()>) -> impl IntoView {
                         />
                     </label>
                 </div>
-                {move || {
-                    offer
-                        .get()
-                        .map(|offer| {
-                            let again = offer.clone();
-                            let choose = Callback::new(move |answers| take(again.clone(), answers));
-                            view! { <OfferCard reading=offer.reading choose busy /> }
-                        })
-                }}
+                {move || offered(false)}
                 {move || {
                     links
                         .get()

@@ -10,6 +10,7 @@ mod own;
 mod own_word;
 mod past;
 mod resources;
+mod retired;
 mod rule;
 mod rule_words;
 mod standing;
@@ -35,6 +36,7 @@ use neighbours::Neighbours;
 use own::{PutAway, Yours};
 use own_word::OwnWord;
 use resources::Resources;
+use retired::Retired;
 use standing::WhereIAm;
 use together::Together;
 use tree::{Above, Inside};
@@ -44,6 +46,8 @@ use why::AsNextStep;
 #[derive(Clone, PartialEq)]
 enum Named {
     Item(Box<Item>),
+    /// Its framework no longer has it.
+    Retired(Box<Item>),
     /// The learner wrote it and put it away.
     PutAway(ItemId, String),
     Nothing,
@@ -52,6 +56,7 @@ enum Named {
 impl Named {
     fn of(world: World<'_>, id: &ItemId) -> Self {
         match world.frameworks.item(id) {
+            Some(item) if world.frameworks.is_retired(id) => Self::Retired(Box::new(item.clone())),
             Some(item) => Self::Item(Box::new(item.clone())),
             None if world.portfolio.own(id).is_some() => Self::PutAway(id.clone(), world.frameworks.name(id)),
             None => Self::Nothing,
@@ -71,6 +76,7 @@ pub fn Competency() -> impl IntoView {
     });
     move || match named.get() {
         Named::Item(item) => view! { <CompetencyPage item=*item /> }.into_any(),
+        Named::Retired(item) => view! { <Retired item=*item /> }.into_any(),
         Named::PutAway(id, name) => view! { <PutAway id name /> }.into_any(),
         Named::Nothing => view! {
             <div class="page page-narrow">

@@ -3,7 +3,9 @@
 mod appearance;
 mod archive;
 mod backup;
+mod framework_moves;
 mod framework_rules;
+mod framework_update;
 mod frameworks;
 mod learners;
 mod me;

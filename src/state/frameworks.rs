@@ -4,6 +4,7 @@ mod cache;
 mod mine;
 mod package;
 mod told;
+mod update;
 
 pub(super) use cache::Cached;
 pub(super) use mine::Mine;
@@ -25,7 +26,7 @@ use crate::parts::apart;
 use crate::platform::files::ReadError;
 use crate::platform::media;
 use crate::platform::{asset, timer};
-use package::{Adopted, adopted, bundled};
+use package::{Adopted, adopted, bundled, earlier};
 
 /// A package that was read and is not adopted yet, so that the person can look at it first.
 #[derive(Clone)]
@@ -43,6 +44,8 @@ pub struct Answers {
     pub depth: Option<u32>,
     /// Of each scale of others in it, which step means proficient; `None` where nobody knows.
     pub proficient: Vec<Option<u8>>,
+    /// The editions in use that it takes the place of.
+    pub replaces: Vec<EntityId>,
 }
 
 /// Why a framework could not be adopted.
@@ -101,6 +104,7 @@ impl AppState {
             depth: answers.depth,
             proficient: answers.proficient,
             origin: offer.origin,
+            replaces: answers.replaces,
         });
         self.perform(intent).map_err(FrameworkError::Refused)?;
         self.load_frameworks().await;
@@ -118,7 +122,25 @@ impl AppState {
     /// speak another language than they could, are read.
     pub(super) async fn load_frameworks(self) {
         let spoken = language();
-        let Some(wanted) = self.read(|world| adopted(world.portfolio).collect::<Vec<_>>()) else { return };
+        let wanted = self.read(|world| (adopted(world.portfolio), earlier(world.portfolio)));
+        let Some((in_use, gone)) = wanted else { return };
+        let (ready, older) = (self.ready(in_use).await, self.ready(gone).await);
+        // Whoever changed the language meanwhile has them read in the one of now.
+        if language() != spoken {
+            return;
+        }
+        self.load_own().await;
+        self.within(|session| {
+            let all = session.mine.join(Frameworks::new(ready).with_earlier(older));
+            session.frameworks = Rc::new(all.with_needs(session.ledger.portfolio().needs()));
+        });
+        self.outdate_all_search();
+        revisions::bump(self.revisions.with_value(revisions::Revisions::all));
+        self.outdate_first_screen();
+    }
+
+    /// Those of these whose packages are on this device.
+    async fn ready(self, wanted: Vec<Adopted>) -> Vec<Arc<Framework>> {
         let mut ready = Vec::new();
         for adoption in wanted {
             let known = self.of(|session| session.frameworks.get(&adoption.package).cloned()).flatten();
@@ -127,18 +149,7 @@ impl AppState {
                 None => ready.extend(self.read_package(&adoption).await),
             }
         }
-        // Whoever changed the language meanwhile has them read in the one of now.
-        if language() != spoken {
-            return;
-        }
-        self.load_own().await;
-        self.within(|session| {
-            let all = session.mine.join(Frameworks::new(ready));
-            session.frameworks = Rc::new(all.with_needs(session.ledger.portfolio().needs()));
-        });
-        self.outdate_all_search();
-        revisions::bump(self.revisions.with_value(revisions::Revisions::all));
-        self.outdate_first_screen();
+        ready
     }
 
     /// Hears anew what the learner says comes first, where these entities may say it. Whether it is something else now.

@@ -47,6 +47,7 @@ fn refusal_sentence(refusal: &Refusal) -> &'static str {
         Refusal::NotAsItStands { .. } => t::refused::changed_meanwhile(),
         Refusal::FileTooLarge { .. } => t::refused::file_too_large(),
         Refusal::NotInAFramework { .. } | Refusal::NotACompetency { .. } => t::refused::not_a_competency(),
+        Refusal::NoSuccessor { .. } => t::refused::no_successor(),
         _ => t::refused::not_possible(),
     }
 }

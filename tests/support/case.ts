@@ -46,7 +46,11 @@ export class CasePackage {
   private readonly says: Record<string, unknown> = {};
   private kind: string | undefined;
 
-  constructor(readonly title: string) {}
+  /** Packages of one title are editions of one document; `changed` tells which is newer. */
+  constructor(
+    readonly title: string,
+    private readonly changed = AT,
+  ) {}
 
   /** Adds an item below another one, or at the top. */
   add(code: string, statement: string, above?: string, more: Partial<Item> = {}): this {
@@ -67,6 +71,16 @@ export class CasePackage {
   /** Says that one item comes before another. */
   precede(before: string, after: string): this {
     return this.connect("precedes", link("CFItems", before), link("CFItems", after));
+  }
+
+  /** Says that one item came in the place of another, which may be in an older edition alone. */
+  replace(before: string, after: string): this {
+    return this.connect("replacedBy", link("CFItems", before), link("CFItems", after));
+  }
+
+  /** Says that two items ask for the same. */
+  match(one: string, other: string): this {
+    return this.connect("exactMatchOf", link("CFItems", one), link("CFItems", other));
   }
 
   /** Gives an item words for levels on a scale of its own: what its steps are called, the lowest first. */
@@ -109,7 +123,7 @@ export class CasePackage {
       CFPackageURI: link("CFPackages", this.title),
       creator: "The tests",
       title: this.title,
-      lastChangeDateTime: AT,
+      lastChangeDateTime: this.changed,
       adoptionStatus: null,
       subject: null,
       extensions: { cairn: this.says },

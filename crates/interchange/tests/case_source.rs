@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use interchange::case;
-use portfolio::framework::{FrameworkSource, ItemSource, Requirement, Size};
+use portfolio::framework::{FrameworkSource, ItemSource, Link, Requirement, Size};
 use portfolio::{ItemId, Level};
 
 fn source(file: &str) -> FrameworkSource {
@@ -130,4 +130,59 @@ fn items_under_one_identifier_stand_side_by_side() {
 fn only_prerequisites_inside_the_file_are_handed_over() {
     assert_eq!(source("outside.json").precedes, []);
     assert_eq!(source("circle.json").precedes.len(), 6);
+}
+
+/// A package in which `1` took the place of `2`, which is not in it, `3` says what `4` of somebody else says, and `5` has ended.
+fn newer_edition(more: &str) -> FrameworkSource {
+    let item = |number: u32, more: &str| format!(r#"{{"identifier":"{}","fullStatement":"I can"{more}}}"#, id(number));
+    let link = |kind: &str, from: &str, to: &str| {
+        format!(
+            r#"{{"associationType":"{kind}","originNodeURI":{{"identifier":"{from}"}},"destinationNodeURI":{{"identifier":"{to}"}}}}"#
+        )
+    };
+    let items = [
+        item(1, ""),
+        item(3, ""),
+        item(5, r#","statusEndDate":"2026-07-31""#),
+        item(6, r#","statusEndDate":"2027-07-31""#),
+    ];
+    let [one, two, three, four] = [1, 2, 3, 4].map(|number| id(number).to_string());
+    let links = [
+        link("replacedBy", &two.to_uppercase(), &one),
+        link("exactMatchOf", &three, &four),
+        link("replacedBy", &one, &one),
+        link("replacedBy", "Garden", &one),
+    ];
+    let package = format!(
+        r#"{{"CFDocument":{{"identifier":"Garden","title":"Garden","version":"2","lastChangeDateTime":"2026-08-01T08:00:00","language":"es"}},"CFItems":[{}],"CFAssociations":[{}{more}]}}"#,
+        items.join(","),
+        links.join(",")
+    );
+    case::read(package.as_bytes()).unwrap().source
+}
+
+#[test]
+fn an_edition_says_what_it_is_and_what_takes_the_place_of_what() {
+    let newer = newer_edition("");
+    let edition = &newer.edition;
+    assert_eq!((edition.document.as_str(), edition.version.as_deref()), ("garden", Some("2")));
+    assert_eq!(edition.changed.map(|changed| changed.to_rfc3339()).as_deref(), Some("2026-08-01T08:00:00+00:00"));
+    let told: Vec<_> = newer.succession.iter().map(|one| (one.from.clone(), one.to.clone(), one.link)).collect();
+    assert_eq!(
+        told,
+        [(id(2), id(1), Link::ReplacedBy), (id(3), id(4), Link::ExactMatch)],
+        "between two items, not of itself"
+    );
+    let retired: Vec<_> = newer.items.iter().map(|item| item.retired).collect();
+    assert_eq!(retired, [false, false, true, false], "what ended before the edition was published");
+}
+
+#[test]
+fn a_translation_is_an_edition_of_its_original() {
+    let original = r#",{"associationType":"isTranslationOf","originNodeURI":{"identifier":"Garden"},"destinationNodeURI":{"identifier":"The-Garden"}}"#;
+    let translation = newer_edition(original);
+    assert_eq!(
+        (translation.edition.document.as_str(), translation.edition.language.as_deref()),
+        ("the-garden", Some("es"))
+    );
 }

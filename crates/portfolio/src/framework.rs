@@ -2,12 +2,15 @@
 
 mod build;
 mod cache;
+pub mod difference;
+pub mod edition;
 mod frameworks;
 pub mod item;
 mod mine;
 mod overlay;
 mod prerequisites;
 pub mod requirement;
+mod retired;
 mod scale;
 mod search;
 pub mod source;
@@ -23,6 +26,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use self::search::Index;
+pub use difference::Difference;
+pub use edition::{Age, Edition, Link, Succession};
 pub use frameworks::Frameworks;
 pub use item::{Item, Size};
 pub use overlay::{Need, Overlay};
@@ -50,6 +55,7 @@ struct Told {
     items: Vec<Item>,
     shape: Shape,
     prerequisites: Prerequisites,
+    succession: Vec<Succession>,
     index: Index,
 }
 
@@ -76,6 +82,8 @@ pub struct About {
     pub recheck: Option<u32>,
     /// The scales of others that level words in it are of.
     pub scales: Vec<Scale>,
+    /// Which edition of which document it is.
+    pub edition: Edition,
 }
 
 /// Where things stand. Numbers are places in framework order.
@@ -223,6 +231,11 @@ impl Framework {
     /// closes it was ignored, so nobody is locked out.
     pub fn cycles(&self) -> &[Vec<ItemId>] {
         self.told.prerequisites.cycles()
+    }
+
+    /// What it says takes the place of what, in it or elsewhere.
+    pub fn succession(&self) -> &[Succession] {
+        &self.told.succession
     }
 
     /// All subjects in the order in which they are first met.

@@ -10,6 +10,7 @@ mod files;
 mod frameworks;
 mod goals;
 mod learner;
+mod moves;
 mod needs;
 mod notes;
 mod own;
@@ -47,6 +48,7 @@ use crate::level::Level;
 use crate::model::{Link, Outcome, OwnWords, Preview, StoredFile};
 use crate::rules::{Rule, Together};
 use crate::submission::Sealed;
+use crate::succession::Move;
 
 /// One act of a learner. It is carried out whole or not at all, and undone in one step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,10 +91,15 @@ pub enum Intent {
         /// After how many days; 0 for never, `None` for what the framework says.
         days: Option<u32>,
     },
-    /// To stop working with a framework. Goals, claims and evidence stay.
+    /// To stop working with a framework, and with the editions it took the place of. Goals, claims and evidence stay.
     LeaveFramework {
         /// Which.
         framework: EntityId,
+    },
+    /// To have goals, claims and links of competencies that are retired at those that take their place.
+    MoveAlong {
+        /// From where to where. What is moved to several is at all of them.
+        moves: Vec<Move>,
     },
     /// To write a competency of one's own. The first change creates it.
     WriteOwn {

@@ -33,6 +33,7 @@ pub mod pace;
 pub mod ready;
 pub mod rules;
 pub mod submission;
+pub mod succession;
 #[cfg(test)]
 mod testing;
 

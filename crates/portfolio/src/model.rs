@@ -6,6 +6,7 @@ mod calendar;
 mod catch_up;
 mod claim;
 mod content;
+mod editions;
 mod evidence;
 mod goal;
 mod index;
@@ -141,13 +142,6 @@ impl Portfolio {
     /// On which days there is school.
     pub fn calendar(&self) -> &Calendar {
         &self.calendar
-    }
-
-    /// The frameworks in use, the one adopted last first.
-    pub fn adoptions(&self) -> Vec<&Adoption> {
-        let mut live: Vec<_> = self.adoptions.values().filter(|adoption| adoption.standing.is_live()).collect();
-        live.sort_by(|one, other| (other.adopted, &one.id).cmp(&(one.adopted, &other.id)));
-        live
     }
 
     /// Every framework that was ever adopted, those that were left too, in no order that means anything.

@@ -26,7 +26,11 @@ pub fn OfferCard(reading: Arc<Reading>, choose: Callback<Answers>, busy: RwSigna
     let depth = RwSignal::new(String::new());
     let scales = reading.source.scales.iter().map(|scale| scale.steps.clone()).collect::<Vec<_>>();
     let proficient = RwSignal::new(vec![None; scales.len()]);
-    let answers = move || Answers { depth: depth.get_untracked().parse().ok(), proficient: proficient.get_untracked() };
+    let answers = move || Answers {
+        depth: depth.get_untracked().parse().ok(),
+        proficient: proficient.get_untracked(),
+        ..Answers::default()
+    };
     let questions = scales.into_iter().enumerate().map(|(place, steps)| {
         let chosen = Signal::derive(move || proficient.with(|all| all.get(place).copied().flatten()));
         let change = Callback::new(move |step| {

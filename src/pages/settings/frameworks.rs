@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use portfolio::{EntityId, Intent};
 
+use super::framework_moves::Moves;
 use super::framework_rules::FrameworkRules;
+use super::framework_update::BundledUpdate;
 use super::own::OwnFrameworks;
 use crate::components::framework_choice::FrameworkChoice;
 use crate::i18n::{language, t};
@@ -65,6 +67,8 @@ pub fn FrameworkSettings() -> impl IntoView {
             <Show when=move || adopted.read().is_empty()>
                 <p class="soft">{t::settings::frameworks_none()}</p>
             </Show>
+            <BundledUpdate />
+            <Moves />
             <OwnFrameworks />
             <details>
                 <summary>{t::settings::add_framework()}</summary>

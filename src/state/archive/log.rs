@@ -6,7 +6,7 @@ use interchange::case;
 use interchange::readable::{self, Contents};
 use ledger::Ledger;
 use portfolio::framework::FrameworkSource;
-use portfolio::{Framework, Frameworks};
+use portfolio::{EntityId, Framework, Frameworks};
 use replica::segment::Header;
 use replica::{Hash, Op, WriterId, fingerprint};
 
@@ -59,15 +59,17 @@ impl Fold for Folded {
     }
 
     fn packages(&self) -> Vec<(String, u64)> {
-        let adoptions = self.ledger.portfolio().adoptions().into_iter();
+        // Older editions say how what is retired is called.
+        let portfolio = self.ledger.portfolio();
+        let adoptions = portfolio.adoptions().into_iter().chain(portfolio.earlier_editions());
         adoptions.map(|adoption| (adoption.file.hash.clone(), adoption.file.size)).collect()
     }
 
     fn learn(&mut self, package: &[u8]) {
         let Ok(reading) = case::read(package) else { return };
         let portfolio = self.ledger.portfolio();
-        let depth = portfolio.adoptions().into_iter().find(|adoption| adoption.package() == reading.source.id);
-        let depth = depth.and_then(|adoption| adoption.depth);
+        let adoption = portfolio.adoption(&EntityId::framework(&reading.source.id));
+        let depth = adoption.and_then(|adoption| adoption.depth);
         self.frameworks.push(Arc::new(Framework::build(reading.source, depth)));
     }
 

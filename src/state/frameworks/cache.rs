@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use portfolio::{Framework, Frameworks, Portfolio};
 
-use super::package::adopted;
+use super::package::{Adopted, adopted, earlier};
 use crate::platform::page;
 use crate::platform::store::{Opening, Store};
 
@@ -24,9 +24,11 @@ impl Cached {
 
     /// Those that the learner works with, as they adopted them and in the language of now.
     pub fn adopted(&self, portfolio: &Portfolio) -> Frameworks {
-        let ready =
-            adopted(portfolio).filter_map(|wanted| self.0.iter().find(|ready| wanted.is_met_by(ready)).cloned());
-        Frameworks::new(ready.collect())
+        let ready = |wanted: Vec<Adopted>| {
+            let found = wanted.iter().filter_map(|wanted| self.0.iter().find(|ready| wanted.is_met_by(ready)).cloned());
+            found.collect()
+        };
+        Frameworks::new(ready(adopted(portfolio))).with_earlier(ready(earlier(portfolio)))
     }
 }
 

@@ -102,9 +102,14 @@ impl Adopted {
     }
 }
 
-/// The adopted frameworks, in the order in which they speak.
-pub(super) fn adopted(portfolio: &Portfolio) -> impl Iterator<Item = Adopted> {
-    portfolio.adoptions().into_iter().map(Adopted::of)
+/// The frameworks in use, in the order in which they speak.
+pub(super) fn adopted(portfolio: &Portfolio) -> Vec<Adopted> {
+    portfolio.adoptions().into_iter().map(Adopted::of).collect()
+}
+
+/// The editions that these took the place of, the newest first.
+pub(super) fn earlier(portfolio: &Portfolio) -> Vec<Adopted> {
+    portfolio.earlier_editions().into_iter().map(Adopted::of).collect()
 }
 
 async fn source(bytes: Vec<u8>) -> Result<FrameworkSource, NotReady> {

@@ -96,6 +96,7 @@ pub fn perform(story: &Story, material: &Material<'_>) -> Result<Performed> {
         depth: None,
         proficient: Vec::new(),
         origin: material.origin,
+        replaces: Vec::new(),
     }))?;
     let furthest = story.learner.placed.iter().map(|key| competency(key)).collect::<Result<_>>()?;
     stage.act(Intent::PlaceSelf { furthest })?;

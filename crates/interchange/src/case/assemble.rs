@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use portfolio::ItemId;
+use portfolio::framework::{Link as Bond, Succession};
 
 use super::association::Association;
 use super::deviation::{Kind, Notes};
@@ -30,6 +31,8 @@ pub(super) struct Parts {
     pub(super) precedes: Vec<(usize, usize)>,
     /// The links `precedes` that have an end outside the file, each once, in the order of the file.
     pub(super) overlay: Vec<Precedes>,
+    /// What takes the place of what, in the file or elsewhere.
+    pub(super) succession: Vec<Succession>,
     /// The scales of others, each once, by what their steps are called.
     pub(super) scales: Vec<Vec<String>>,
     pub(super) names: Names,
@@ -164,6 +167,11 @@ fn follow_links<'j>(parts: &mut Parts, entries: &'j [Json<'j>], notes: &'j Notes
             | ("precedes", Some(End::Item(_)), Some(End::Outside)) => {
                 parts.overlay.extend(overlay::of(&association).filter(|link| beyond.insert(ends_of(link))));
             }
+            ("replacedBy", _, _) => parts.succession.extend(succession(parts, &association, Bond::ReplacedBy)),
+            ("exactMatchOf", _, _) => parts.succession.extend(succession(parts, &association, Bond::ExactMatch)),
+            ("isTranslationOf", Some(End::Document), Some(End::Outside)) => {
+                parts.document.original = association.destination.map(|link| link.identifier);
+            }
             _ => {}
         }
     }
@@ -173,6 +181,17 @@ fn follow_links<'j>(parts: &mut Parts, entries: &'j [Json<'j>], notes: &'j Notes
         }
     }
     parts.places = parents.places(notes, |item| parts.items[item].item.called());
+}
+
+/// Between two items, wherever they are: what an edition no longer holds is named by the one that replaces it.
+fn succession(parts: &Parts, association: &Association, link: Bond) -> Option<Succession> {
+    let item = |link: &Option<Link>| match end(parts, link.as_ref())? {
+        End::Item(item) => parts.items.get(item).map(|kept| kept.id.clone()),
+        End::Document => None,
+        End::Outside => ItemId::new(&safe(&link.as_ref()?.identifier)).ok(),
+    };
+    let (from, to) = (item(&association.origin)?, item(&association.destination)?);
+    (from != to).then_some(Succession { from, to, link })
 }
 
 fn ends_of(link: &Precedes) -> (ItemId, ItemId) {
@@ -190,8 +209,14 @@ fn end(parts: &Parts, link: Option<&Link>) -> Option<End> {
 }
 
 fn count_dangling(parts: &mut Parts, association: &Association, ends: [Option<End>; 2], notes: &Notes) {
-    // The original of a translation is another document.
-    if association.kind == "isTranslationOf" && matches!(ends, [Some(End::Document), Some(End::Outside)]) {
+    let leads_out_on_purpose = match association.kind.as_str() {
+        // The original of a translation is another document.
+        "isTranslationOf" => matches!(ends, [Some(End::Document), Some(End::Outside)]),
+        // What was replaced may be in an older edition alone.
+        "replacedBy" => matches!(ends, [Some(End::Outside), Some(End::Item(_))]),
+        _ => false,
+    };
+    if leads_out_on_purpose {
         return;
     }
     parts.counts.dangling += usize::from(ends.iter().any(|end| matches!(end, None | Some(End::Outside))));

@@ -1,5 +1,8 @@
 //! One CFItem.
 
+use chrono::NaiveDate;
+use portfolio::date::parse_day;
+
 use super::deviation::{Kind, Notes};
 use super::extension::{self, Extension};
 use super::identifier;
@@ -32,6 +35,9 @@ const ITEM: &[&str] = &[
     "extensions",
 ];
 
+/// The length of a day as it is written, with which an instant begins, too.
+const DAY: usize = "2026-08-01".len();
+
 /// A CFItem's words as they stand in the file.
 #[derive(Debug)]
 pub(super) struct Item {
@@ -49,6 +55,8 @@ pub(super) struct Item {
     pub(super) item_type: Option<String>,
     /// The identifier of the type's definition, if one is named.
     pub(super) type_identifier: Option<String>,
+    /// The last day on which it is in force, where the file names one.
+    pub(super) ends: Option<NaiveDate>,
     pub(super) extension: Extension,
 }
 
@@ -76,6 +84,7 @@ impl Item {
             keywords: if tags.is_empty() { item.texts("conceptKeywords") } else { tags },
             item_type: text("CFItemType").or_else(|| item_type.as_ref()?.title.clone()),
             type_identifier: item_type.map(|link| link.identifier),
+            ends: item.text("statusEndDate").and_then(|text| parse_day(text.trim().get(..DAY)?)),
             extension,
             identifier,
             address,

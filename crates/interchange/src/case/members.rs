@@ -108,14 +108,15 @@ impl<'j> Object<'j> {
         text
     }
 
-    /// The date and time every CASE object carries. Only its form is looked at: Cairn decides nothing by it.
-    pub(super) fn expect_changed(&self) {
+    /// The date and time every CASE object carries, as it is written.
+    pub(super) fn expect_changed(&self) -> Option<Cow<'j, str>> {
         let name = "lastChangeDateTime";
-        let Some(text) = self.required(name) else { return };
+        let text = self.required(name)?;
         let time = text.split_once('T').map_or("", |(_, time)| time);
         if !time.contains(['Z', 'z', '+', '-']) {
             self.note(Kind::DateWithoutZone, name);
         }
+        Some(text)
     }
 
     /// A list of texts, empty ones left out.

@@ -1,5 +1,8 @@
 //! Finding the package in the file, and what its parts are called.
 
+use chrono::{DateTime, Utc};
+use portfolio::date::parse_instant;
+
 use super::CaseError;
 use super::deviation::{Kind, Notes};
 use super::extension::{self, Goal};
@@ -46,6 +49,11 @@ pub(super) struct Document {
     pub(super) prompts: Vec<String>,
     pub(super) recheck: Option<u32>,
     pub(super) goals: Vec<Goal>,
+    pub(super) version: Option<String>,
+    /// When it was changed last.
+    pub(super) changed: Option<DateTime<Utc>>,
+    /// The identifier of the document that it translates.
+    pub(super) original: Option<String>,
 }
 
 /// The package's object, wherever the file keeps it.
@@ -94,7 +102,7 @@ pub(super) fn document(package: &Object<'_>) -> Document {
     };
     let place = Place { list: "CFDocument", index: None };
     let Some(document) = Object::of(json, DOCUMENT, place, package.notes()) else { return Document::default() };
-    document.expect_changed();
+    let changed = document.expect_changed().and_then(|text| instant(text.trim()));
     let text = |name| document.text(name).map(|text| text.trim().to_owned());
     let required = |name| document.required(name).map(|text| text.trim().to_owned());
     let extension = extension::of_document(&document);
@@ -111,7 +119,16 @@ pub(super) fn document(package: &Object<'_>) -> Document {
         prompts: extension.prompts,
         recheck: extension.recheck,
         goals: extension.goals,
+        version: text("version"),
+        changed,
+        // That stands in an association.
+        original: None,
     }
+}
+
+/// An instant as packages write it; without a time zone it counts as that of Greenwich.
+fn instant(text: &str) -> Option<DateTime<Utc>> {
+    parse_instant(text).or_else(|| parse_instant(&format!("{text}Z")))
 }
 
 /// The subjects' names: `subject`, or the titles of `subjectURI` where that is all there is.

@@ -1,18 +1,18 @@
 //! From the parts of a package to what the portfolio builds a framework from.
 
-use portfolio::framework::{ChildLink, FrameworkSource, ItemSource, Requirement, Scale};
+use portfolio::framework::{ChildLink, Edition, FrameworkSource, ItemSource, Requirement, Scale};
 use portfolio::{ItemId, Level};
 
 use super::assemble::{Kept, Parts};
 use super::deviation::{Kind, Notes};
 use super::extension::Requires;
-use super::identifier::Names;
+use super::identifier::{Names, safe};
 use super::members::Link;
 
 /// `id` is the SHA-256 of the package's bytes. A package's document has subjects too; items at the top that have none
 /// take those.
 pub(super) fn of(parts: Parts, id: String, notes: &Notes) -> FrameworkSource {
-    let Parts { document, items, places, precedes, names, scales, .. } = parts;
+    let Parts { document, items, places, precedes, succession, names, scales, .. } = parts;
     let ids: Vec<ItemId> = items.iter().map(|kept| kept.id.clone()).collect();
     let children = places.iter().zip(&ids).map(|(place, child)| ChildLink {
         parent: place.parent.map(|parent| ids[parent].clone()),
@@ -22,14 +22,24 @@ pub(super) fn of(parts: Parts, id: String, notes: &Notes) -> FrameworkSource {
     let children = children.collect();
     let is_root = places.iter().map(|place| place.parent.is_none());
     let items = items.into_iter().zip(is_root).map(|(kept, is_root)| {
-        let mut item = item(kept, &names, &ids, notes);
+        let is_retired =
+            kept.item.ends.zip(document.changed).is_some_and(|(ends, published)| ends <= published.date_naive());
+        let mut item = ItemSource { retired: is_retired, ..item(kept, &names, &ids, notes) };
         if is_root && item.subjects.is_empty() {
             item.subjects.clone_from(&document.subjects);
         }
         item
     });
+    let edition = Edition {
+        document: document.original.or(document.identifier).map(|identifier| safe(&identifier)).unwrap_or_default(),
+        version: document.version,
+        changed: document.changed,
+        language: document.language.clone(),
+    };
     FrameworkSource {
         id,
+        edition,
+        succession,
         title: document.title.unwrap_or_default(),
         creator: document.creator,
         publisher: document.publisher,
@@ -66,6 +76,7 @@ fn item(kept: Kept, names: &Names, ids: &[ItemId], notes: &Notes) -> ItemSource 
         learn: item.extension.learn,
         learn_as_adopted: Vec::new(),
         prompts: item.extension.prompts,
+        retired: false,
     }
 }
 

@@ -137,6 +137,7 @@ pub fn framework() -> Intent {
         depth: None,
         proficient: Vec::new(),
         origin: Origin::Bundled,
+        replaces: Vec::new(),
     })
 }
 

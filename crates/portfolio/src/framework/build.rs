@@ -41,9 +41,11 @@ impl Framework {
             prompts: source.prompts,
             recheck: source.recheck,
             scales: source.scales,
+            edition: source.edition,
         };
         let index = Index::of(&items);
-        let mut told = Told { about, items, shape, prerequisites: Prerequisites::default(), index };
+        let (succession, prerequisites) = (source.succession, Prerequisites::default());
+        let mut told = Told { about, items, shape, prerequisites, succession, index };
         told.prerequisites = Prerequisites::of_all(&told, asked, &source.precedes);
         Self { told: Arc::new(told), overlay: Arc::default() }
     }
@@ -69,6 +71,7 @@ fn item(source: ItemSource, depth: u32, parent: Option<&Item>) -> Item {
         learn: source.learn,
         learn_as_adopted: source.learn_as_adopted,
         prompts: source.prompts,
+        retired: source.retired,
         depth,
         parent: parent.map(|parent| parent.id.clone()),
     }
@@ -85,7 +88,8 @@ fn shape(visits: &[Visit], items: &[ItemSource], depth: Option<u32>) -> Shape {
     let is_competency = |place: &u32| {
         let visit = &visits[*place as usize];
         let is_leaf = ends[*place as usize] == place + 1;
-        depth.map_or(is_leaf, |depth| visit.depth == depth || (is_leaf && visit.depth < depth))
+        let is_in_force = !items[visit.item].retired;
+        is_in_force && depth.map_or(is_leaf, |depth| visit.depth == depth || (is_leaf && visit.depth < depth))
     };
     let competencies = (0..count).filter(is_competency).collect();
     let mut by_id: Vec<u32> = (0..count).collect();

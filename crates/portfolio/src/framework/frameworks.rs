@@ -2,15 +2,18 @@
 
 use std::sync::Arc;
 
-use super::{Framework, Item, Need, Overlay};
+use super::{Age, Framework, FrameworkSource, Item, Need, Overlay};
 use crate::item_id::ItemId;
 
 /// Adopted frameworks. Where two hold the same item (two editions), the one that stands first speaks for it. One whose items all
-/// have a speaker before it (the same framework in another language) is not heard at all.
+/// have a speaker before it (the same framework in another language) is not heard at all. Older editions are remembered by what they
+/// alone hold, which is [retired](Self::is_retired).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Frameworks {
     heard: Vec<Arc<Framework>>,
     silent: Vec<Arc<Framework>>,
+    /// The newest first.
+    pub(super) earlier: Vec<Arc<Framework>>,
     put_away: Arc<Framework>,
     overlay: Arc<Overlay>,
 }
@@ -30,6 +33,13 @@ impl Frameworks {
     pub fn with_own(mut self, in_use: Arc<Framework>, put_away: Arc<Framework>) -> Self {
         self.heard.extend(Some(in_use).filter(|mine| !mine.items().is_empty()));
         self.put_away = put_away;
+        self
+    }
+
+    /// With the editions that those in use took the place of, the newest first. They have no say in anything but how what is retired
+    /// is called.
+    pub fn with_earlier(mut self, earlier: Vec<Arc<Framework>>) -> Self {
+        self.earlier = earlier;
         self
     }
 
@@ -86,9 +96,15 @@ impl Frameworks {
         self.heard.iter().map(Arc::as_ref)
     }
 
-    /// One of them, heard or not, by the SHA-256 of its package.
+    /// One of them, heard or not or an older edition, by the SHA-256 of its package.
     pub fn get(&self, id: &str) -> Option<&Arc<Framework>> {
-        self.heard.iter().chain(&self.silent).find(|framework| framework.id() == id)
+        self.heard.iter().chain(&self.silent).chain(&self.earlier).find(|framework| framework.id() == id)
+    }
+
+    /// The frameworks in use that a package is another edition of, each with how old the package is beside it.
+    pub fn editions_of(&self, source: &FrameworkSource) -> Vec<(&Arc<Framework>, Age)> {
+        let all = self.heard.iter().chain(&self.silent);
+        all.filter_map(|framework| Some((framework, source.edition_of(framework)?))).collect()
     }
 
     fn speaks_for_all_of(&self, framework: &Framework) -> bool {
@@ -96,14 +112,15 @@ impl Frameworks {
         !items.is_empty() && items.iter().all(|item| self.item(&item.id).is_some())
     }
 
-    /// The framework that speaks for an item.
+    /// The framework that speaks for an item; none for what only older editions hold.
     pub fn of(&self, item: &ItemId) -> Option<&Framework> {
         self.iter().find(|framework| framework.item(item).is_some())
     }
 
-    /// An item of any of them.
+    /// An item of any of them, as the newest edition that holds it words it: what is retired keeps its name.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
-        self.iter().find_map(|framework| framework.item(id))
+        let earlier = self.earlier.iter().map(Arc::as_ref);
+        self.iter().chain(earlier).find_map(|framework| framework.item(id))
     }
 
     /// What an item is called, one put away too; its id, where no framework that is here has it.

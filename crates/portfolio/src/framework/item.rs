@@ -40,6 +40,8 @@ pub struct Item {
     pub learn_as_adopted: Vec<String>,
     /// Questions for a reflection on it, and on anything below it.
     pub prompts: Vec<String>,
+    /// Whether it was no longer in force when its edition was published.
+    pub retired: bool,
     /// How many items stand above it; 0 at the top.
     pub depth: u32,
     /// The item above it; the first, if there are several.

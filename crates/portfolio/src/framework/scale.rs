@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Framework;
 use super::source::{FrameworkSource, ItemSource};
 use crate::level::Level;
 use crate::rules::spread;
@@ -39,6 +40,12 @@ impl FrameworkSource {
             self.items.iter_mut().filter(|item| item.scale == Some(place)).for_each(|item| item.stand_at(&levels));
         }
         self
+    }
+
+    /// The answers about its scales that were given about those of another edition: scales are the same if their steps are called alike.
+    pub fn answers_like(&self, other: &Framework) -> Vec<Option<u8>> {
+        let known = |scale: &Scale| other.about().scales.iter().find(|known| known.steps == scale.steps)?.proficient;
+        self.scales.iter().map(known).collect()
     }
 }
 
@@ -87,6 +94,15 @@ mod tests {
         assert_eq!(levels(&framework, 2), "1own 3own", "what is on Cairn’s own scale stays");
         let about = |place: usize| framework.scale_of(&framework.items()[place]).map(|scale| scale.proficient);
         assert_eq!([about(0), about(1), about(2)], [Some(Some(2)), Some(Some(1)), None]);
+    }
+
+    #[test]
+    fn an_answer_is_good_for_the_same_steps_of_another_edition() {
+        let answered = told(&[Some(2), None]);
+        let mut newer = source(&["a"], &[]);
+        let other = Scale::of(vec!["Low".into(), "High".into()]);
+        newer.scales = vec![other, Scale::of(answered.about().scales[0].steps.clone())];
+        assert_eq!(newer.answers_like(&answered), [None, Some(2)]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::edition::{Edition, Succession};
 use super::item::Size;
 use super::requirement::Requirement;
 use super::scale::Scale;
@@ -37,6 +38,10 @@ pub struct FrameworkSource {
     pub recheck: Option<u32>,
     /// The scales of others that level words are of, in the order in which the file first uses them.
     pub scales: Vec<Scale>,
+    /// Which edition of which document it is.
+    pub edition: Edition,
+    /// What takes the place of what, in it or elsewhere, in the order of the file.
+    pub succession: Vec<Succession>,
 }
 
 /// One item as the package tells it.
@@ -76,6 +81,8 @@ pub struct ItemSource {
     pub learn_as_adopted: Vec<String>,
     /// Questions for a reflection on it, and on anything below it.
     pub prompts: Vec<String>,
+    /// Whether it was no longer in force when this edition was published. Then it is no competency.
+    pub retired: bool,
 }
 
 impl ItemSource {
@@ -99,6 +106,7 @@ impl ItemSource {
             learn: Vec::new(),
             learn_as_adopted: Vec::new(),
             prompts: Vec::new(),
+            retired: false,
         }
     }
 }

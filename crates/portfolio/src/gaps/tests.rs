@@ -86,7 +86,8 @@ fn the_learner_says_when_to_check_again_else_the_framework() {
     let file = crate::model::StoredFile { name, media_type, size: 1, hash: hash.clone(), chunks: vec![hash] };
     let (origin, proficient) = (crate::model::Origin::File, Vec::new());
     let framework = EntityId::framework(&package);
-    let adopt = crate::intent::NewFramework { package, title, file, depth: None, proficient, origin };
+    let adopt =
+        crate::intent::NewFramework { package, title, file, depth: None, proficient, origin, replaces: Vec::new() };
     world.act(Intent::AdoptFramework(adopt));
     let mut say = |days| {
         world.act(Intent::SetRecheck { framework: framework.clone(), days });

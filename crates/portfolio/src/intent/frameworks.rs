@@ -1,9 +1,11 @@
 //! Adopting and leaving frameworks.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::artifacts::check_files;
-use super::{Refusal, Wording, set};
+use super::{Refusal, Wording, add, remove, set};
 use crate::change::{Change, FieldValue};
 use crate::entity::EntityId;
 use crate::fields::Standing;
@@ -25,6 +27,8 @@ pub struct NewFramework {
     pub proficient: Vec<Option<u8>>,
     /// Where it came from.
     pub origin: Origin,
+    /// The adopted editions that it takes the place of. The rules of the first are those of the new one, too.
+    pub replaces: Vec<EntityId>,
 }
 
 impl Portfolio {
@@ -47,6 +51,7 @@ impl Portfolio {
             rule: None,
             together: None,
             recheck: None,
+            replaces: BTreeSet::new(),
             standing: Standing::Live,
         };
         let mut changes = Vec::new();
@@ -54,8 +59,22 @@ impl Portfolio {
             changes.push(Change::Restore { entity: id.clone() });
         }
         let fields = adoption.fields();
-        changes.push(Change::Create { entity: id, fields });
+        changes.push(Change::Create { entity: id.clone(), fields });
+        for edition in new.replaces.iter().filter(|edition| **edition != id) {
+            changes.extend(self.give_way(edition, &id)?);
+        }
+        let first = new.replaces.first().and_then(|first| self.adoption(first)).filter(|_| before.is_none());
+        changes.extend(first.into_iter().flat_map(|first| rules_of(first, &id)));
         Ok(changes)
+    }
+
+    /// An edition, and whatever it replaced, is replaced by another. What went the other way round before is taken back.
+    fn give_way(&self, edition: &EntityId, to: &EntityId) -> Result<Vec<Change>, Refusal> {
+        let edition = self.adopted(edition)?;
+        let all = self.replaced_by(edition).into_iter().chain([&edition.id]);
+        let turned = all.filter(|id| self.adoption(id).is_some_and(|one| one.replaces.contains(to)));
+        let turned = turned.map(|id| remove(id, Adoption::REPLACES, to));
+        Ok([add(to, Adoption::REPLACES, &edition.id)].into_iter().chain(turned).collect())
     }
 
     /// What was said of the other scales stays.
@@ -87,10 +106,20 @@ impl Portfolio {
         Ok(if before == days { Vec::new() } else { vec![change()] })
     }
 
+    /// What it took the place of does not come back for that: all its editions are left.
     pub(super) fn leave(&self, framework: &EntityId) -> Result<Vec<Change>, Refusal> {
-        match self.adoption(framework) {
-            Some(adoption) if adoption.standing.is_live() => Ok(vec![Change::Trash { entity: framework.clone() }]),
-            _ => Err(Refusal::NotThere { entity: framework.clone() }),
-        }
+        let adoption = self.adopted(framework)?;
+        let is_live = |id: &&EntityId| self.adoption(id).is_some_and(|edition| edition.standing.is_live());
+        let editions = self.replaced_by(adoption).into_iter().filter(is_live).chain([framework]);
+        Ok(editions.map(|edition| Change::Trash { entity: edition.clone() }).collect())
     }
+}
+
+/// What the learner chose for an edition, chosen for another.
+fn rules_of(edition: &Adoption, for_another: &EntityId) -> Vec<Change> {
+    let text = |rule: Option<String>, field| rule.map(|rule| set(for_another, field, rule));
+    let rule = text(edition.rule.map(|rule| rule.to_string()), Adoption::RULE);
+    let together = text(edition.together.map(|rule| rule.to_string()), Adoption::TOGETHER);
+    let recheck = edition.recheck.map(|days| set(for_another, Adoption::RECHECK, FieldValue::Int(days.into())));
+    [rule, together, recheck].into_iter().flatten().collect()
 }

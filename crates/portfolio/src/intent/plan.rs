@@ -21,6 +21,7 @@ impl Portfolio {
             }
             Intent::SetRecheck { framework, days } => self.set_recheck(&framework, days),
             Intent::LeaveFramework { framework } => self.leave(&framework),
+            Intent::MoveAlong { moves } => self.move_along(&moves, context),
             Intent::WriteOwn { words } => self.write_own(&words, context),
             Intent::RewriteOwn { competency, words } => self.rewrite_own(&competency, &words),
             Intent::PutAwayOwn { competency } => self.put_away_own(&competency),

@@ -58,6 +58,14 @@ pub enum Refusal {
         /// As this goal.
         goal: EntityId,
     },
+    /// No edition says that the one takes the place of the other, or the other is in use.
+    #[error("{to} does not take the place of {from}")]
+    NoSuccessor {
+        /// What is to be left.
+        from: ItemId,
+        /// What is to be gone to.
+        to: ItemId,
+    },
     /// The first pathway cannot be put away; it is where everybody chooses at first.
     #[error("the first pathway stays")]
     FirstPathwayStays,

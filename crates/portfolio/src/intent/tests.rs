@@ -13,7 +13,7 @@ mod pieces;
 mod week;
 
 use super::*;
-use crate::change::FieldValue;
+use crate::change::{Change, FieldValue};
 use crate::entity::Kind;
 use crate::fields::Standing;
 use crate::framework::tests::{framework, id};
@@ -68,6 +68,7 @@ fn a_framework_is_adopted_left_and_adopted_again() {
         depth,
         proficient: Vec::new(),
         origin: Origin::Bundled,
+        replaces: Vec::new(),
     };
     let hash = "0a".repeat(32);
     world.act(Intent::AdoptFramework(new(&hash, None)));
@@ -82,6 +83,73 @@ fn a_framework_is_adopted_left_and_adopted_again() {
     assert_eq!((adoption.depth, adoption.origin, adoption.standing), (Some(2), Origin::Bundled, Standing::Live));
     let odd = hash.to_uppercase();
     assert_eq!(world.try_act(Intent::AdoptFramework(new(&odd, None))), Err(Refusal::NotAHash { hash: odd }));
+}
+
+#[test]
+fn a_newer_edition_takes_the_place_of_an_older_one_with_its_rules_and_is_left_with_it() {
+    let mut world = world();
+    let hash = |letter: &str| letter.repeat(64);
+    let framework = |letter: &str| EntityId::framework(&hash(letter));
+    let adopt = |letter: &str, replaces: &[&str]| {
+        Intent::AdoptFramework(NewFramework {
+            package: hash(letter),
+            title: letter.into(),
+            file: file("ours.json"),
+            depth: None,
+            proficient: Vec::new(),
+            origin: Origin::File,
+            replaces: replaces.iter().map(|letter| framework(letter)).collect(),
+        })
+    };
+    let editions = |world: &World| {
+        let titles =
+            |all: Vec<&crate::model::Adoption>| all.into_iter().map(|one| one.title.clone()).collect::<String>();
+        (titles(world.portfolio.adoptions()), titles(world.portfolio.earlier_editions()))
+    };
+    world.act(adopt("a", &[]));
+    world.act(Intent::SetRecheck { framework: framework("a"), days: Some(90) });
+    world.act(Intent::SetRule { of: RuleFor::Framework(framework("a")), rule: Some(Rule::Mean) });
+    world.on("2026-03-03").act(adopt("b", &["a"]));
+    world.on("2026-03-04").act(adopt("c", &["b"]));
+    assert_eq!(editions(&world), ("c".into(), "ba".into()));
+    let newest = world.portfolio.adoption(&framework("c")).unwrap();
+    assert_eq!((newest.recheck, newest.rule), (Some(90), Some(Rule::Mean)));
+    assert_eq!(world.try_act(adopt("d", &["x"])), Err(Refusal::NotThere { entity: framework("x") }));
+
+    world.act(adopt("a", &["c"]));
+    assert_eq!(editions(&world), ("a".into(), "cb".into()), "one may go back to an older one");
+    world.act(Intent::LeaveFramework { framework: framework("a") });
+    assert_eq!(editions(&world), (String::new(), String::new()));
+    world.act(adopt("c", &[]));
+    assert_eq!(editions(&world).0, "c", "and begin anew");
+}
+
+#[test]
+fn of_editions_that_two_devices_had_replace_each_other_the_one_adopted_last_counts() {
+    let mut world = world();
+    let framework = |letter: &str| EntityId::framework(&letter.repeat(64));
+    for (day, letter) in [("2026-03-02", "a"), ("2026-03-03", "b")] {
+        let (package, title) = (letter.repeat(64), letter.to_owned());
+        let new = NewFramework {
+            package,
+            title,
+            file: file("ours.json"),
+            depth: None,
+            proficient: Vec::new(),
+            origin: Origin::File,
+            replaces: Vec::new(),
+        };
+        world.on(day).act(Intent::AdoptFramework(new));
+    }
+    for (one, other) in [("a", "b"), ("b", "a")] {
+        let (entity, field) = (framework(one), "replaces".to_owned());
+        world.carry_out(&Change::Add { entity, field, value: (&framework(other)).into() });
+    }
+    assert_eq!(world.portfolio.adoptions().len(), 1);
+    assert_eq!(
+        (&world.portfolio.adoptions()[0].id, &world.portfolio.earlier_editions()[0].id),
+        (&framework("b"), &framework("a"))
+    );
 }
 
 #[test]

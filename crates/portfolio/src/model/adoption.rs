@@ -1,6 +1,6 @@
 //! A framework the learner adopted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -34,6 +34,8 @@ pub struct Adoption {
     pub together: Option<Together>,
     /// After how many days work is to be checked again, where the learner said so: 0 for never, `None` for what the framework says.
     pub recheck: Option<u32>,
+    /// The older editions that it took the place of.
+    pub replaces: BTreeSet<EntityId>,
     /// In the trash means left: goals, claims and evidence stay.
     pub standing: Standing,
 }
@@ -67,6 +69,7 @@ impl Adoption {
     pub(crate) const PROFICIENT: &str = "proficient";
     pub(crate) const ADOPTED: &str = "adopted";
     pub(crate) const SOURCE: &str = "source";
+    pub(crate) const REPLACES: &str = "replaces";
     pub(crate) const RULE: &str = super::Notes::RULE;
     pub(crate) const RECHECK: &str = "recheck";
     pub(crate) const TOGETHER: &str = super::Notes::TOGETHER;
@@ -87,12 +90,13 @@ impl Adoption {
             rule: reader.rule(Self::RULE),
             together: reader.together(Self::TOGETHER),
             recheck: reader.number(Self::RECHECK).and_then(|days| u32::try_from(days).ok()),
+            replaces: reader.texts(Self::REPLACES).iter().filter_map(|id| EntityId::parse(id).ok()).collect(),
             standing: reader.0.standing(),
         })
     }
 
-    /// The fields it is stored as when it is adopted, all but its rules, which are chosen later and survive that. So does what was
-    /// said of its scales, where nothing is said of them anew.
+    /// The fields it is stored as when it is adopted, all but its rules, which are chosen later and survive that, and the set of what it
+    /// replaces. So does what was said of its scales, where nothing is said of them anew.
     pub fn fields(&self) -> BTreeMap<String, FieldValue> {
         let scales = (!self.proficient.is_empty()).then(|| (Self::PROFICIENT, proficient_value(&self.proficient)));
         let fields = [

@@ -92,13 +92,17 @@ proptest! {
         let rule = Some(Rule::ALL[bits as usize % Rule::ALL.len()]);
         let recheck = (bits % 3 != 0).then_some((bits % 1_000) as u32);
         let together = Some(Together::ALL[bits as usize % Together::ALL.len()]);
-        let adoption = Adoption { id: id.clone(), title, file, depth, proficient, adopted, origin, rule, together, recheck, standing };
+        let older = (bits % 2 == 0).then(|| EntityId::framework(&format!("{:064x}", !bits)));
+        let replaces: BTreeSet<EntityId> = older.into_iter().collect();
+        let adoption = Adoption { id: id.clone(), title, file, depth, proficient, adopted, origin, rule, together, recheck, replaces, standing };
         let mut fields = adoption.fields();
         fields.insert(Adoption::RULE.to_owned(), rule.map(|rule| rule.to_string()).into());
         fields.insert(Adoption::TOGETHER.to_owned(), together.map(|rule| rule.to_string()).into());
         fields.insert(Adoption::RECHECK.to_owned(), recheck.map(u64::from).into());
+        let mut stored = stored(fields, standing);
+        stored.sets.insert(Adoption::REPLACES.to_owned(), adoption.replaces.iter().map(Into::into).collect());
         let mut portfolio = Portfolio::default();
-        portfolio.refresh(&id, Some(&stored(fields, standing)));
+        portfolio.refresh(&id, Some(&stored));
         prop_assert_eq!(portfolio.adoption(&id), Some(&adoption));
         prop_assert_eq!(portfolio.adoptions().len(), usize::from(standing != Standing::Trashed));
     }

@@ -31,8 +31,15 @@ fn a_rule_is_chosen_for_a_competency_or_for_all_of_a_framework() {
     let hash = "5".repeat(64);
     let file =
         StoredFile { name: String::new(), media_type: String::new(), size: 1, hash: hash.clone(), chunks: vec![hash] };
-    let adopt =
-        NewFramework { package, title: "Ours".into(), file, depth: None, proficient: Vec::new(), origin: From::File };
+    let adopt = NewFramework {
+        package,
+        title: "Ours".into(),
+        file,
+        depth: None,
+        proficient: Vec::new(),
+        origin: From::File,
+        replaces: Vec::new(),
+    };
     world.act(Intent::AdoptFramework(adopt.clone()));
 
     let rule = |world: &World, item: &str| levels::in_force(&world.portfolio, &world.frameworks, &id(item));
@@ -62,7 +69,15 @@ fn a_rule_for_parents_is_chosen_for_a_heading_or_for_all_of_a_framework() {
         StoredFile { name: String::new(), media_type: String::new(), size: 1, hash: hash.clone(), chunks: vec![hash] };
     let title = "Ours".into();
     let framework = EntityId::framework(&package);
-    let adopt = NewFramework { package, title, file, depth: None, proficient: Vec::new(), origin: From::File };
+    let adopt = NewFramework {
+        package,
+        title,
+        file,
+        depth: None,
+        proficient: Vec::new(),
+        origin: From::File,
+        replaces: Vec::new(),
+    };
     world.act(Intent::AdoptFramework(adopt));
     world.show("2026-03-01", &[("a", "3"), ("b", "2"), ("c", "4")]);
 
@@ -104,7 +119,15 @@ fn which_word_of_a_scale_means_proficient_is_said_on_adopting_and_can_be_said_an
         StoredFile { name: String::new(), media_type: String::new(), size: 1, hash: hash.clone(), chunks: vec![hash] };
     let adopt = |proficient| {
         let (package, title, file) = (package.clone(), "Ours".into(), file.clone());
-        Intent::AdoptFramework(NewFramework { package, title, file, depth: None, proficient, origin: From::File })
+        Intent::AdoptFramework(NewFramework {
+            package,
+            title,
+            file,
+            depth: None,
+            proficient,
+            origin: From::File,
+            replaces: Vec::new(),
+        })
     };
     let said = |world: &World| world.portfolio.adoption(&framework).unwrap().proficient.clone();
     world.act(adopt(vec![Some(2)]));

@@ -1,0 +1,159 @@
+import type { Locator, Page } from "@playwright/test";
+import { CasePackage } from "../support/case.ts";
+import { addPiece, begin, goTo, isSaved, press, unfold } from "../support/learner.ts";
+import { expect, expectAccessible, test } from "../support/test.ts";
+
+const LAY = "I can lay a fire";
+const KEEP = "I can keep a fire";
+const COOK = "I can cook on a fire";
+const SAFE = "I can make a fire that is safe";
+
+/** The edition that a learner begins with. */
+function first(): CasePackage {
+  return new CasePackage("Camp", "2024-09-01T08:00:00+00:00")
+    .add("Fire", "Fire")
+    .add("Kitchen", "Kitchen")
+    .add("A", LAY, "Fire")
+    .add("B", KEEP, "Fire")
+    .add("C", COOK, "Fire")
+    .add("D", "I can put out a fire", "Fire")
+    .add("E", "I can wash up", "Kitchen");
+}
+
+/** The next one: one is retired for two others, one has other words, one stands elsewhere. */
+function next(): CasePackage {
+  return new CasePackage("Camp", "2026-09-01T08:00:00+00:00")
+    .add("Fire", "Fire")
+    .add("Kitchen", "Kitchen")
+    .add("B", "I can keep a small fire", "Fire")
+    .add("C", COOK, "Kitchen")
+    .add("D", "I can put out a fire", "Fire")
+    .add("E", "I can wash up", "Kitchen")
+    .add("S", SAFE, "Fire")
+    .replace("A", "S");
+}
+
+async function give(page: Page, edition: CasePackage): Promise<Locator> {
+  await goTo(page, "Settings");
+  const frameworks = page.getByRole("region", { name: "Frameworks" });
+  await unfold(frameworks, "Add a framework");
+  await frameworks.getByLabel("Choose a file").setInputFiles(edition.file());
+  return frameworks;
+}
+
+/** Works with the first edition, with a piece and a goal for what is going to be retired. */
+async function camp(page: Page): Promise<void> {
+  await begin(page, { framework: false });
+  const frameworks = await give(page, first());
+  await press(frameworks.getByRole("status"), "Use this one");
+  await expect(frameworks.getByRole("button", { name: "Stop using Camp" })).toBeVisible();
+  await page.goto("pathway/explore?q=lay");
+  await press(page, `Put ${LAY} on my pathway`);
+  await isSaved(page);
+  await addPiece(page, { title: "The first fire", text: "Five sticks", claims: { [LAY]: "2 · getting there" } });
+}
+
+/** Takes the next edition. */
+async function update(page: Page): Promise<Locator> {
+  const frameworks = await give(page, next());
+  await press(frameworks.getByRole("group", { name: "Another edition of Camp" }), "Use this edition");
+  await expect(page.getByText("You work with the other edition now.")).toBeVisible();
+  await isSaved(page);
+  return frameworks;
+}
+
+test("another edition shows what it changes before anything is changed, and can be left", async ({ page }) => {
+  await camp(page);
+  const frameworks = await give(page, next());
+  const card = frameworks.getByRole("group", { name: "Another edition of Camp" });
+  await expect(card.getByRole("heading", { name: "Another edition of Camp" })).toBeFocused();
+  await expect(card).toContainText("This is the edition of September 1, 2026. It is newer than yours, of September 1, 2024.");
+  await expect(card).toContainText("2 competencies stay as they are.");
+  await unfold(card, "1 new competency");
+  await expect(card.getByRole("listitem").filter({ hasText: SAFE })).toContainText("Fire");
+  await unfold(card, "1 with other words");
+  await expect(card.getByRole("insertion")).toContainText("small");
+  await unfold(card, "1 in another place");
+  await expect(card.getByRole("listitem").filter({ hasText: COOK })).toContainText("now in Kitchen");
+  await unfold(card, "1 retired: no longer in it");
+  await expect(card.getByRole("listitem").filter({ hasText: LAY })).toContainText("You have 1 piece for it. It stays.");
+  await expectAccessible(page);
+
+  await press(card, "Keep mine");
+  await expect(card).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Frameworks" })).toBeFocused();
+  await page.goto("pathway/explore?q=keep");
+  await expect(page.getByRole("article")).toContainText(KEEP);
+});
+
+test("what is retired keeps its page and its work, and is offered nowhere", async ({ page }) => {
+  await camp(page);
+  await update(page);
+  await page.goto("pathway/explore");
+  await expect(page.getByText("5 competencies")).toBeVisible();
+  await expect(page.getByRole("article").filter({ hasText: LAY })).toHaveCount(0);
+  await expect(page.getByRole("article").filter({ hasText: "I can keep a small fire" })).toBeVisible();
+
+  await goTo(page, "Evidence");
+  await page.getByRole("link", { name: "The first fire" }).click();
+  await page.getByRole("region", { name: "What it shows" }).getByRole("link", { name: LAY }).click();
+  await expect(page.getByRole("heading", { level: 1, name: LAY })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Camp no longer has this competency.");
+  await expect(page.getByRole("region", { name: "Where I am" })).toContainText("getting there");
+  await expect(page.getByRole("link", { name: "Add evidence" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: SAFE })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: LAY }), "after a start from what was kept").toBeVisible();
+  await expectAccessible(page);
+});
+
+test("an update is taken back in one step", async ({ page }) => {
+  await camp(page);
+  await update(page);
+  await press(page, "Undo");
+  await isSaved(page);
+  await page.goto("pathway/explore?q=lay");
+  await expect(page.getByRole("article")).toContainText(LAY);
+});
+
+test("what one has is moved to what takes its place only when one says so, and comes back with undo", async ({ page }) => {
+  await camp(page);
+  const frameworks = await update(page);
+  const proposed = frameworks.getByRole("region", { name: "Some of what you have could move" });
+  const box = proposed.getByRole("checkbox", { name: `${LAY} to ${SAFE}` });
+  await expect(box).toBeChecked();
+  await expect(proposed).toContainText("The framework says that this one came in its place. What you have: a goal and 1 piece.");
+  await box.uncheck();
+  await expect(proposed.getByRole("button", { name: "Move 0" })).toBeDisabled();
+  await expect(proposed).toContainText("Nothing is ticked.");
+  await box.check();
+  await expectAccessible(page);
+  await press(proposed, "Move 1");
+  await expect(proposed).toHaveCount(0);
+  await isSaved(page);
+  await goTo(page, "Pathway");
+  await expect(page.getByRole("heading", { level: 2, name: SAFE })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: LAY })).toHaveCount(0);
+  await page.getByRole("main").getByRole("link", { name: SAFE, exact: true }).first().click();
+  await expect(page.getByRole("region", { name: "Where I am" })).toContainText("getting there");
+
+  await press(page, "Undo");
+  await expect(page.getByRole("region", { name: "Where I am" })).not.toContainText("getting there");
+  await goTo(page, "Settings");
+  await expect(proposed).toBeVisible();
+  await unfold(frameworks, "1 retired competency, kept with your work");
+  await frameworks.getByRole("link", { name: LAY }).click();
+  await press(page, `Move what I have to ${SAFE}`);
+  await expect(page.getByText(`What you had is at ${SAFE} now.`)).toBeVisible();
+  await expect(page.getByRole("button", { name: `Move what I have to ${SAFE}` })).toHaveCount(0);
+});
+
+test("a framework is left with all its editions", async ({ page }) => {
+  await camp(page);
+  const frameworks = await update(page);
+  await press(frameworks, "Stop using Camp");
+  await expect(page.getByText("You work with no framework yet.")).toBeVisible();
+  await isSaved(page);
+  await page.reload();
+  await expect(page.getByText("You work with no framework yet.")).toBeVisible();
+});
