@@ -68,6 +68,7 @@ fn Summary(asked: Asked, found: Memo<Found>) -> impl IntoView {
             0 if found.is_looking => t::find::looking().to_owned(),
             0 => t::evidence::none_found().to_owned(),
             count if asked.is_in_trash() => t::evidence::trash_about(count),
+            count if found.is_looking => t::find::so_far(count),
             count => t::evidence::count(count),
         })
     };

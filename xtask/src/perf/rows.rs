@@ -45,7 +45,7 @@ const ROWS: [(&str, &str, &str); 29] = [
     ("map-10000-steps", "  what could be next", ""),
     ("media", "file of 1 GB", "1.3x"),
     ("media-hashed", "  beside copying and hashing it", ""),
-    ("memory", "  memory that it takes", "64 MB"),
+    ("memory", "  memory that 2 GB take", "64 MB"),
     ("thumbs", "200 photos with thumbnails", ""),
     ("film", "film of 1 GB to its first frame", ""),
     ("document", "document of 500 pages", ""),
