@@ -205,6 +205,10 @@ test("the whole map is saved as a picture and printed on one sheet", async ({ pa
   await expect(sheet).toBeVisible();
   expect(await sheet.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
   await expect(map(page)).toBeHidden();
+  for (const landscape of [false, true]) {
+    const pages = (await page.pdf({ format: "A4", landscape })).toString("latin1").match(/\/Type ?\/Page\b/g);
+    expect(pages, landscape ? "landscape" : "portrait").toHaveLength(1);
+  }
 });
 
 /** Adopts a framework from a file. */
