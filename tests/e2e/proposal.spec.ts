@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { CasePackage } from "../support/case.ts";
 import { type FileToGive, png, text } from "../support/files.ts";
-import { begin, goTo, isSaved, press, unfold } from "../support/learner.ts";
+import { begin, goTo, isKept, isSaved, press, unfold } from "../support/learner.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
 
 const TITLE = "Bring in a pathway";
@@ -12,7 +12,7 @@ const proposal = (page: Page, name: string): Locator => page.getByRole("region",
 
 /** The competencies on the pathway that is looked at, in order. */
 function goals(page: Page): Promise<string[]> {
-  const rows = page.getByRole("main").getByRole("listitem").filter({ has: page.getByRole("button", { name: /^Move / }) });
+  const rows = page.getByRole("main").getByRole("listitem").filter({ has: page.getByRole("button", { name: /^(Move|Mover) / }) });
   return rows.getByRole("heading", { level: 2 }).allInnerTexts();
 }
 
@@ -155,6 +155,38 @@ test("what the file itself holds comes along with it", async ({ page }) => {
   await goTo(page, "Settings");
   const frameworks = page.getByRole("region", { name: "Frameworks" });
   await expect(frameworks.getByRole("listitem").filter({ hasText: "Fly a kite" })).toBeVisible();
+});
+
+test("a proposal is read and walked with no network, by the keyboard alone and in Spanish", async ({ cairn, page }) => {
+  await adopt(page, garden());
+  await page.getByLabel("Español").check();
+  await expect(page.getByRole("heading", { level: 1, name: "Ajustes" })).toBeVisible();
+  await isKept(page);
+  await cairn.goOffline();
+  await page.reload();
+  await page.getByRole("navigation").getByRole("link", { name: "Camino" }).press("Enter");
+  await page.getByRole("link", { name: "Traer uno" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Traer un camino" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  const file = page.getByLabel("Elegir un archivo");
+  await expect(file).toBeFocused();
+  await file.setInputFiles(spring().file("spring.json"));
+  await expect(here(page, "Spring in the garden")).toBeFocused();
+  await expect(proposal(page, "Spring in the garden")).toContainText("Lo propuso The tests");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("checkbox", { name: "I can sow" })).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("status").filter({ hasText: "Tomas 2 de 4." })).toBeVisible();
+  for (const next of ["I can water", "I can reap"]) {
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("checkbox", { name: next })).toBeFocused();
+  }
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Ir a tus marcos" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(here(page, "Spring in the garden")).toBeVisible();
+  await expect.poll(() => goals(page)).toEqual(["I can water", "I can reap"]);
 });
 
 test("a file is told apart by what it is for, wherever it is opened", async ({ page }) => {
