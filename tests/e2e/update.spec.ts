@@ -143,9 +143,9 @@ test("what one has is moved to what takes its place only when one says so, and c
   await expect(proposed).toBeVisible();
   await unfold(frameworks, "1 retired competency, kept with your work");
   await frameworks.getByRole("link", { name: LAY }).click();
-  await press(page, `Move what I have to ${SAFE}`);
+  await press(page, `Move mine to “${SAFE}”`);
   await expect(page.getByText(`What you had is at ${SAFE} now.`)).toBeVisible();
-  await expect(page.getByRole("button", { name: `Move what I have to ${SAFE}` })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: `Move mine to “${SAFE}”` })).toHaveCount(0);
 });
 
 test("a framework is left with all its editions", async ({ page }) => {
@@ -156,4 +156,35 @@ test("a framework is left with all its editions", async ({ page }) => {
   await isSaved(page);
   await page.reload();
   await expect(page.getByText("You work with no framework yet.")).toBeVisible();
+});
+
+test("what is retired is seen as that among the goals, the gaps, on the map and in its list", async ({ page }) => {
+  await camp(page);
+  await update(page);
+  await goTo(page, "Pathway");
+  await expect(page.getByRole("heading", { level: 1, name: "Pathway" })).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: LAY }).first()).toContainText("Retired");
+
+  const views = page.getByRole("navigation", { name: "How to see it" });
+  await views.getByRole("link", { name: "Map" }).click();
+  await page.getByLabel("Find on the map").fill("lay");
+  const stone = page.getByRole("listbox", { name: "Trail map" }).getByRole("option", { selected: true });
+  await expect(stone).toHaveAccessibleName(/I can lay a fire .*Retired/);
+  const about = page.getByRole("region", { name: "This stone" });
+  await expect(about).toContainText("Your framework no longer has it.");
+  await expect(about.getByRole("button")).toHaveCount(0);
+
+  await goTo(page, "Gaps");
+  await page.getByRole("group", { name: "Kinds of gaps" }).getByRole("button", { name: "Retired" }).click();
+  const gap = page.getByRole("main").getByRole("article");
+  await expect(gap).toHaveCount(1);
+  await expect(gap).toContainText("Something takes its place");
+  await expectAccessible(page);
+  await gap.getByRole("link", { name: `Go on with ${SAFE}` }).click();
+  await press(page, `Move mine to “${SAFE}”`);
+  await isSaved(page);
+  await goTo(page, "Gaps");
+  await expect(page.getByRole("heading", { level: 1, name: "Gaps" })).toBeVisible();
+  await expect(gap.filter({ hasText: SAFE })).toContainText("Below your aim");
+  await expect(gap.filter({ hasText: LAY })).toHaveCount(0);
 });

@@ -1,7 +1,9 @@
 //! What is missing, why, and how much closing it opens.
 //!
 //! A gap is a competency that is not where the learner aims, or whose work has grown old. "No evidence" is a kind of its
-//! own: nothing shown is not "not proficient".
+//! own: nothing shown is not "not proficient". All frameworks in use are looked at together: one competency may wait for another's.
+
+mod retired;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use crate::entity::EntityId;
-use crate::framework::{Framework, Item};
+use crate::framework::{Framework, Frameworks, Item};
 use crate::item_id::ItemId;
 use crate::level::Level;
 use crate::levels::{self, Held};
@@ -27,7 +29,7 @@ pub struct Gap {
     pub held: Option<Held>,
     /// Why it is a gap.
     pub cause: Cause,
-    /// The competencies that wait for nothing but this, in framework order: reaching its aim opens them at once.
+    /// The competencies that wait for nothing but this, of whatever framework and in their order: reaching its aim opens them at once.
     pub opens: Vec<ItemId>,
     /// How many competencies name it as a prerequisite and are not reached, those in `opens` too.
     pub waiting: usize,
@@ -57,6 +59,11 @@ pub enum Cause {
         /// The day of the latest work.
         since: NaiveDate,
     },
+    /// It is a goal, and its framework no longer has it.
+    Retired {
+        /// What takes its place, the nearest.
+        successor: Option<ItemId>,
+    },
 }
 
 /// Which kind of cause it is.
@@ -72,11 +79,14 @@ pub enum Kind {
     AwaitingJudgement,
     /// [`Cause::Stale`].
     Stale,
+    /// [`Cause::Retired`].
+    Retired,
 }
 
 impl Kind {
     /// All kinds, those first that the learner can do most about.
-    pub const ALL: [Self; 5] = [Self::BelowAim, Self::NoEvidence, Self::Blocked, Self::AwaitingJudgement, Self::Stale];
+    pub const ALL: [Self; 6] =
+        [Self::BelowAim, Self::NoEvidence, Self::Blocked, Self::AwaitingJudgement, Self::Stale, Self::Retired];
 }
 
 impl Cause {
@@ -88,17 +98,16 @@ impl Cause {
             Self::BelowAim => Kind::BelowAim,
             Self::NoEvidence => Kind::NoEvidence,
             Self::Stale { .. } => Kind::Stale,
+            Self::Retired { .. } => Kind::Retired,
         }
     }
 }
 
-/// What gaps are looked for by, besides the portfolio and the framework.
+/// What gaps are looked for by, besides the portfolio and the frameworks.
 #[derive(Clone, Copy)]
 pub struct Asked<'a> {
     /// The day that counts as today.
     pub today: NaiveDate,
-    /// After how many days work is to be checked again; `None` where the framework does not ask for that.
-    pub recheck: Option<u32>,
     /// Whether somebody judged what was handed in of a piece since.
     pub is_judged: &'a dyn Fn(&EntityId) -> bool,
 }
@@ -110,28 +119,34 @@ pub fn recheck_age(portfolio: &Portfolio, framework: &Framework) -> Option<u32> 
     chosen.or(framework.about().recheck).filter(|days| *days > 0)
 }
 
-/// All gaps of a framework: first what opens most at once, then what most others wait for, then as their turn comes on the
-/// pathways, then in the order of the framework.
-pub fn gaps(portfolio: &Portfolio, framework: &Framework, asked: Asked<'_>) -> Vec<Gap> {
-    let view = View { held: levels::all_held(portfolio), portfolio, framework, asked };
+/// All gaps of the frameworks in use: first what opens most at once, then what most others wait for, then as their turn comes on the
+/// pathways, then in the order of the frameworks; and after all of them the goals that are retired.
+pub fn gaps(portfolio: &Portfolio, frameworks: &Frameworks, asked: Asked<'_>) -> Vec<Gap> {
+    let view = View { held: levels::all_held(portfolio), portfolio, frameworks, asked };
     let opened = view.opened_by_one();
     let turns = portfolio.by_turn().into_iter().map(|turn| turn.goal.competency.clone());
     let places: BTreeMap<ItemId, usize> = turns.enumerate().map(|(place, competency)| (competency, place)).collect();
-    let mut gaps: Vec<Gap> = framework.competencies().filter_map(|item| view.gap(item, &opened)).collect();
-    // Stable, so what is equal stays in framework order.
+    let mut gaps: Vec<Gap> =
+        frameworks.competencies().filter_map(|(framework, item)| view.gap(framework, item, &opened)).collect();
+    // Stable, so what is equal stays in the order of the frameworks.
     gaps.sort_by_key(|gap| {
         let place = places.get(&gap.competency).copied().unwrap_or(usize::MAX);
         (Reverse(gap.opens.len()), Reverse(gap.waiting), place)
     });
+    gaps.extend(view.retired());
     gaps
 }
 
-/// The goals that are not reached, and all that stands in their way: the slice of a framework that the learner has chosen.
-pub fn on_the_way(portfolio: &Portfolio, framework: &Framework) -> BTreeSet<ItemId> {
+/// The goals that are not reached, and all that stands in their way: the slice of the frameworks that the learner has chosen.
+pub fn on_the_way(portfolio: &Portfolio, frameworks: &Frameworks) -> BTreeSet<ItemId> {
     let mut waiting: Vec<ItemId> = portfolio.goals().into_iter().map(|goal| goal.competency.clone()).collect();
     let mut way = BTreeSet::new();
     while let Some(competency) = waiting.pop() {
-        if framework.is_competency(&competency) && way.insert(competency.clone()) {
+        let Some(framework) = frameworks.of(&competency).filter(|framework| framework.is_competency(&competency))
+        else {
+            continue;
+        };
+        if way.insert(competency.clone()) {
             let missing = ready::why_blocked(portfolio, framework, &competency);
             waiting.extend(missing.iter().flat_map(Missing::items).cloned());
         }
@@ -142,13 +157,13 @@ pub fn on_the_way(portfolio: &Portfolio, framework: &Framework) -> BTreeSet<Item
 struct View<'a> {
     held: BTreeMap<ItemId, Held>,
     portfolio: &'a Portfolio,
-    framework: &'a Framework,
+    frameworks: &'a Frameworks,
     asked: Asked<'a>,
 }
 
 impl View<'_> {
-    fn gap(&self, item: &Item, opened: &BTreeMap<ItemId, Vec<ItemId>>) -> Option<Gap> {
-        let cause = self.cause(&item.id)?;
+    fn gap(&self, framework: &Framework, item: &Item, opened: &BTreeMap<ItemId, Vec<ItemId>>) -> Option<Gap> {
+        let cause = self.cause(framework, &item.id)?;
         let is_open = |item: &&Item| !self.is_reached(&item.id);
         Some(Gap {
             competency: item.id.clone(),
@@ -156,14 +171,14 @@ impl View<'_> {
             held: self.held.get(&item.id).cloned(),
             cause,
             opens: opened.get(&item.id).cloned().unwrap_or_default(),
-            waiting: self.framework.opens(&item.id).iter().filter(|item| is_open(item)).count(),
+            waiting: self.frameworks.opens(&item.id).iter().filter(|item| is_open(item)).count(),
         })
     }
 
-    fn cause(&self, competency: &ItemId) -> Option<Cause> {
-        let readiness = self.readiness(competency);
+    fn cause(&self, framework: &Framework, competency: &ItemId) -> Option<Cause> {
+        let readiness = self.readiness(framework, competency);
         if let Readiness::Reached(held) = &readiness {
-            return if held.is_only_said() { Some(Cause::NoEvidence) } else { self.stale(competency) };
+            return if held.is_only_said() { Some(Cause::NoEvidence) } else { self.stale(framework, competency) };
         }
         if let Some(piece) = self.handed_in(competency) {
             return Some(Cause::AwaitingJudgement { piece });
@@ -175,8 +190,8 @@ impl View<'_> {
         })
     }
 
-    fn readiness(&self, competency: &ItemId) -> Readiness {
-        ready::readiness_by(&|item| self.held.get(item).cloned(), self.portfolio, self.framework, competency)
+    fn readiness(&self, framework: &Framework, competency: &ItemId) -> Readiness {
+        ready::readiness_by(&|item| self.held.get(item).cloned(), self.portfolio, framework, competency)
     }
 
     fn is_reached(&self, competency: &ItemId) -> bool {
@@ -188,10 +203,12 @@ impl View<'_> {
     fn begin(&self, missing: &Missing) -> Option<ItemId> {
         let mut begin = (*missing.items().first()?).clone();
         // Without circles this ends at the bottom.
-        while let Readiness::Blocked(missing) = self.readiness(&begin) {
-            begin = (*missing.items().first()?).clone();
+        loop {
+            match self.readiness(self.frameworks.of(&begin)?, &begin) {
+                Readiness::Blocked(missing) => begin = (*missing.items().first()?).clone(),
+                Readiness::Reached(_) | Readiness::Ready(_) => return Some(begin),
+            }
         }
-        Some(begin)
     }
 
     fn handed_in(&self, competency: &ItemId) -> Option<EntityId> {
@@ -204,17 +221,18 @@ impl View<'_> {
         waiting.max().map(|(_, piece)| piece.clone())
     }
 
-    fn stale(&self, competency: &ItemId) -> Option<Cause> {
+    fn stale(&self, framework: &Framework, competency: &ItemId) -> Option<Cause> {
+        let recheck = recheck_age(self.portfolio, framework)?;
         let latest = levels::why(self.portfolio, competency).counted?.day?;
-        let until = latest.checked_add_days(Days::new(self.asked.recheck?.into()))?;
+        let until = latest.checked_add_days(Days::new(recheck.into()))?;
         (until < self.asked.today).then_some(Cause::Stale { since: latest })
     }
 
     /// What waits for one competency alone, at its aim, by that competency.
     fn opened_by_one(&self) -> BTreeMap<ItemId, Vec<ItemId>> {
         let mut opened: BTreeMap<ItemId, Vec<ItemId>> = BTreeMap::new();
-        for item in self.framework.competencies() {
-            let Readiness::Blocked(missing) = self.readiness(&item.id) else { continue };
+        for (framework, item) in self.frameworks.competencies() {
+            let Readiness::Blocked(missing) = self.readiness(framework, &item.id) else { continue };
             for enough in missing.enough_alone(&|item| ready::aim(self.portfolio, item)) {
                 opened.entry(enough.clone()).or_default().push(item.id.clone());
             }

@@ -17,6 +17,8 @@ pub enum Look {
     Said,
     /// It is reached: with a tick.
     Reached,
+    /// There is no such competency any more, and work for it is kept: a dotted outline.
+    Retired,
 }
 
 /// What is drawn for a stone.
@@ -98,6 +100,9 @@ fn stone(svg: &mut String, number: usize, Spot { x, y }: Spot, mark: &Mark) {
         Look::Ready => format!("fill=\"#fffbf2\" stroke=\"{MARKER}\" stroke-width=\"3\""),
         Look::Said => format!("fill=\"#fffbf2\" stroke=\"{MOSS}\" stroke-width=\"3\""),
         Look::Reached => format!("fill=\"#e4ead4\" stroke=\"{MOSS}\" stroke-width=\"3\""),
+        Look::Retired => format!(
+            "fill=\"none\" stroke=\"{LINES}\" stroke-width=\"3\" stroke-dasharray=\"0.1 6\" stroke-linecap=\"round\""
+        ),
     };
     svg.push_str(&format!("<g transform=\"translate({x:.0} {y:.0})\">"));
     if mark.look == Look::Ready {

@@ -45,10 +45,15 @@ fn AboutStone(atlas: Atlas, stone: usize) -> impl IntoView {
                 <p class="small">{move || sentence(standing.get())}</p>
             </div>
         </div>
-        <div class="row">
-            <ChooseGoal competency=id name />
-        </div>
-        <Needs atlas id=competency.id.clone() />
+        {(!chart.is_retired(stone))
+            .then(|| {
+                view! {
+                    <div class="row">
+                        <ChooseGoal competency=id name />
+                    </div>
+                    <Needs atlas id=competency.id.clone() />
+                }
+            })}
         {ways(atlas, t::competency::opens(), chart.graph.after(stone))}
     }
     .into_any()
@@ -61,6 +66,7 @@ fn sentence(standing: Standing) -> String {
         Look::Said => t::competency::only_said().to_owned(),
         Look::Reached => t::map::tells_reached().to_owned(),
         Look::Blocked => t::map::tells_blocked(standing.waits_for),
+        Look::Retired => t::retired::on_map().to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use portfolio::ItemId;
+use portfolio::{ItemId, succession};
 use trail::camera::{Camera, Size};
 use trail::sheet::Look;
 use trail::{Direction, Spot, drawn, travel};
@@ -20,13 +20,20 @@ use crate::state::AppState;
 /// How near the map is at first, where not all of it can be read at once.
 const READABLE: f64 = 0.8;
 
-/// Draws the map, and then shows what is to be shown of it. It is drawn anew when a framework comes or goes.
+/// Draws the map, and then shows what is to be shown of it. It is drawn anew when a framework comes or goes, and when something that is
+/// retired does.
 #[component]
 pub fn Charted(show: fn(Atlas) -> AnyView) -> impl IntoView {
     let state = AppState::expect();
     let chart = RwSignal::new(None::<Arc<Chart>>);
+    let kept = Memo::new(move |_| {
+        let topics = &["claim", "evidence", "goal", "pathway", "framework"];
+        let kept = state.watch(topics, |world| succession::kept(world.portfolio, world.frameworks));
+        kept.unwrap_or_default().into_keys().collect::<Vec<_>>()
+    });
     Effect::new(move |_| {
         state.track("framework");
+        kept.track();
         spawn_local(async move {
             if let Some(drawn) = Chart::draw(state).await {
                 // All around the map is drawn anew, too; whoever is in it stays there.

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use portfolio::framework::Item;
-use portfolio::{Framework, ItemId};
+use portfolio::{Framework, ItemId, succession};
 use trail::camera::{Part, Size};
 use trail::{Graph, Layout, drawn, lay_out};
 
+use crate::i18n::t;
 use crate::platform::timer::Slices;
 use crate::state::{AppState, World};
 
@@ -26,7 +27,7 @@ pub struct Stone {
     pub keywords: Vec<String>,
 }
 
-/// All competencies of the adopted frameworks, laid out.
+/// All competencies of the frameworks in use, laid out, and apart from them those that are retired and that the learner has something of.
 #[derive(Default)]
 pub struct Chart {
     /// In the order of the frameworks.
@@ -41,6 +42,8 @@ pub struct Chart {
     pub added: BTreeSet<(usize, usize)>,
     /// Where each trail goes through.
     pub trails: Vec<Part>,
+    /// From which stone on they are retired, and there for what the learner has of them.
+    retired_from: usize,
     places: BTreeMap<ItemId, usize>,
 }
 
@@ -76,12 +79,22 @@ impl Chart {
         self.places.get(id).copied()
     }
 
+    /// Whether its framework no longer has what a stone stands for.
+    pub fn is_retired(&self, stone: usize) -> bool {
+        stone >= self.retired_from
+    }
+
+    /// Whether any is so.
+    pub fn has_retired(&self) -> bool {
+        self.retired_from < self.stones.len()
+    }
+
     /// The name of the region that a stone lies in.
     pub fn region_of(&self, stone: usize) -> &str {
         self.regions.get(self.graph.region(stone)).map_or("", String::as_str)
     }
 
-    /// The stones and the region of each. What two editions hold is on the map once.
+    /// The stones and the region of each. What two frameworks hold is on the map once.
     fn sketch(world: World<'_>) -> (Self, Vec<usize>) {
         let mut chart = Self::default();
         let mut regions = Vec::new();
@@ -101,6 +114,16 @@ impl Chart {
                 chart.stones.push(Stone::of(item));
                 regions.push(region);
             }
+        }
+        chart.retired_from = chart.stones.len();
+        let kept = succession::kept(world.portfolio, world.frameworks).into_keys();
+        for item in kept.filter_map(|id| world.frameworks.item(&id)) {
+            if !chart.has_retired() {
+                chart.regions.push(t::retired::region().to_owned());
+            }
+            chart.places.insert(item.id.clone(), chart.stones.len());
+            chart.stones.push(Stone::of(item));
+            regions.push(chart.regions.len() - 1);
         }
         (chart, regions)
     }

@@ -33,6 +33,17 @@ pub fn Legend(atlas: Atlas) -> impl IntoView {
                     }
                 })
                 .collect_view()}
+            {atlas
+                .chart()
+                .has_retired()
+                .then(|| {
+                    view! {
+                        <li>
+                            <Drawing stone=1 standing=stone(Look::Retired) />
+                            {t::retired::badge()}
+                        </li>
+                    }
+                })}
             {(!atlas.chart().added.is_empty())
                 .then(|| {
                     view! {

@@ -58,17 +58,18 @@ pub fn stones(atlas: Atlas, window: Memo<Part>) -> Memo<Vec<usize>> {
 #[derive(Clone, PartialEq, Default)]
 pub struct Dots {
     /// By how they look.
-    pub by_look: [String; 4],
+    pub by_look: [String; 5],
     /// What is not asked for.
     pub faint: String,
 }
 
 /// What has a line of its own in each path.
-pub const LOOKS: [(Look, &str); 4] = [
+pub const LOOKS: [(Look, &str); 5] = [
     (Look::Blocked, "map-dots map-dots-blocked"),
     (Look::Ready, "map-dots map-dots-ready"),
     (Look::Said, "map-dots map-dots-reached"),
     (Look::Reached, "map-dots map-dots-reached"),
+    (Look::Retired, "map-dots map-dots-blocked"),
 ];
 
 /// All stones as dots but those that are `left_out`, which is ascending.

@@ -43,6 +43,7 @@ impl Standing {
             Some(Readiness::Reached(_)) => (Look::Reached, false, 0),
             Some(Readiness::Ready(ready)) => (Look::Ready, !ready.only_said.is_empty(), 0),
             Some(Readiness::Blocked(missing)) => (Look::Blocked, false, least(&missing)),
+            None if world.frameworks.is_retired(id) => (Look::Retired, false, 0),
             None => (Look::Blocked, false, 0),
         };
         Self {
@@ -63,6 +64,7 @@ impl Standing {
             Look::Ready if self.is_only_said => t::map::ready_said().to_owned(),
             Look::Ready => t::map::ready().to_owned(),
             Look::Blocked => t::map::waits(self.waits_for),
+            Look::Retired => t::retired::badge().to_owned(),
         };
         match self.level {
             Some(held) => t::map::at_level(level::number(held), state),

@@ -19,6 +19,7 @@ fn class(standing: Standing) -> &'static str {
         Look::Ready => "map-drawing map-ready",
         Look::Said => "map-drawing map-said",
         Look::Reached => "map-drawing map-reached",
+        Look::Retired => "map-drawing map-retired",
     }
 }
 

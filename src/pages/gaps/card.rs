@@ -18,6 +18,7 @@ pub fn word(kind: Kind) -> &'static str {
         Kind::Blocked => t::gaps::blocked(),
         Kind::AwaitingJudgement => t::gaps::awaiting(),
         Kind::Stale => t::gaps::stale(),
+        Kind::Retired => t::retired::badge(),
     }
 }
 
@@ -29,6 +30,7 @@ fn glyph(kind: Kind) -> Glyph {
         Kind::Blocked => Glyph::Pause,
         Kind::AwaitingJudgement => Glyph::Sent,
         Kind::Stale => Glyph::History,
+        Kind::Retired => Glyph::Folder,
     }
 }
 
@@ -72,6 +74,8 @@ fn NextStep(competency: String, name: String, step: Step) -> impl IntoView {
         Step::Begin { competency, name } => {
             (Place::Competency(competency.to_string()), Glyph::Pathway, t::gaps::begin(name), None)
         }
+        Step::GoOn { name: next } => (Place::Competency(competency), Glyph::Pathway, t::gaps::go_on(next), Some(name)),
+        Step::Kept => (Place::Competency(competency), Glyph::Look, t::gaps::kept().to_owned(), Some(name)),
         Step::Look(piece) => {
             (Place::Piece(piece.rest().to_owned()), Glyph::Look, t::gaps::look().to_owned(), Some(name))
         }

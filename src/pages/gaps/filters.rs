@@ -34,6 +34,7 @@ impl KindName {
             Kind::Blocked => "blocked",
             Kind::AwaitingJudgement => "awaiting",
             Kind::Stale => "old",
+            Kind::Retired => "retired",
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use portfolio::gaps::{self, Cause, Gap, Kind};
-use portfolio::{EntityId, Framework, ItemId, Level};
+use portfolio::{EntityId, ItemId, Level};
 
 use super::filters::Wanted;
 use crate::components::level::number;
@@ -65,9 +65,16 @@ pub enum Step {
     },
     /// To look at what was handed in.
     Look(EntityId),
+    /// To see what takes the place of what is retired, and to move there.
+    GoOn {
+        /// What takes its place.
+        name: String,
+    },
+    /// To look at what is kept of it.
+    Kept,
 }
 
-/// What of the frameworks is missing, by what was asked for.
+/// What of all frameworks together is missing, by what was asked for.
 pub fn find(world: World<'_>, wanted: &Wanted) -> Found {
     let mut found = Found { has_pathway: !world.portfolio.goals().is_empty(), ..Found::default() };
     let only_pathway = wanted.only_pathway.unwrap_or(found.has_pathway);
@@ -78,25 +85,25 @@ pub fn find(world: World<'_>, wanted: &Wanted) -> Found {
                 found.subjects.push(subject.to_owned());
             }
         }
-        let way = only_pathway.then(|| gaps::on_the_way(world.portfolio, framework));
-        found.take(world, framework, wanted, way.as_ref());
     }
+    let way = only_pathway.then(|| gaps::on_the_way(world.portfolio, world.frameworks));
+    found.take(world, wanted, way.as_ref());
     found
 }
 
 impl Found {
-    fn take(&mut self, world: World<'_>, framework: &Framework, wanted: &Wanted, way: Option<&BTreeSet<ItemId>>) {
+    fn take(&mut self, world: World<'_>, wanted: &Wanted, way: Option<&BTreeSet<ItemId>>) {
         // No judgement reaches a portfolio yet, so what is handed in waits.
-        let recheck = gaps::recheck_age(world.portfolio, framework);
-        let asked = gaps::Asked { today: world.today, recheck, is_judged: &|_| false };
-        for gap in gaps::gaps(world.portfolio, framework, asked) {
-            let Some(item) = framework.item(&gap.competency) else { continue };
-            let speaks = world.frameworks.of(&item.id).is_some_and(|of| of.id() == framework.id());
+        let asked = gaps::Asked { today: world.today, is_judged: &|_| false };
+        for gap in gaps::gaps(world.portfolio, world.frameworks, asked) {
+            let Some(item) = world.frameworks.item(&gap.competency) else { continue };
+            let kind = gap.cause.kind();
             let fits = wanted.subject.as_ref().is_none_or(|subject| item.subjects.contains(subject));
-            if !speaks || !fits || way.is_some_and(|way| !way.contains(&item.id)) {
+            // What is retired is only missing where it is a goal.
+            let is_on_it = kind == Kind::Retired || way.is_none_or(|way| way.contains(&item.id));
+            if !fits || !is_on_it {
                 continue;
             }
-            let kind = gap.cause.kind();
             *self.kinds.entry(kind).or_default() += 1;
             if wanted.kind.is_none_or(|wanted| wanted == kind) {
                 self.rows.push(row(world, item, &gap));
@@ -137,6 +144,8 @@ fn why(world: World<'_>, gap: &Gap) -> String {
         }
         Cause::AwaitingJudgement { .. } => t::gaps::why_awaiting().to_owned(),
         Cause::Stale { since } => t::gaps::why_stale(intl::date(language().tag(), *since, DateStyle::Long)),
+        Cause::Retired { successor: Some(_) } => t::gaps::why_retired().to_owned(),
+        Cause::Retired { successor: None } => t::gaps::why_retired_for_good().to_owned(),
     }
 }
 
@@ -152,6 +161,8 @@ fn step(world: World<'_>, cause: &Cause) -> Step {
     match cause {
         Cause::Blocked { begin, .. } => Step::Begin { competency: begin.clone(), name: world.frameworks.name(begin) },
         Cause::AwaitingJudgement { piece } => Step::Look(piece.clone()),
+        Cause::Retired { successor: Some(next) } => Step::GoOn { name: world.frameworks.name(next) },
+        Cause::Retired { successor: None } => Step::Kept,
         Cause::BelowAim | Cause::NoEvidence | Cause::Stale { .. } => Step::Show,
     }
 }

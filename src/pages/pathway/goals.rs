@@ -105,6 +105,7 @@ fn GoalRow(id: EntityId, list: GoalOrder, dragged: RwSignal<Option<EntityId>>) -
             world.frameworks.item(&competency).map_or_else(|| competency.to_string(), |item| item.name().to_owned())
         })
     };
+    let is_retired = state.read(|world| world.frameworks.is_retired(&competency)).unwrap_or_default();
     let name = StoredValue::new(name.unwrap_or_default());
     let id = StoredValue::new(id);
     let held = {
@@ -180,7 +181,10 @@ fn GoalRow(id: EntityId, list: GoalOrder, dragged: RwSignal<Option<EntityId>>) -
                 <h2 class="goal-name">
                     <A href=Place::Competency(competency.to_string()).to_string()>{name.get_value()}</A>
                 </h2>
-                {move || view! { <LevelOf level=held.get().and_then(|(level, _)| level) /> }}
+                <p class="row small">
+                    {move || view! { <LevelOf level=held.get().and_then(|(level, _)| level) /> }}
+                    {is_retired.then(|| view! { <span class="soft">{t::retired::badge()}</span> })}
+                </p>
             </div>
             <GoalTarget id=id.get_value() name=name.get_value() />
             <div class="goal-tools">

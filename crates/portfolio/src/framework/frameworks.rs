@@ -96,6 +96,14 @@ impl Frameworks {
         self.heard.iter().map(Arc::as_ref)
     }
 
+    /// All competencies, each with the framework that speaks for it, in the order of the frameworks.
+    pub fn competencies(&self) -> impl Iterator<Item = (&Framework, &Item)> {
+        let of = |framework| Framework::competencies(framework).map(move |item| (framework, item));
+        self.iter()
+            .flat_map(of)
+            .filter(|(framework, item)| self.of(&item.id).is_some_and(|speaker| speaker.id() == framework.id()))
+    }
+
     /// One of them, heard or not or an older edition, by the SHA-256 of its package.
     pub fn get(&self, id: &str) -> Option<&Arc<Framework>> {
         self.heard.iter().chain(&self.silent).chain(&self.earlier).find(|framework| framework.id() == id)

@@ -1,20 +1,22 @@
 //! Gaps by examples, and what they open against trying it.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::*;
-use crate::framework::Requirement;
 use crate::framework::tests::{framework, id, source};
+use crate::framework::{FrameworkSource, Link, Need, Requirement, Succession};
 use crate::intent::Intent;
 use crate::submission::Manifest;
 use crate::testing::{World, day};
 
 fn asked(world: &World) -> Asked<'static> {
-    Asked { today: world.today, recheck: None, is_judged: &|_| false }
+    Asked { today: world.today, is_judged: &|_| false }
 }
 
 fn of(world: &World) -> Vec<Gap> {
-    gaps(&world.portfolio, world.frameworks.iter().next().unwrap(), asked(world))
+    gaps(&world.portfolio, &world.frameworks, asked(world))
 }
 
 fn told(world: &World) -> Vec<(String, Kind)> {
@@ -48,7 +50,7 @@ fn every_gap_says_why_it_is_one() {
     hand_in(&mut world, &piece);
     assert_eq!(of(&world)[0].cause, Cause::AwaitingJudgement { piece: piece.clone() });
     let judged = Asked { is_judged: &|judged| *judged == piece, ..asked(&world) };
-    let after = gaps(&world.portfolio, world.frameworks.iter().next().unwrap(), judged);
+    let after = gaps(&world.portfolio, &world.frameworks, judged);
     assert_eq!(after[0].cause, Cause::BelowAim);
 }
 
@@ -63,11 +65,11 @@ fn saying_one_can_is_no_evidence_and_not_the_same_as_not_being_able_to() {
 
 #[test]
 fn work_grows_old_only_where_the_framework_says_so() {
-    let mut world = World::new(framework(&["a"], &[]));
-    world.show("2026-01-01", &[("a", "3")]);
     let with = |recheck, today: &str| {
-        let asked = Asked { recheck, today: day(today), ..asked(&world) };
-        gaps(&world.portfolio, world.frameworks.iter().next().unwrap(), asked)
+        let mut world = World::new(Framework::build(FrameworkSource { recheck, ..source(&["a"], &[]) }, None));
+        world.show("2026-01-01", &[("a", "3")]);
+        world.on(today);
+        of(&world)
     };
     assert!(with(None, "2036-01-01").is_empty() && with(Some(31), "2026-02-01").is_empty());
     assert_eq!(with(Some(31), "2026-02-02")[0].cause, Cause::Stale { since: day("2026-01-01") });
@@ -111,8 +113,52 @@ fn the_way_of_a_pathway_is_its_goals_and_what_blocks_them() {
     let mut world = World::new(framework(&["a", "b", "c", "d", "e"], &["a b", "b c", "d c"]));
     world.choose("c", "3", None);
     world.show("2026-03-01", &[("d", "3")]);
-    let way = on_the_way(&world.portfolio, world.frameworks.iter().next().unwrap());
+    let way = on_the_way(&world.portfolio, &world.frameworks);
     assert_eq!(way, ["a", "b", "c"].map(id).into());
+}
+
+/// A second framework with a goal of each, and a word of the learner's that leads from the first to the second.
+#[test]
+fn gaps_of_all_frameworks_stand_together_by_what_they_open() {
+    let build = |id: &str, items: &[&str], precedes: &[&str]| {
+        Arc::new(Framework::build(FrameworkSource { id: id.into(), ..source(items, precedes) }, None))
+    };
+    let mut world = World::new(Framework::default());
+    let first = build("1", &["a", "b", "both"], &["a b"]);
+    let second = build("2", &["c", "d", "e", "both"], &["c d", "c e"]);
+    world.frameworks = Frameworks::new(vec![first, second]);
+    let order = |world: &World| of(world).into_iter().map(|gap| gap.competency.to_string()).collect::<Vec<_>>();
+    assert_eq!(order(&world), ["c", "a", "b", "both", "d", "e"], "what two hold is missing once");
+
+    let need = Need { after: id("d"), before: id("b") };
+    world.act(Intent::AddNeeds { needs: vec![need] });
+    world.frameworks = world.frameworks.clone().with_needs(world.portfolio.needs());
+    world.choose("d", "3", None);
+    world.show("2026-03-01", &[("c", "3")]);
+    let found = of(&world);
+    let opens = |name: &str| found.iter().find(|gap| gap.competency == id(name)).unwrap().opens.clone();
+    assert_eq!((opens("a"), opens("b")), (vec![id("b")], vec![id("d")]), "across frameworks");
+    assert!(found.iter().any(
+        |gap| matches!(&gap.cause, Cause::Blocked { begin, .. } if gap.competency == id("d") && *begin == id("a"))
+    ));
+    assert_eq!(on_the_way(&world.portfolio, &world.frameworks), ["a", "b", "d"].map(id).into());
+}
+
+#[test]
+fn a_goal_that_is_retired_is_a_gap_of_its_own_and_retired_work_is_none() {
+    let mut world = World::new(framework(&["a", "b", "c", "d"], &[]));
+    world.show("2026-03-01", &[("a", "2"), ("b", "3"), ("c", "1")]);
+    for goal in ["a", "b", "d"] {
+        world.choose(goal, "3", None);
+    }
+    let older = Arc::new(world.frameworks.iter().next().unwrap().clone());
+    let link = Succession { from: id("a"), to: id("x"), link: Link::ReplacedBy };
+    let newer = Framework::build(FrameworkSource { succession: vec![link], ..source(&["x"], &[]) }, None);
+    world.frameworks = Frameworks::new(vec![Arc::new(newer)]).with_earlier(vec![older]);
+    let causes: Vec<_> = of(&world).into_iter().map(|gap| (gap.competency, gap.cause)).collect();
+    let retired = |successor: Option<&str>| Cause::Retired { successor: successor.map(id) };
+    assert_eq!(causes, [(id("x"), Cause::NoEvidence), (id("a"), retired(Some("x"))), (id("d"), retired(None))]);
+    assert!(on_the_way(&world.portfolio, &world.frameworks).is_empty());
 }
 
 fn requirement() -> impl Strategy<Value = Requirement> {

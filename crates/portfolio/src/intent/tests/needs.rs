@@ -72,9 +72,11 @@ fn it_leads_from_one_framework_into_another() {
     let x = steps.iter().find(|step| step.competency == id("x")).unwrap();
     assert_eq!(x.reasons, [Reason::Opens { competencies: vec![id("a")] }]);
     assert!(steps.iter().all(|step| step.competency != id("a")));
-    let framework = world.frameworks.of(&id("a")).unwrap();
-    let none = gaps::Asked { today: world.today, recheck: None, is_judged: &|_| false };
-    let gap = gaps::gaps(&world.portfolio, framework, none).into_iter().find(|gap| gap.competency == id("a")).unwrap();
+    let none = gaps::Asked { today: world.today, is_judged: &|_| false };
+    let gap = gaps::gaps(&world.portfolio, &world.frameworks, none)
+        .into_iter()
+        .find(|gap| gap.competency == id("a"))
+        .unwrap();
     assert!(matches!(gap.cause, gaps::Cause::Blocked { begin, .. } if begin == id("x")));
 }
 
