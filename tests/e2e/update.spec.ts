@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { CasePackage } from "../support/case.ts";
 import { addPiece, begin, goTo, isSaved, press, unfold } from "../support/learner.ts";
-import { expect, expectAccessible, test } from "../support/test.ts";
+import { NO_SERVICE_WORKER, expect, expectAccessible, test } from "../support/test.ts";
 
 const LAY = "I can lay a fire";
 const KEEP = "I can keep a fire";
@@ -188,3 +189,36 @@ test("what is retired is seen as that among the goals, the gaps, on the map and 
   await expect(gap.filter({ hasText: SAFE })).toContainText("Below your aim");
   await expect(gap.filter({ hasText: LAY })).toHaveCount(0);
 });
+
+test.describe("a newer app", () => {
+  // What the test answers in the app's place must not be answered from the copy that is kept.
+  test.use({ serviceWorkers: "block", expectedComplaint: NO_SERVICE_WORKER });
+
+  test("brings a newer edition of its own framework, and Settings says so", async ({ page }) => {
+    await begin(page);
+    await goTo(page, "Settings");
+    const frameworks = page.getByRole("region", { name: "Frameworks" });
+    await expect(frameworks.getByRole("button", { name: "Stop using Cairn, a path to start on" })).toBeVisible();
+    await page.route("**/frameworks/cairn.json", (route) => route.fulfill({ json: newerOwn() }));
+    await page.reload();
+    await expect(frameworks).toContainText("A newer edition of Cairn, a path to start on came with Cairn.");
+    await press(frameworks, "See what is different");
+    const card = frameworks.getByRole("group", { name: "Another edition of Cairn, a path to start on" });
+    await unfold(card, "1 with other words");
+    await expect(card.getByRole("insertion")).toContainText("do it better");
+    await press(card, "Use this edition");
+    await expect(page.getByText("You work with the other edition now.")).toBeVisible();
+    await expect(frameworks).not.toContainText("A newer edition of");
+    await isSaved(page);
+    await page.goto("pathway/explore?q=I%20can%20do%20it%20better");
+    await expect(page.getByRole("article")).toHaveCount(1);
+  });
+});
+
+/** The app's own framework as a later edition, in which one competency has other words. */
+function newerOwn(): { CFDocument: { lastChangeDateTime: string }; CFItems: { fullStatement: string }[] } {
+  const own = JSON.parse(readFileSync(new URL("../../public/frameworks/cairn.json", import.meta.url), "utf8"));
+  own.CFDocument.lastChangeDateTime = "2099-01-01T00:00:00Z";
+  own.CFItems.at(-1).fullStatement = "I can do it better.";
+  return own;
+}

@@ -8,6 +8,7 @@ mod readme;
 mod submissions;
 mod tables;
 mod weeks;
+mod written;
 
 use chrono::{DateTime, Utc};
 use portfolio::framework::Frameworks;

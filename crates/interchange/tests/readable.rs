@@ -288,7 +288,7 @@ fn an_empty_portfolio_is_one_too() {
 fn what_the_learner_wrote_themselves_is_there_as_case() {
     const MINE: &str = "0f0c6a52-4a0e-4c57-9a55-0d7f4b6d2f10";
     let mut portfolio = portfolio();
-    let own = json!({"statement": "I can bake bread.", "added": "2026-01-10T08:00:00Z"});
+    let own = json!({"statement": "I can bake bread.", "level_3": "It rises", "added": "2026-01-10T08:00:00Z"});
     let needs = |before: &str| json!({"needs": [before]});
     for (id, fields) in
         [(format!("own:{MINE}"), own), (format!("notes:{MINE}"), needs(SEED)), (format!("notes:{BOOKS}"), needs(MINE))]
@@ -301,6 +301,12 @@ fn what_the_learner_wrote_themselves_is_there_as_case() {
     let own = read("frameworks/competencies of my own.json");
     assert_eq!(own.source.items[0].statement, "I can bake bread.");
     assert_eq!(own.overlay[0].before.title, "From seed to plant");
+    let whole: Value = serde_json::from_str(&text_of(planned_of(&portfolio, &frameworks), "portfolio.json")).unwrap();
+    let expected = json!([{
+        "id": MINE, "name": "", "statement": "I can bake bread.", "subject": "", "size": "medium", "interests": [],
+        "levels": [{"level": 3.0, "words": "It rises"}], "put_away": false, "added": "2026-01-10T08:00:00Z"
+    }]);
+    assert_eq!(whole["own"], expected);
     let overlay = read("frameworks/what comes first.json");
     assert!(overlay.source.items.is_empty());
     assert_eq!(

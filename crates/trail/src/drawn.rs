@@ -21,6 +21,8 @@ pub const FLAG: &str = "M25-7v-40l20 7.5-20 8.5";
 pub const LIGHT: (f64, f64) = (45.0, 26.0);
 /// The tick on a stone that is reached.
 pub const TICK: &str = "M-8-1l6 6 10-11";
+/// The bar on a stone that is retired.
+pub const BAR: &str = "M-8 0h16";
 
 /// A place of the layout in pixels.
 pub fn spot(at: Spot) -> Spot {

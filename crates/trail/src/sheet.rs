@@ -17,7 +17,7 @@ pub enum Look {
     Said,
     /// It is reached: with a tick.
     Reached,
-    /// There is no such competency any more, and work for it is kept: a dotted outline.
+    /// There is no such competency any more, and work for it is kept: a dotted outline with a bar.
     Retired,
 }
 
@@ -119,6 +119,9 @@ fn stone(svg: &mut String, number: usize, Spot { x, y }: Spot, mark: &Mark) {
     let line = "fill=\"none\" stroke-width=\"3\" stroke-linecap=\"round\" stroke-linejoin=\"round\"";
     if matches!(mark.look, Look::Said | Look::Reached) {
         svg.push_str(&format!("<path {line} stroke=\"{MOSS}\" d=\"{}\"/>", drawn::TICK));
+    }
+    if mark.look == Look::Retired {
+        svg.push_str(&format!("<path {line} stroke=\"{LINES}\" d=\"{}\"/>", drawn::BAR));
     }
     if mark.has_flag {
         svg.push_str(&format!("<path {line} stroke=\"{MARKER}\" d=\"{}\"/>", drawn::FLAG));

@@ -1,7 +1,10 @@
 //! Finding a stone by its words: the best fit comes into the middle.
 
+use std::collections::BTreeSet;
+
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use portfolio::Framework;
 
 use super::atlas::Atlas;
 use crate::i18n::t;
@@ -15,8 +18,15 @@ pub fn Finder(atlas: Atlas) -> impl IntoView {
     let found = Memo::new(move |_| {
         let (words, chart) = (words.get(), atlas.chart());
         let found = state.watch(&["framework"], |world| {
-            let items = world.frameworks.iter().flat_map(|framework| framework.search(&words));
-            items.filter_map(|item| chart.place(&item.id)).filter(|stone| atlas.shows(*stone)).collect::<Vec<_>>()
+            let places = |framework: &Framework| {
+                let found = framework.search(&words).into_iter().filter_map(|item| chart.place(&item.id));
+                found.collect::<Vec<_>>()
+            };
+            // What is retired goes by the words that it had.
+            let retired = world.frameworks.earlier().flat_map(places).filter(|stone| chart.is_retired(*stone));
+            let all = world.frameworks.iter().flat_map(places).chain(retired);
+            let mut met = BTreeSet::new();
+            all.filter(|stone| atlas.shows(*stone) && met.insert(*stone)).collect::<Vec<_>>()
         });
         found.unwrap_or_default()
     });

@@ -68,6 +68,7 @@ pub fn Drawing(stone: usize, standing: Standing) -> impl IntoView {
             <path class="map-base" d=drawn::base(stone) />
             {stack.collect_view()}
             {is_reached.then(|| view! { <path class="map-tick" d=drawn::TICK /> })}
+            {(standing.look == Look::Retired).then(|| view! { <path class="map-bar" d=drawn::BAR /> })}
             {standing.is_goal.then(|| view! { <path class="map-flag" d=drawn::FLAG /> })}
         </svg>
     }

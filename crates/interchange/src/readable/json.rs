@@ -12,6 +12,7 @@ use super::Contents;
 use super::paths::Paths;
 use super::submissions::{self, Submitted};
 use super::weeks::{self, Help, Schooling, Time, Week};
+use super::written::{self, Written};
 
 #[derive(Serialize)]
 struct Whole<'a> {
@@ -21,6 +22,8 @@ struct Whole<'a> {
     fingerprint: &'a str,
     learner: Learner<'a>,
     frameworks: Vec<Framework<'a>>,
+    /// The competencies that the learner wrote.
+    own: Vec<Written<'a>>,
     /// Those in use, in the learner's order.
     pathways: Vec<Walked<'a>>,
     /// By day of the work.
@@ -156,7 +159,7 @@ struct Said<'a> {
 /// A level as a number: 0, 0.5 … 4.
 #[derive(Serialize)]
 #[serde(transparent)]
-struct Half(f32);
+pub(super) struct Half(f32);
 
 impl From<Level> for Half {
     fn from(level: Level) -> Self {
@@ -179,6 +182,7 @@ pub(super) fn portfolio(contents: &Contents<'_>, paths: &Paths) -> Result<String
         fingerprint: contents.fingerprint,
         learner: Learner { name: &learner.name, interests: learner.interests.iter().map(String::as_str).collect() },
         frameworks: frameworks.collect(),
+        own: written::all(portfolio),
         pathways: portfolio.pathways().into_iter().map(|pathway| walked(pathway, contents)).collect(),
         evidence: pieces.map(|piece| self::piece(piece, contents, paths)).collect(),
         submissions: submissions::all(portfolio, paths),

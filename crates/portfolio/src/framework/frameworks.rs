@@ -13,7 +13,7 @@ pub struct Frameworks {
     heard: Vec<Arc<Framework>>,
     silent: Vec<Arc<Framework>>,
     /// The newest first.
-    pub(super) earlier: Vec<Arc<Framework>>,
+    earlier: Vec<Arc<Framework>>,
     put_away: Arc<Framework>,
     overlay: Arc<Overlay>,
 }
@@ -96,6 +96,11 @@ impl Frameworks {
         self.heard.iter().map(Arc::as_ref)
     }
 
+    /// The editions that those in use took the place of, the newest first.
+    pub fn earlier(&self) -> impl Iterator<Item = &Framework> {
+        self.earlier.iter().map(Arc::as_ref)
+    }
+
     /// All competencies, each with the framework that speaks for it, in the order of the frameworks.
     pub fn competencies(&self) -> impl Iterator<Item = (&Framework, &Item)> {
         let of = |framework| Framework::competencies(framework).map(move |item| (framework, item));
@@ -127,8 +132,7 @@ impl Frameworks {
 
     /// An item of any of them, as the newest edition that holds it words it: what is retired keeps its name.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
-        let earlier = self.earlier.iter().map(Arc::as_ref);
-        self.iter().chain(earlier).find_map(|framework| framework.item(id))
+        self.iter().chain(self.earlier()).find_map(|framework| framework.item(id))
     }
 
     /// What an item is called, one put away too; its id, where no framework that is here has it.

@@ -14,7 +14,7 @@ impl Frameworks {
 
     /// The newest older edition in which an item is a competency.
     pub fn earlier_home(&self, id: &ItemId) -> Option<&Framework> {
-        self.earlier.iter().map(AsRef::as_ref).find(|framework| framework.is_competency(id))
+        self.earlier().find(|framework| framework.is_competency(id))
     }
 
     /// The competencies in use that take the place of one that is retired, as any edition says, with the reason: along `replacedBy` from
@@ -41,7 +41,7 @@ impl Frameworks {
     /// What each item leads on to.
     fn bonds(&self) -> BTreeMap<&ItemId, Vec<(&ItemId, Link)>> {
         let mut bonds: BTreeMap<&ItemId, Vec<(&ItemId, Link)>> = BTreeMap::new();
-        let all = self.iter().chain(self.earlier.iter().map(AsRef::as_ref));
+        let all = self.iter().chain(self.earlier());
         for succession in all.flat_map(Framework::succession) {
             let (from, to, link) = (&succession.from, &succession.to, succession.link);
             bonds.entry(from).or_default().push((to, link));
