@@ -12,6 +12,7 @@ mod past;
 mod resources;
 mod retired;
 mod rule;
+mod rule_choice;
 mod rule_words;
 mod standing;
 mod together;

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use portfolio::intent::RuleFor;
 use portfolio::levels::{self, InForce, Origin};
 use portfolio::rules::{Lacking, Left, Part, Rule, Suggestion, suggest};
-use portfolio::{EntityId, Intent, ItemId};
+use portfolio::{EntityId, ItemId};
 
+use super::rule_choice::RuleChoice;
 use super::rule_words;
 use crate::components::level::{LevelOf, number};
 use crate::i18n::{language, t};
 use crate::platform::intl;
 use crate::state::{AppState, World};
-use crate::ui::field::{Field, describedby};
 
 /// What is shown of a rule.
 #[derive(Clone, PartialEq)]
@@ -155,42 +155,5 @@ fn part_words(part: Part) -> String {
         Part::Left(Left::Below(level)) => t::rules::below(number(level)),
         Part::Left(Left::Older(last)) => t::rules::older(last),
         Part::Left(Left::Rarer) => t::rules::rarer().to_owned(),
-    }
-}
-
-/// Every rule to choose from, and none, for one competency or a framework.
-#[component]
-fn RuleChoice(id: &'static str, label: &'static str, of: RuleFor, rule: Memo<Option<Rule>>) -> impl IntoView {
-    let state = AppState::expect();
-    // A rule with other numbers than the usual ones came from elsewhere; it is offered as long as it stands.
-    let offered = move || {
-        let other = rule.get().filter(|rule| !Rule::ALL.contains(rule));
-        Rule::ALL.into_iter().chain(other).collect::<Vec<_>>()
-    };
-    let none = match of {
-        RuleFor::Competency(_) => t::rules::as_framework(),
-        RuleFor::Framework(_) => t::rules::as_usual(),
-    };
-    let choose = move |value: String| {
-        state.attempt(Intent::SetRule { of: of.clone(), rule: value.parse().ok() });
-    };
-    view! {
-        <Field id label>
-            <select
-                id=id
-                class="input"
-                aria-describedby=describedby(id)
-                on:change:target=move |event| choose(event.target().value())
-            >
-                <option value="" prop:selected=move || rule.get().is_none()>
-                    {none}
-                </option>
-                <For each=offered key=|option| *option let(option)>
-                    <option value=option.to_string() prop:selected=move || rule.get() == Some(option)>
-                        {rule_words::name(option)}
-                    </option>
-                </For>
-            </select>
-        </Field>
     }
 }

@@ -9,11 +9,11 @@ use portfolio::rules::Together as Rule;
 use portfolio::{EntityId, Intent, ItemId, Level};
 
 use super::links::named;
+use super::rule_choice::RuleChoice;
 use super::rule_words;
 use crate::components::level::LevelOf;
 use crate::i18n::t;
 use crate::state::{AppState, World};
-use crate::ui::field::{Field, describedby};
 
 /// What is shown of a heading.
 #[derive(Clone, PartialEq)]
@@ -133,43 +133,6 @@ fn Choices(id: ItemId, framework: EntityId, now: Memo<Option<Shown>>) -> impl In
                 <Required id now />
             </div>
         </details>
-    }
-}
-
-/// Every rule to choose from, and none.
-#[component]
-fn RuleChoice(id: &'static str, label: &'static str, of: RuleFor, rule: Memo<Option<Rule>>) -> impl IntoView {
-    let state = AppState::expect();
-    let none = match of {
-        RuleFor::Competency(_) => t::rules::as_framework(),
-        RuleFor::Framework(_) => t::rules::as_usual(),
-    };
-    // A rule with other numbers than those on offer came from elsewhere; it is offered as long as it stands.
-    let offered = move || {
-        let other = rule.get().filter(|rule| !Rule::ALL.contains(rule));
-        Rule::ALL.into_iter().chain(other).collect::<Vec<_>>()
-    };
-    let choose = move |value: String| {
-        state.attempt(Intent::SetTogether { of: of.clone(), rule: value.parse().ok() });
-    };
-    view! {
-        <Field id label>
-            <select
-                id=id
-                class="input"
-                aria-describedby=describedby(id)
-                on:change:target=move |event| choose(event.target().value())
-            >
-                <option value="" prop:selected=move || rule.get().is_none()>
-                    {none}
-                </option>
-                <For each=offered key=|option| *option let(option)>
-                    <option value=option.to_string() prop:selected=move || rule.get() == Some(option)>
-                        {rule_words::together(option)}
-                    </option>
-                </For>
-            </select>
-        </Field>
     }
 }
 
