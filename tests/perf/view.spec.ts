@@ -32,11 +32,11 @@ async function opening(page: Page, address: string, event: "loadeddata" | "load"
   const tab = await page.context().newPage();
   await tab.addInitScript(
     ([event, element]) => {
-      // These events do not bubble, but they can be seen on their way down.
+      // These events do not bubble, but they can be seen on their way down: `load` from the document on, for it never passes the window.
       const look = ({ target }: Event) => {
         if (target instanceof Element && target.matches(element)) (globalThis as Seeing).seen ??= performance.now();
       };
-      addEventListener(event, look, { capture: true });
+      document.addEventListener(event, look, { capture: true });
     },
     [event, element] as const,
   );

@@ -92,23 +92,38 @@ pub fn dots(atlas: Atlas, left_out: impl Fn() -> Vec<usize> + Send + Sync + 'sta
     })
 }
 
-/// The trails in sight, as one path for each kind.
+/// How a trail is drawn, from below to above.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Along an island.
+    Sequence,
+    /// From one region to another.
+    Between,
+    /// From what is not reached.
+    Ahead,
+    /// From what is reached.
+    Walked,
+    /// The learner added it.
+    Added,
+}
+
+/// A trail in sight.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Line {
+    /// How it is drawn.
+    pub kind: Kind,
+    /// Its place in the layout.
+    pub trail: usize,
+}
+
+/// The trails in sight, those above the others last. Each is a path of its own: a browser without a graphics card goes through the whole of
+/// a path for every square of the screen that it touches.
 #[derive(Clone, PartialEq, Default)]
 pub struct Trails {
-    /// From what is reached.
-    pub walked: String,
-    /// From what is not.
-    pub ahead: String,
-    /// From one region to another.
-    pub between: String,
-    /// Along islands.
-    pub sequence: String,
-    /// What the learner added.
-    pub added: String,
+    /// All but those that are near.
+    pub far: Vec<Line>,
     /// From and to the stone that is looked at.
-    pub near: String,
-    /// Those of them that the learner added.
-    pub near_added: String,
+    pub near: Vec<Line>,
     /// Whether there are too many to be told apart.
     pub is_thicket: bool,
 }
@@ -124,23 +139,27 @@ pub fn trails(atlas: Atlas, window: Memo<Part>) -> Memo<Trails> {
             .filter(|trail| chart.layout.trails.get(*trail).is_some_and(|one| is_shown(one.from) && is_shown(one.to)))
             .collect();
         let mut trails = Trails { is_thicket: seen.len() > MOST_TRAILS, ..Trails::default() };
-        for trail in seen.iter().filter_map(|trail| chart.layout.trails.get(*trail)) {
+        for place in seen {
+            let Some(trail) = chart.layout.trails.get(place) else { continue };
             let is_near = trail.course != Course::Sequence && (trail.from == chosen || trail.to == chosen);
             let is_walked =
                 standings.get(trail.from).is_some_and(|from| matches!(from.look, Look::Reached | Look::Said));
-            let is_added = chart.added.contains(&(trail.from, trail.to));
-            let path = match trail.course {
-                _ if is_near && is_added => &mut trails.near_added,
-                _ if is_near => &mut trails.near,
-                _ if trails.is_thicket => continue,
-                _ if is_added => &mut trails.added,
-                Course::Between => &mut trails.between,
-                Course::Sequence => &mut trails.sequence,
-                Course::Within if is_walked => &mut trails.walked,
-                Course::Within => &mut trails.ahead,
+            let kind = match trail.course {
+                _ if chart.added.contains(&(trail.from, trail.to)) => Kind::Added,
+                Course::Between => Kind::Between,
+                Course::Sequence => Kind::Sequence,
+                Course::Within if is_walked => Kind::Walked,
+                Course::Within => Kind::Ahead,
             };
-            path.push_str(&drawn::trail(&chart.layout, trail));
+            let line = Line { kind, trail: place };
+            if is_near {
+                trails.near.push(line);
+            } else if !trails.is_thicket {
+                trails.far.push(line);
+            }
         }
+        trails.far.sort_unstable();
+        trails.near.sort_unstable();
         trails
     })
 }

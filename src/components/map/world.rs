@@ -6,7 +6,7 @@ use trail::drawn;
 
 use super::atlas::Atlas;
 use super::dots::DotsView;
-use super::scene::{self, Trails};
+use super::scene::{self, Kind, Line, Trails};
 use super::stone::StoneView;
 
 /// How high the names of regions are on the screen, in pixels, wherever the map is looked at from.
@@ -43,19 +43,14 @@ pub fn WorldView(atlas: Atlas, window: Memo<Part>, trails: Memo<Trails>) -> impl
             </For>
             <svg class="map-lines" width=width height=height aria-hidden="true" focusable="false">
                 <g style:stroke-width=move || at_least(LINE, 2.0)>
-                    <path class="map-trail map-trail-sequence" d=move || trails.read().sequence.clone() />
-                    <path class="map-trail map-trail-between" d=move || trails.read().between.clone() />
-                    <path class="map-trail map-trail-ahead" d=move || trails.read().ahead.clone() />
-                    <path class="map-trail map-trail-walked" d=move || trails.read().walked.clone() />
-                    <path class="map-trail map-trail-added" d=move || trails.read().added.clone() />
-                    <path
-                        class="map-trail map-trail-near"
-                        style:stroke-width=move || at_least(2.0 * LINE, 4.0)
-                        d=move || trails.read().near.clone() />
-                    <path
-                        class="map-trail map-trail-added map-trail-near"
-                        style:stroke-width=move || at_least(2.0 * LINE, 4.0)
-                        d=move || trails.read().near_added.clone() />
+                    <For each=move || trails.read().far.clone() key=|line| *line let(line)>
+                        <path class=far(line.kind) d=course(atlas, line) />
+                    </For>
+                </g>
+                <g style:stroke-width=move || at_least(2.0 * LINE, 4.0)>
+                    <For each=move || trails.read().near.clone() key=|line| *line let(line)>
+                        <path class=near(line.kind) d=course(atlas, line) />
+                    </For>
                 </g>
                 <path class="map-here" style:stroke-width=move || at_least(3.0 * DOT, 0.0) d=here />
                 <g style:stroke-width=move || at_least(DOT, 13.0)>
@@ -66,6 +61,28 @@ pub fn WorldView(atlas: Atlas, window: Memo<Part>, trails: Memo<Trails>) -> impl
                 <StoneView atlas stone />
             </For>
         </div>
+    }
+}
+
+fn course(atlas: Atlas, line: Line) -> String {
+    let chart = atlas.chart();
+    chart.layout.trails.get(line.trail).map(|trail| drawn::trail(&chart.layout, trail)).unwrap_or_default()
+}
+
+fn far(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Sequence => "map-trail map-trail-sequence",
+        Kind::Between => "map-trail map-trail-between",
+        Kind::Ahead => "map-trail map-trail-ahead",
+        Kind::Walked => "map-trail map-trail-walked",
+        Kind::Added => "map-trail map-trail-added",
+    }
+}
+
+fn near(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Added => "map-trail map-trail-added map-trail-near",
+        Kind::Sequence | Kind::Between | Kind::Ahead | Kind::Walked => "map-trail map-trail-near",
     }
 }
 
