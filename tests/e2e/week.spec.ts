@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addPiece, begin, goTo, isSaved, press, unfold } from "../support/learner.ts";
+import { addPiece, begin, goTo, isKept, isSaved, press, unfold } from "../support/learner.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
 
 async function choose(page: Page, ...names: string[]): Promise<void> {
@@ -80,6 +80,37 @@ test("Today shows the week, and what is done is ticked there", async ({ page }) 
   await goTo(page, "Today");
   await expect(today.getByText("Partly")).toBeVisible();
   await expect(promise).not.toBeChecked();
+});
+
+test("the week is planned with no network, by the keyboard alone and in Spanish", async ({ cairn, page }) => {
+  await page.clock.setFixedTime("2026-03-06T10:00:00");
+  await begin(page);
+  await choose(page, "Hand tools");
+  await goTo(page, "Settings");
+  await page.getByLabel("Español").check();
+  await expect(page.getByRole("heading", { level: 1, name: "Ajustes" })).toBeVisible();
+  await isKept(page);
+  await cairn.goOffline();
+  await page.getByRole("navigation", { name: "Lugares" }).getByRole("link", { name: "Ritmo" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Ritmo" })).toBeFocused();
+  const week = page.getByRole("region", { name: "Esta semana" });
+  await week.getByLabel("¿Qué quieres conseguir esta semana?").focus();
+  await page.keyboard.type("Afilar el cepillo");
+  await page.keyboard.press("Tab");
+  await expect(week.getByLabel("¿Para qué es?")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(week.getByRole("button", { name: "Proponérmelo para esta semana" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  const promise = week.getByRole("listitem").filter({ hasText: "Afilar el cepillo" });
+  await promise.getByRole("radio", { name: "Hecho", exact: true }).press("Space");
+  await expect(promise.getByRole("radio", { name: "Hecho", exact: true })).toBeChecked();
+  await week.getByLabel("Mira atrás a la semana").focus();
+  await page.keyboard.type("Pedir ayuda antes.");
+  await expectAccessible(page);
+  await page.getByRole("navigation", { name: "Lugares" }).getByRole("link", { name: "Hoy" }).press("Enter");
+  await expect(page.getByRole("checkbox", { name: "Afilar el cepillo" })).toBeChecked();
+  await page.getByRole("navigation", { name: "Lugares" }).getByRole("link", { name: "Ritmo" }).press("Enter");
+  await expect(week.getByLabel("Mira atrás a la semana")).toHaveValue("Pedir ayuda antes.");
 });
 
 test("time on a topic is logged and taken back", async ({ page }) => {
