@@ -1,19 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
-import { begin, goTo, isSaved, press, unfold } from "../support/learner.ts";
+import { begin, beginPathway, goTo, isSaved, press, unfold } from "../support/learner.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
 
 const switcher = (page: Page): Locator => page.getByRole("navigation", { name: "My pathways" });
 const here = (page: Page, name: string): Locator => page.getByRole("heading", { level: 2, name, exact: true });
-
-/** Begins a pathway, and stays on it. */
-async function walk(page: Page, name: string, purpose = ""): Promise<void> {
-  await press(page, "New pathway");
-  const form = page.getByRole("dialog", { name: "New pathway" });
-  await form.getByLabel("Name").fill(name);
-  await form.getByLabel("Why do you walk it?").fill(purpose);
-  await press(form, "Begin");
-  await expect(here(page, name)).toBeVisible();
-}
 
 /** Opens one of several pathways. */
 async function open(page: Page, name: string): Promise<void> {
@@ -44,7 +34,7 @@ test("a pathway has a name and a purpose, and a competency may stand on several,
   await begin(page);
   await goTo(page, "Pathway");
   await expect(switcher(page), "nobody is asked while there is one").toHaveCount(0);
-  await walk(page, "Build a robot", "To show it at the fair");
+  await beginPathway(page, "Build a robot", "To show it at the fair");
   await expect(page.getByText("To show it at the fair")).toBeVisible();
   await expect(switcher(page).getByRole("link", { name: "Build a robot" })).toHaveAttribute("aria-current", "true");
   await expect(page.getByText("Your pathway is empty.")).toBeVisible();
@@ -71,7 +61,7 @@ test("a pathway has a name and a purpose, and a competency may stand on several,
 test("a pathway is renamed, moved, put away and taken up again with all that stands on it", async ({ page }) => {
   await begin(page);
   await goTo(page, "Pathway");
-  await walk(page, "Music");
+  await beginPathway(page, "Music");
   await put(page, "Fractions", "Music");
   await goTo(page, "Pathway");
   await open(page, "Music");
@@ -110,7 +100,7 @@ test("a pathway is renamed, moved, put away and taken up again with all that sta
 test("Today and the map go over all pathways, and the map shows one where that is asked", async ({ page }) => {
   await begin(page);
   await goTo(page, "Pathway");
-  await walk(page, "Build a robot");
+  await beginPathway(page, "Build a robot");
   await put(page, "Looking closely", "My pathway");
   await put(page, "Hand tools", "Build a robot");
   await goTo(page, "Today");

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { CasePackage } from "../support/case.ts";
 import { type FileToGive, png, text } from "../support/files.ts";
-import { begin, goTo, isKept, isSaved, press, unfold } from "../support/learner.ts";
+import { begin, beginPathway, goTo, isKept, isSaved, press, unfold } from "../support/learner.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
 
 const TITLE = "Bring in a pathway";
@@ -19,12 +19,7 @@ function goals(page: Page): Promise<string[]> {
 /** Begins a pathway and puts competencies on it from Explore. */
 async function walk(page: Page, name: string, purpose: string, competencies: string[]): Promise<void> {
   await goTo(page, "Pathway");
-  await press(page, "New pathway");
-  const form = page.getByRole("dialog", { name: "New pathway" });
-  await form.getByLabel("Name").fill(name);
-  await form.getByLabel("Why do you walk it?").fill(purpose);
-  await press(form, "Begin");
-  await expect(here(page, name)).toBeVisible();
+  await beginPathway(page, name, purpose);
   await isSaved(page);
   for (const competency of competencies) {
     await page.goto(`pathway/explore?q=${encodeURIComponent(competency)}`);

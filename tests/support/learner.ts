@@ -128,3 +128,13 @@ export async function claim(page: Page, competency: string, level: string): Prom
 export function pieces(page: Page): Locator {
   return page.getByRole("main").getByRole("listitem").filter({ has: page.getByRole("link") });
 }
+
+/** Begins a pathway on Pathway, and stays on it. */
+export async function beginPathway(page: Page, name: string, purpose = ""): Promise<void> {
+  await press(page, "New pathway");
+  const form = page.getByRole("dialog", { name: "New pathway" });
+  await form.getByLabel("Name").fill(name);
+  await form.getByLabel("Why do you walk it?").fill(purpose);
+  await press(form, "Begin");
+  await expect(page.getByRole("heading", { level: 2, name, exact: true })).toBeVisible();
+}
