@@ -8,8 +8,7 @@ use std::cell::RefCell;
 use std::pin::Pin;
 
 use leptos::prelude::*;
-use leptos::reactive::computed::ScopedFuture;
-use leptos::task::spawn_local;
+use leptos::task::spawn_local_scoped_with_cancellation;
 
 /// The code of a part is not on this device, and could not be fetched.
 #[cfg(feature = "split")]
@@ -43,20 +42,21 @@ macro_rules! apart {
 }
 pub(crate) use apart;
 
-/// A view whose code may have to come first; until then nothing. One that does not come leaves its place to `otherwise`.
+/// A view whose code may have to come first; until then nothing. One that does not come leaves its place to `otherwise`, and one whose
+/// place goes meanwhile is not made: it would look for what went with it.
 pub fn arriving(
     view: impl Future<Output = Result<Later<AnyView>, Missing>> + 'static,
     otherwise: fn() -> AnyView,
 ) -> impl IntoView {
     let arrived = RwSignal::new_local(false);
     let shown = StoredValue::new_local(RefCell::new(None));
-    spawn_local(ScopedFuture::new(async move {
+    spawn_local_scoped_with_cancellation(async move {
         let view = match view.await {
             Ok(view) => view.await,
             Err(_) => otherwise(),
         };
-        shown.try_with_value(|shown| shown.replace(Some(view)));
-        arrived.try_set(true);
-    }));
+        shown.with_value(|shown| shown.replace(Some(view)));
+        arrived.set(true);
+    });
     move || arrived.get().then(|| shown.with_value(RefCell::take))
 }

@@ -6,7 +6,8 @@ import { CODE, ESSAY, LONG, NOTEBOOK, PACKED, TABLE, talk } from "../support/doc
 import { type FileToGive, text, zip } from "../support/files.ts";
 import { addPiece, begin, goTo, isSaved } from "../support/learner.ts";
 import { takeOut } from "../support/portfolio.ts";
-import { expect, test } from "../support/test.ts";
+import { isInParts } from "../support/release.ts";
+import { NO_SERVICE_WORKER, expect, test } from "../support/test.ts";
 
 function figure(page: Page, name: string): Locator {
   return page.getByRole("figure").filter({ hasText: name });
@@ -143,4 +144,27 @@ test("the words in a file travel with the portfolio", async ({ page }) => {
       return execFileSync("python3", ["-c", read, path], { encoding: "utf8" }).trim();
     }, "those of a short text are the text itself")
     .toBe("My grandmother's village");
+});
+
+test.describe("while the code that reads a file is on its way", () => {
+  test.use({ serviceWorkers: "block", expectedComplaint: NO_SERVICE_WORKER });
+
+  test("one may leave, and come back to it", async ({ page }) => {
+    test.skip(!isInParts(), "a build for looking at is one module");
+    let letIn = () => {};
+    const left = new Promise<void>((done) => (letIn = done));
+    const part = /cairn-part-reading-.*\.wasm/;
+    await page.route(part, async (route) => {
+      await left;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(part);
+    await show(page, [CODE]);
+    await asked;
+    await goTo(page, "Evidence");
+    await expect(page.getByRole("heading", { level: 1, name: "Evidence" })).toBeVisible();
+    letIn();
+    await page.getByRole("link", { name: /What they say/ }).click();
+    await expect(page.getByRole("group", { name: "Text of bounce.py" })).toBeVisible();
+  });
 });
