@@ -20,8 +20,17 @@ pub(super) struct Folder(FileSystemDirectoryHandle);
 impl Folder {
     /// The folder at `path`, made if it is missing.
     pub(super) async fn make(path: &[&str]) -> Result<Self, BrowserError> {
+        Self::at(path, true).await
+    }
+
+    /// The folder at `path`; a `NotFoundError` if it is missing.
+    pub(super) async fn find(path: &[&str]) -> Result<Self, BrowserError> {
+        Self::at(path, false).await
+    }
+
+    async fn at(path: &[&str], make: bool) -> Result<Self, BrowserError> {
         let options = FileSystemGetDirectoryOptions::new();
-        options.set_create(true);
+        options.set_create(make);
         let mut folder = root().await?;
         for name in path {
             folder = JsFuture::from(folder.get_directory_handle_with_options(name, &options)).await?.unchecked_into();

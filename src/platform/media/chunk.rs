@@ -30,7 +30,7 @@ pub(super) async fn write(
     if file.chunks.get(index as usize) != Some(&hash) {
         return Err(MediaError::Mismatch);
     }
-    let _kept = keep_from_cleaning(profile).await?;
+    let _kept = keep_from_cleaning(profile, store).await?;
     // One chunk of a file at a time, in all tabs: a file can be open only once, and its record is read and written back.
     let lock = lock_name(profile, &file.identity);
     let _alone = locks::hold_where_known(&lock, locks::Mode::Exclusive).await?;

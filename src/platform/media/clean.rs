@@ -36,8 +36,8 @@ impl Media {
         }
     }
 
-    /// Sweeps away bytes that no record names: what was being stored when the browser ended. Meant for each start; while
-    /// another tab stores a file it does nothing. Returns how many places were swept.
+    /// Sweeps away bytes that no record names: what was being stored when the browser ended. Meant for the start of a worker;
+    /// while another tab stores a file it does nothing. Returns how many places were swept.
     ///
     /// # Errors
     /// Trouble with the database or the file system.
@@ -60,13 +60,15 @@ impl Media {
     }
 }
 
-/// Removes all files of a profile from the file system. Those in the database go with [`Store::delete`].
+/// Removes all files of a profile from the file system, once nobody writes one any more. Those in the database go with
+/// [`Store::delete`], which is to come first: a writer that still waits for its turn finds it closed, and writes nothing.
 ///
 /// [`Store::delete`]: crate::platform::store::Store::delete
 ///
 /// # Errors
-/// Trouble with the file system, such as a file that another tab is writing.
+/// Trouble with the file system, such as a file that another tab is recording.
 pub async fn delete_all(profile: &str) -> Result<(), MediaError> {
+    let _alone = locks::hold_where_known(&lock_name(profile), locks::Mode::Exclusive).await?;
     match Folder::make(&["media"]).await {
         Ok(media) => Ok(media.remove_folder(profile).await?),
         Err(BrowserError { name, .. }) if matches!(name.as_str(), "NotSupportedError" | "SecurityError") => Ok(()),

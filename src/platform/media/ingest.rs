@@ -12,7 +12,7 @@ use super::source::Source;
 use super::{MediaError, Progress, StoredFile};
 use crate::platform::opfs::SyncHandle;
 use crate::platform::store::Store;
-use crate::platform::{BrowserError, Cancel, digest, locks};
+use crate::platform::{Cancel, digest, locks};
 
 /// Digests that run while the next chunk is read and written. Two keep the hashing thread busy; each holds 8 MiB.
 const IN_FLIGHT: usize = 2;
@@ -27,7 +27,7 @@ pub(super) async fn ingest(
 ) -> Result<StoredFile, MediaError> {
     let blob = Blob::from(blob.clone());
     // While it is held nobody sweeps away what is not recorded yet.
-    let _lock = keep_from_cleaning(profile).await?;
+    let _lock = keep_from_cleaning(profile, store).await?;
     let (place, handle) = Place::new(profile).await?;
     let copied = async {
         let target = Target { store, place: &place, handle: handle.as_ref() };
@@ -59,8 +59,13 @@ pub(super) async fn ingest(
 }
 
 /// The lock that everyone shares who writes bytes before they are recorded. Without locks there is no cleaning either.
-pub(super) async fn keep_from_cleaning(profile: &str) -> Result<Option<locks::Lock>, BrowserError> {
-    locks::hold_where_known(&lock_name(profile), locks::Mode::Shared).await
+///
+/// # Errors
+/// `Closed` if the profile was deleted before the lock came.
+pub(super) async fn keep_from_cleaning(profile: &str, store: &Store) -> Result<Option<locks::Lock>, MediaError> {
+    let lock = locks::hold_where_known(&lock_name(profile), locks::Mode::Shared).await?;
+    store.connection().ready().await?;
+    Ok(lock)
 }
 
 pub(super) fn lock_name(profile: &str) -> String {

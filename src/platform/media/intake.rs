@@ -33,7 +33,7 @@ enum Target {
 impl Intake {
     /// Makes a place for a file.
     pub(in crate::platform) async fn begin(profile: &str, store: &Store) -> Result<Self, MediaError> {
-        let lock = keep_from_cleaning(profile).await?;
+        let lock = keep_from_cleaning(profile, store).await?;
         let (place, handle) = Place::new(profile).await?;
         let target = handle.map_or_else(|| Target::Rows(Array::new()), Target::File);
         Ok(Self { profile: profile.to_owned(), store: store.clone(), place, target, size: 0, _lock: lock })

@@ -23,9 +23,9 @@ pub(super) enum Place {
     Rows(String),
 }
 
-/// The profile's media folder.
+/// The profile's media folder; a `NotFoundError` if it has none. Only who writes makes it: it would come back after its deletion.
 pub(super) async fn folder(profile: &str) -> Result<Folder, BrowserError> {
-    Folder::make(&["media", profile]).await
+    Folder::find(&["media", profile]).await
 }
 
 impl Place {
@@ -57,7 +57,11 @@ impl Place {
     /// Removes the bytes.
     pub(super) async fn clear(&self, profile: &str, store: &Store) -> Result<(), MediaError> {
         match self {
-            Self::File(name) => Ok(folder(profile).await?.remove(name).await?),
+            Self::File(name) => match folder(profile).await {
+                Ok(folder) => Ok(folder.remove(name).await?),
+                Err(error) if error.name == "NotFoundError" => Ok(()),
+                Err(error) => Err(error.into()),
+            },
             Self::Rows(name) => {
                 let write = async |transaction: &Transaction<'_>| {
                     let rows = KeyRange::Bound(row(name, 0), false, row(name, u32::MAX), false);
@@ -72,7 +76,7 @@ impl Place {
 
 /// The file `name` of the media folder, for writing.
 pub(super) async fn open(profile: &str, name: &str) -> Result<SyncHandle, BrowserError> {
-    folder(profile).await?.write(name).await
+    Folder::make(&["media", profile]).await?.write(name).await
 }
 
 /// Stores chunk `index` of the rows `name`.

@@ -118,7 +118,7 @@ fn not_given(what: &str) -> BrowserError {
     BrowserError::new("TypeError", format!("the message came without {what}"))
 }
 
-/// The worker's own connections, one a profile.
+/// The worker's own connections, one a profile. What an earlier worker did not end is swept away before anything else is done there.
 #[derive(Default)]
 struct Stores(RefCell<HashMap<String, Store>>);
 
@@ -129,6 +129,10 @@ impl Stores {
         }
         let store = Store::open(profile).await?;
         self.0.borrow_mut().insert(profile.to_owned(), store.clone());
+        if let Err(error) = Media::new(profile, store.clone()).clean().await {
+            // It only takes room, and the next worker tries again.
+            leptos::logging::warn!("bytes that no file has are still here: {error}");
+        }
         Ok(store)
     }
 }

@@ -46,6 +46,14 @@ impl Connection {
         Ok(connection)
     }
 
+    /// Whether the database is still there to be used.
+    ///
+    /// # Errors
+    /// `Closed` if it was deleted or upgraded elsewhere.
+    pub(in crate::platform) async fn ready(self: &Rc<Self>) -> Result<(), StoreError> {
+        self.database().await.map(drop)
+    }
+
     /// Runs `work` in a transaction that only reads.
     pub(in crate::platform) async fn read<T>(
         self: &Rc<Self>,

@@ -266,19 +266,60 @@ async fn parts_and_the_whole_that_come_at_once_end_whole() {
 async fn what_a_crash_left_is_swept_away_and_nothing_else() {
     let fixture = Fixture::new(Tier::Files).await;
     let kept = fixture.media.ingest_bytes(b"a kite").await.unwrap();
-    let storage = web_sys::window().unwrap().navigator().storage();
-    let mut folder: web_sys::FileSystemDirectoryHandle =
-        JsFuture::from(storage.get_directory()).await.unwrap().unchecked_into();
-    for name in ["media", &fixture.profile] {
-        folder = JsFuture::from(folder.get_directory_handle(name)).await.unwrap().unchecked_into();
-    }
-    let options = web_sys::FileSystemGetFileOptions::new();
-    options.set_create(true);
-    JsFuture::from(folder.get_file_handle_with_options("half", &options)).await.unwrap();
+    leave_half_a_file(&fixture.profile).await;
     assert_eq!(fixture.media.clean().await.unwrap(), 1);
     assert_eq!(fixture.media.clean().await.unwrap(), 0);
     assert_eq!(fixture.media.read(&kept.file.identity, 100).await.unwrap(), b"a kite");
     fixture.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn the_next_worker_sweeps_away_what_a_crash_left() {
+    let fixture = Fixture::new(Tier::Files).await;
+    let kept = fixture.media.ingest_bytes(b"a kite").await.unwrap();
+    leave_half_a_file(&fixture.profile).await;
+    let next = Media::new(&fixture.profile, Store::open(&fixture.profile).await.unwrap());
+    next.ingest_bytes(b"another kite").await.unwrap();
+    assert_eq!(next.clean().await.unwrap(), 0, "the half must be gone already");
+    assert_eq!(next.read(&kept.file.identity, 100).await.unwrap(), b"a kite");
+    drop(next);
+    fixture.end().await;
+}
+
+async fn leave_half_a_file(profile: &str) {
+    let options = web_sys::FileSystemGetFileOptions::new();
+    options.set_create(true);
+    let folder = folder_of(profile).await.unwrap();
+    JsFuture::from(folder.get_file_handle_with_options("half", &options)).await.unwrap();
+}
+
+/// The folder of a profile's files, if it has one.
+async fn folder_of(profile: &str) -> Option<web_sys::FileSystemDirectoryHandle> {
+    let storage = web_sys::window().unwrap().navigator().storage();
+    let mut folder: web_sys::FileSystemDirectoryHandle =
+        JsFuture::from(storage.get_directory()).await.unwrap().unchecked_into();
+    for name in ["media", profile] {
+        folder = JsFuture::from(folder.get_directory_handle(name)).await.ok()?.unchecked_into();
+    }
+    Some(folder)
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_left_of_a_profile_deleted_while_its_files_come_and_are_looked_at() {
+    let fixture = Fixture::new(Tier::Files).await;
+    let kept = fixture.media.ingest_bytes(b"a kite").await.unwrap().file;
+    let large = PickedFile::of_bytes("kite.mov", &noise(LARGE, 9));
+    let never = Cancel::new();
+    let comes = async { fixture.media.ingest(&large, |_| (), &never).await.map(|ingested| ingested.file) };
+    let deleted = async {
+        Store::delete(&fixture.profile).await.unwrap();
+        media::delete_all(&fixture.profile).await.unwrap();
+    };
+    let (came, ()) = futures_util::future::join(comes, deleted).await;
+    assert!(came.is_err(), "{came:?}");
+    assert!(fixture.media.ingest_bytes(b"too late").await.is_err());
+    assert!(fixture.media.read(&kept.identity, 100).await.is_err());
+    assert!(folder_of(&fixture.profile).await.is_none());
 }
 
 #[wasm_bindgen_test]

@@ -14,7 +14,7 @@ pub(in crate::platform::media) async fn adopt(
     recording: &Recording,
 ) -> Result<StoredFile, MediaError> {
     let Place::File(name) = &recording.place else { return Err(MediaError::Quota) };
-    let _kept = keep_from_cleaning(profile).await?;
+    let _kept = keep_from_cleaning(profile, store).await?;
     let handle = place::open(profile, name).await?;
     // Behind what is safe there may be half a part.
     handle.truncate(recording.safe.bytes)?;

@@ -38,7 +38,7 @@ impl Growing {
         about: About,
     ) -> Result<Recording, MediaError> {
         // Until it is noted nobody must sweep it away.
-        let _kept = keep_from_cleaning(profile).await?;
+        let _kept = keep_from_cleaning(profile, &store).await?;
         let (place, handle) = Place::new(profile).await?;
         let id = format!("{:032x}", random::bits128()?);
         let recording = Recording { id: id.clone(), about, safe: Safe::default(), ended: false, place };
