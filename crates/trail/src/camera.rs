@@ -24,6 +24,24 @@ pub struct Part {
 }
 
 impl Part {
+    /// The least part that has all of these places.
+    pub fn around(spots: impl IntoIterator<Item = Spot>) -> Self {
+        let mut spots = spots.into_iter();
+        let first = spots.next().unwrap_or_default();
+        let only = Self { left: first.x, top: first.y, right: first.x, bottom: first.y };
+        spots.fold(only, |part, Spot { x, y }| Self {
+            left: part.left.min(x),
+            top: part.top.min(y),
+            right: part.right.max(x),
+            bottom: part.bottom.max(y),
+        })
+    }
+
+    /// Whether a place lies in it.
+    pub fn has(&self, spot: Spot) -> bool {
+        (self.left..=self.right).contains(&spot.x) && (self.top..=self.bottom).contains(&spot.y)
+    }
+
     /// Whether two parts have anything in common.
     pub fn meets(&self, other: &Self) -> bool {
         self.left <= other.right && other.left <= self.right && self.top <= other.bottom && other.top <= self.bottom

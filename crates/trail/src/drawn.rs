@@ -1,6 +1,6 @@
 //! A map in pixels, as it is drawn on the screen and on a sheet.
 
-use crate::bends::curve;
+use crate::bends::{curve, curve_within};
 use crate::cairn::{self, Stack};
 use crate::camera::{Part, Size};
 use crate::layout::{Layout, Region, Spot, Trail};
@@ -51,17 +51,16 @@ pub fn trail(layout: &Layout, trail: &Trail) -> String {
     curve(through(layout, trail))
 }
 
+/// The same line as far as a window has anything of it: a trail may be a hundred screens long, and a browser paints every dash of it.
+pub fn trail_within(layout: &Layout, trail: &Trail, window: &Part) -> String {
+    let through: Vec<Spot> = through(layout, trail).collect();
+    let legs = through.windows(2).filter_map(|leg| Some((*leg.first()?, *leg.last()?)));
+    legs.map(|(from, to)| curve_within(from, to, window)).collect()
+}
+
 /// The part of the map that a trail goes through.
 pub fn trail_part(layout: &Layout, trail: &Trail) -> Part {
-    let mut through = through(layout, trail);
-    let first = through.next().unwrap_or_default();
-    let only = Part { left: first.x, top: first.y, right: first.x, bottom: first.y };
-    through.fold(only, |part, Spot { x, y }| Part {
-        left: part.left.min(x),
-        top: part.top.min(y),
-        right: part.right.max(x),
-        bottom: part.bottom.max(y),
-    })
+    Part::around(through(layout, trail))
 }
 
 fn through(layout: &Layout, trail: &Trail) -> impl Iterator<Item = Spot> {
@@ -93,4 +92,26 @@ pub fn base(stone: usize) -> String {
 pub fn stack(count: usize) -> impl Iterator<Item = String> {
     let height = f64::min(9.5, STACK / count.clamp(1, cairn::MOST) as f64);
     Stack { x: 0.0, y: -14.0, height, half_width: 23.0, taper: 14.0 }.stones(count).map(cairn::Stone::outline)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{size, trail, trail_part, trail_within};
+    use crate::Graph;
+    use crate::camera::Part;
+    use crate::testing::laid_out;
+
+    #[test]
+    fn a_trail_is_drawn_as_far_as_a_window_has_of_it() {
+        let layout = laid_out(&Graph::new(vec![0; 4], [(0, 1), (1, 2), (2, 3), (0, 3)]));
+        let long = layout.trails.iter().find(|trail| !trail.bends.is_empty()).unwrap();
+        let (width, height) = size(&layout);
+        let all = trail_within(&layout, long, &Part { left: 0.0, top: 0.0, right: width, bottom: height });
+        assert_eq!(all.matches('M').count(), long.bends.len() + 1);
+        assert_eq!(all.matches('C').count(), trail(&layout, long).matches('C').count());
+        let Part { left, top, bottom, .. } = trail_part(&layout, long);
+        let beginning = trail_within(&layout, long, &Part { left, top, right: left + 1.0, bottom });
+        assert!(beginning.matches('M').count() == 1 && all.starts_with(&beginning), "{beginning} of {all}");
+        assert_eq!(trail_within(&layout, long, &Part { left: -9.0, top, right: -1.0, bottom }), "");
+    }
 }

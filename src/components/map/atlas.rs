@@ -73,7 +73,8 @@ pub struct Atlas {
 
 impl Atlas {
     fn of(state: AppState, asked: Asked, chart: Arc<Chart>) -> Self {
-        let standings = standings(state, Arc::clone(&chart));
+        let chosen = RwSignal::new(first(state, &chart));
+        let standings = standings(state, Arc::clone(&chart), move || chosen.get_untracked());
         let of = Arc::clone(&chart);
         let walked = Memo::new(move |_| asked.walked(state));
         let shown = Memo::new(move |_| {
@@ -81,7 +82,6 @@ impl Atlas {
             let fits = |(number, stone)| asked.fits(stone, standings.get(number), walked.as_ref());
             Arc::new(of.stones.iter().enumerate().map(fits).collect::<Vec<_>>())
         });
-        let chosen = RwSignal::new(first(state, &chart));
         Self {
             chart: StoredValue::new(chart),
             standings,

@@ -19,7 +19,7 @@ const DOT: f64 = 4.0;
 pub fn Minimap(atlas: Atlas) -> impl IntoView {
     let (width, height) = atlas.chart().size();
     let scale = (MOST.0 / width.max(1.0)).min(MOST.1 / height.max(1.0));
-    let dots = scene::dots(atlas, Vec::new);
+    let dots = scene::all_dots(atlas);
     let seen = Memo::new(move |_| atlas.camera.get().sees(atlas.frame.get()));
     let plate = NodeRef::<html::Div>::new();
     let is_held = RwSignal::new(false);
@@ -58,16 +58,15 @@ pub fn Minimap(atlas: Atlas) -> impl IntoView {
         >
             <svg viewBox=format!("0 0 {width:.0} {height:.0}") style:stroke-width=format!("{:.0}", DOT / scale)>
                 <DotsView dots />
-                <rect
-                    class="map-mini-seen"
-                    x=move || seen.read().left
-                    y=move || seen.read().top
-                    width=move || seen.with(|seen| seen.right - seen.left)
-                    height=move || seen.with(|seen| seen.bottom - seen.top)
-                    rx=8.0 / scale
-                    style:stroke-width=format!("{:.0}", 2.0 / scale)
-                />
             </svg>
+            <div
+                class="map-mini-seen"
+                style:transform=move || {
+                    seen.with(|seen| format!("translate({:.1}px, {:.1}px)", seen.left * scale, seen.top * scale))
+                }
+                style:width=move || seen.with(|seen| format!("{:.1}px", (seen.right - seen.left) * scale))
+                style:height=move || seen.with(|seen| format!("{:.1}px", (seen.bottom - seen.top) * scale))
+            ></div>
         </div>
     }
 }

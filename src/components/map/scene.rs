@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use trail::camera::{Camera, Part};
 use trail::sheet::Look;
-use trail::{Course, drawn};
+use trail::{Course, Spot, drawn};
 
 use super::atlas::Atlas;
 use super::chart::Chart;
@@ -72,24 +72,34 @@ pub const LOOKS: [(Look, &str); 5] = [
     (Look::Retired, "map-dots map-dots-blocked"),
 ];
 
-/// All stones as dots but those that are `left_out`, which is ascending.
-pub fn dots(atlas: Atlas, left_out: impl Fn() -> Vec<usize> + Send + Sync + 'static) -> Memo<Dots> {
+/// The stones of a part of the map as dots, but those that are drawn, which are ascending.
+pub fn dots_beside(atlas: Atlas, window: Memo<Part>, drawn: Memo<Vec<usize>>) -> Memo<Dots> {
     Memo::new(move |_| {
-        let (chart, standings, shown, left_out) =
-            (atlas.chart(), atlas.standings.read(), atlas.shown.read(), left_out());
-        let mut dots = Dots::default();
-        for (stone, spot) in chart.layout.stones.iter().enumerate() {
-            if left_out.binary_search(&stone).is_ok() {
-                continue;
-            }
+        let (window, drawn) = (window.get(), drawn.read());
+        // What is out of sight costs time nevertheless: a browser goes through the whole of a path for every square that it paints.
+        let is_seen = |stone: usize, spot: Spot| window.has(spot) && drawn.binary_search(&stone).is_err();
+        dots(atlas, is_seen)
+    })
+}
+
+/// All stones as dots.
+pub fn all_dots(atlas: Atlas) -> Memo<Dots> {
+    Memo::new(move |_| dots(atlas, |_, _| true))
+}
+
+fn dots(atlas: Atlas, is_meant: impl Fn(usize, Spot) -> bool) -> Dots {
+    let (chart, standings, shown) = (atlas.chart(), atlas.standings.read(), atlas.shown.read());
+    let mut dots = Dots::default();
+    for (stone, spot) in chart.layout.stones.iter().enumerate() {
+        let spot = drawn::spot(*spot);
+        if is_meant(stone, spot) {
             let look = standings.get(stone).map(|standing| standing.look).unwrap_or_default();
             let path = LOOKS.iter().position(|(other, _)| *other == look).and_then(|at| dots.by_look.get_mut(at));
             let path = path.filter(|_| shown.get(stone) == Some(&true)).unwrap_or(&mut dots.faint);
-            let spot = drawn::spot(*spot);
             path.push_str(&format!("M{:.0} {:.0}h0", spot.x, spot.y));
         }
-        dots
-    })
+    }
+    dots
 }
 
 /// How a trail is drawn, from below to above.
@@ -97,8 +107,8 @@ pub fn dots(atlas: Atlas, left_out: impl Fn() -> Vec<usize> + Send + Sync + 'sta
 pub enum Kind {
     /// Along an island.
     Sequence,
-    /// From one region to another.
-    Between,
+    /// From one region to another, or past all that is in sight.
+    Passing,
     /// From what is not reached.
     Ahead,
     /// From what is reached.
@@ -134,6 +144,7 @@ pub fn trails(atlas: Atlas, window: Memo<Part>) -> Memo<Trails> {
         let (chart, window, chosen) = (atlas.chart(), window.get(), atlas.chosen.get());
         let (standings, shown) = (atlas.standings.read(), atlas.shown.read());
         let is_shown = |stone: usize| shown.get(stone) == Some(&true);
+        let is_seen = |stone: usize| drawn::stone(&chart.layout, stone).meets(&window);
         let seen: Vec<usize> = (0..chart.trails.len())
             .filter(|trail| chart.trails.get(*trail).is_some_and(|part| part.meets(&window)))
             .filter(|trail| chart.layout.trails.get(*trail).is_some_and(|one| is_shown(one.from) && is_shown(one.to)))
@@ -146,10 +157,11 @@ pub fn trails(atlas: Atlas, window: Memo<Part>) -> Memo<Trails> {
                 standings.get(trail.from).is_some_and(|from| matches!(from.look, Look::Reached | Look::Said));
             let kind = match trail.course {
                 _ if chart.added.contains(&(trail.from, trail.to)) => Kind::Added,
-                Course::Between => Kind::Between,
+                Course::Between => Kind::Passing,
                 Course::Sequence => Kind::Sequence,
                 Course::Within if is_walked => Kind::Walked,
-                Course::Within => Kind::Ahead,
+                Course::Within if is_seen(trail.from) || is_seen(trail.to) => Kind::Ahead,
+                Course::Within => Kind::Passing,
             };
             let line = Line { kind, trail: place };
             if is_near {

@@ -95,14 +95,30 @@ fn least(missing: &Missing) -> usize {
     }
 }
 
-/// The standings of all stones, worked out anew when something changed: in slices, since there may be thousands. Empty until they are
-/// there.
-pub fn standings(state: AppState, chart: Arc<Chart>) -> ReadSignal<Arc<Vec<Standing>>> {
-    let (standings, set_standings) = signal(Arc::default());
+/// The standings of all stones, worked out anew when something changed: that of the stone that is looked at at once, for that is the one
+/// that a person acts upon; all others in slices, since there may be thousands. Empty until they are there.
+pub fn standings(
+    state: AppState,
+    chart: Arc<Chart>,
+    looked_at: impl Fn() -> usize + 'static,
+) -> ReadSignal<Arc<Vec<Standing>>> {
+    let (standings, set_standings) = signal(Arc::<Vec<Standing>>::default());
+    let look_at_once = move |chart: &Chart| {
+        let at = looked_at();
+        let id = chart.stones.get(at).map(|stone| &stone.id);
+        let now = id.and_then(|id| state.read(|world| Standing::of(world, id)));
+        let before = standings.read_untracked().get(at).copied();
+        if let (Some(now), Some(before)) = (now, before)
+            && now != before
+        {
+            set_standings.update(|all| Arc::make_mut(all).get_mut(at).into_iter().for_each(|standing| *standing = now));
+        }
+    };
     let round = StoredValue::new(0_u32);
     Effect::new(move |_| {
         ["claim", "evidence", "goal", "pathway", "framework"].iter().for_each(|topic| state.track(topic));
         round.update_value(|round| *round = round.wrapping_add(1));
+        look_at_once(&chart);
         let (chart, mine) = (Arc::clone(&chart), round.get_value());
         spawn_local(async move {
             let mut all = Vec::with_capacity(chart.stones.len());
@@ -115,7 +131,9 @@ pub fn standings(state: AppState, chart: Arc<Chart>) -> ReadSignal<Arc<Vec<Stand
                 }
                 slices.rest().await;
             }
-            set_standings.try_set(Arc::new(all));
+            if standings.try_with_untracked(|before| **before != all) == Some(true) {
+                set_standings.try_set(Arc::new(all));
+            }
         });
     });
     standings

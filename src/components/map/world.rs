@@ -21,7 +21,7 @@ const DOT: f64 = 6.0;
 #[component]
 pub fn WorldView(atlas: Atlas, window: Memo<Part>, trails: Memo<Trails>) -> impl IntoView {
     let stones = scene::stones(atlas, window);
-    let dots = scene::dots(atlas, move || stones.get());
+    let dots = scene::dots_beside(atlas, window, stones);
     let has_names = scene::has_names(atlas);
     let (width, height) = atlas.chart().size();
     let regions = Memo::new(move |_| scene::regions(&atlas.chart(), &window.get()));
@@ -44,12 +44,12 @@ pub fn WorldView(atlas: Atlas, window: Memo<Part>, trails: Memo<Trails>) -> impl
             <svg class="map-lines" width=width height=height aria-hidden="true" focusable="false">
                 <g style:stroke-width=move || at_least(LINE, 2.0)>
                     <For each=move || trails.read().far.clone() key=|line| *line let(line)>
-                        <path class=far(line.kind) d=course(atlas, line) />
+                        <path class=far(line.kind) d=move || course(atlas, line, &window.read()) />
                     </For>
                 </g>
                 <g style:stroke-width=move || at_least(2.0 * LINE, 4.0)>
                     <For each=move || trails.read().near.clone() key=|line| *line let(line)>
-                        <path class=near(line.kind) d=course(atlas, line) />
+                        <path class=near(line.kind) d=move || course(atlas, line, &window.read()) />
                     </For>
                 </g>
                 <path class="map-here" style:stroke-width=move || at_least(3.0 * DOT, 0.0) d=here />
@@ -64,15 +64,20 @@ pub fn WorldView(atlas: Atlas, window: Memo<Part>, trails: Memo<Trails>) -> impl
     }
 }
 
-fn course(atlas: Atlas, line: Line) -> String {
+fn course(atlas: Atlas, line: Line, window: &Part) -> String {
     let chart = atlas.chart();
-    chart.layout.trails.get(line.trail).map(|trail| drawn::trail(&chart.layout, trail)).unwrap_or_default()
+    chart
+        .layout
+        .trails
+        .get(line.trail)
+        .map(|trail| drawn::trail_within(&chart.layout, trail, window))
+        .unwrap_or_default()
 }
 
 fn far(kind: Kind) -> &'static str {
     match kind {
         Kind::Sequence => "map-trail map-trail-sequence",
-        Kind::Between => "map-trail map-trail-between",
+        Kind::Passing => "map-trail map-trail-passing",
         Kind::Ahead => "map-trail map-trail-ahead",
         Kind::Walked => "map-trail map-trail-walked",
         Kind::Added => "map-trail map-trail-added",
@@ -82,7 +87,7 @@ fn far(kind: Kind) -> &'static str {
 fn near(kind: Kind) -> &'static str {
     match kind {
         Kind::Added => "map-trail map-trail-added map-trail-near",
-        Kind::Sequence | Kind::Between | Kind::Ahead | Kind::Walked => "map-trail map-trail-near",
+        Kind::Sequence | Kind::Passing | Kind::Ahead | Kind::Walked => "map-trail map-trail-near",
     }
 }
 
