@@ -35,6 +35,10 @@ impl Fields for Stored {
         self.0.get(name).map(field)
     }
 
+    fn text(&self, name: &str) -> Option<&str> {
+        self.0.get(name)?.as_str()
+    }
+
     fn members(&self, name: &str) -> Vec<FieldValue> {
         self.0
             .get(name)

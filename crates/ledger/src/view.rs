@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use portfolio::{EntityId, FieldValue, Fields, Portfolio, Standing};
-use replica::{Damaged, EntityView};
+use replica::{Damaged, EntityView, Value};
 
 use crate::{Ledger, convert};
 
@@ -12,6 +12,13 @@ struct Entity<'state>(EntityView<'state>);
 impl Fields for Entity<'_> {
     fn get(&self, field: &str) -> Option<FieldValue> {
         self.0.get(field).map(convert::field_value)
+    }
+
+    fn text(&self, field: &str) -> Option<&str> {
+        match self.0.get(field) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
     }
 
     fn members(&self, field: &str) -> Vec<FieldValue> {

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::date::parse_day;
+use crate::id_text::IdText;
 use crate::item_id::ItemId;
 
 /// What an entity is; the first part of its id.
@@ -95,7 +96,7 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct EntityId {
-    text: Arc<str>,
+    text: IdText,
     kind: Kind,
 }
 
@@ -127,7 +128,7 @@ impl EntityId {
     /// # Errors
     /// As [`parse`](Self::parse).
     pub fn sharing(text: &Arc<str>) -> Result<Self, NotAnEntityId> {
-        kind_of(text).map(|kind| Self { text: text.clone(), kind })
+        kind_of(text).map(|kind| Self { text: IdText::sharing(text), kind })
     }
 
     /// The learner.

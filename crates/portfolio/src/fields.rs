@@ -35,6 +35,8 @@ impl Standing {
 pub trait Fields {
     /// The value of a field, if one was ever put.
     fn get(&self, field: &str) -> Option<FieldValue>;
+    /// The words in a field that holds words: without a copy, since most are read for what they mean.
+    fn text(&self, field: &str) -> Option<&str>;
     /// The members of a set, each once.
     fn members(&self, field: &str) -> Vec<FieldValue>;
     /// Whether it is in use.
@@ -44,17 +46,14 @@ pub trait Fields {
 /// Reads fields by what they mean. A value of the wrong shape reads as none: another device may run a newer app.
 pub(crate) struct Reader<'a>(pub &'a dyn Fields);
 
-impl Reader<'_> {
-    pub(crate) fn text(&self, field: &str) -> Option<String> {
-        match self.0.get(field) {
-            Some(FieldValue::Text(text)) => Some(text),
-            _ => None,
-        }
+impl<'a> Reader<'a> {
+    pub(crate) fn text(&self, field: &str) -> Option<&'a str> {
+        self.0.text(field)
     }
 
     /// Words, where nothing and no words are the same.
     pub(crate) fn words(&self, field: &str) -> String {
-        self.text(field).unwrap_or_default()
+        self.text(field).unwrap_or_default().to_owned()
     }
 
     /// Yes or no, or neither.
@@ -77,7 +76,7 @@ impl Reader<'_> {
     }
 
     pub(crate) fn day(&self, field: &str) -> Option<NaiveDate> {
-        self.text(field).and_then(|text| parse_day(&text))
+        self.text(field).and_then(parse_day)
     }
 
     pub(crate) fn rule(&self, field: &str) -> Option<Rule> {
@@ -89,15 +88,15 @@ impl Reader<'_> {
     }
 
     pub(crate) fn instant(&self, field: &str) -> Option<DateTime<Utc>> {
-        self.text(field).and_then(|text| parse_instant(&text))
+        self.text(field).and_then(parse_instant)
     }
 
     pub(crate) fn item(&self, field: &str) -> Option<ItemId> {
-        self.text(field).and_then(|text| ItemId::new(&text).ok())
+        self.text(field).and_then(|text| ItemId::new(text).ok())
     }
 
     pub(crate) fn entity(&self, field: &str) -> Option<EntityId> {
-        self.text(field).and_then(|text| EntityId::parse(&text).ok())
+        self.text(field).and_then(|text| EntityId::parse(text).ok())
     }
 
     pub(crate) fn file(&self, field: &str) -> Option<StoredFile> {

@@ -1,16 +1,18 @@
 //! What a framework calls its items.
 
+use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+
+use crate::id_text::IdText;
 
 /// The identifier of an item of a framework, a competency or a heading: the CASE identifier in lower case. The same
 /// item keeps it in every edition of its framework, so goals and claims survive a new edition. Copies share one text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct ItemId(Arc<str>);
+pub struct ItemId(IdText);
 
 /// The text is empty, too long or holds a character that an id may not hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -26,7 +28,8 @@ impl ItemId {
     /// # Errors
     /// Anything but 1 to [`LONGEST`](Self::LONGEST) of `a-z`, `0-9`, `.` and `-`.
     pub fn new(identifier: &str) -> Result<Self, NotAnItemId> {
-        let lower = identifier.to_ascii_lowercase();
+        let has_capitals = identifier.bytes().any(|byte| byte.is_ascii_uppercase());
+        let lower = if has_capitals { identifier.to_ascii_lowercase().into() } else { Cow::Borrowed(identifier) };
         let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-');
         let fits = (1..=Self::LONGEST).contains(&lower.len());
         if fits && lower.bytes().all(plain) { Ok(Self(lower.into())) } else { Err(NotAnItemId) }

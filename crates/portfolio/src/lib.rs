@@ -20,6 +20,7 @@ pub mod format;
 pub mod framework;
 pub mod gallery;
 pub mod gaps;
+mod id_text;
 pub mod intent;
 pub mod interests;
 mod item_id;

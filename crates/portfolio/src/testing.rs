@@ -27,6 +27,12 @@ impl Fields for Stored {
     fn get(&self, field: &str) -> Option<FieldValue> {
         self.fields.get(field).cloned()
     }
+    fn text(&self, field: &str) -> Option<&str> {
+        match self.fields.get(field) {
+            Some(FieldValue::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
     fn members(&self, field: &str) -> Vec<FieldValue> {
         self.sets.get(field).cloned().unwrap_or_default()
     }

@@ -75,7 +75,7 @@ impl Adoption {
     pub(crate) const TOGETHER: &str = super::Notes::TOGETHER;
 
     pub(super) fn read(id: &EntityId, reader: &Reader<'_>) -> Option<Self> {
-        let origin = match reader.text(Self::SOURCE).as_deref() {
+        let origin = match reader.text(Self::SOURCE) {
             Some(Origin::BUNDLED) => Origin::Bundled,
             _ => Origin::File,
         };

@@ -52,7 +52,7 @@ impl Artifact {
         let event = || reader.0.get(Self::EVENT).and_then(Event::from_value).map(Content::Event);
         let preview = Preview {
             thumb: reader.file(Preview::THUMB),
-            wave: reader.text(Preview::WAVE).and_then(|text| Wave::from_text(&text)),
+            wave: reader.text(Preview::WAVE).and_then(Wave::from_text),
             facts: reader.0.get(Preview::FACTS).as_ref().map(Facts::from_value).unwrap_or_default(),
             words: reader.file(Preview::WORDS),
         };

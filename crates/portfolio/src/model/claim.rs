@@ -70,7 +70,7 @@ impl Claim {
     /// `None` without a level, or with neither a piece nor the id of a claim on one's own word.
     pub(super) fn read(id: &EntityId, reader: &Reader<'_>) -> Option<Self> {
         let grounds = if id.is_own_word() {
-            let basis = match reader.text(Self::BASIS).as_deref() {
+            let basis = match reader.text(Self::BASIS) {
                 Some(Basis::RESTS) => Basis::Rests,
                 _ => Basis::Placed,
             };

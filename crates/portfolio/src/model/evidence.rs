@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::MadeWith;
 use crate::change::FieldValue;
-use crate::date::{format_instant, parse_instant};
+use crate::date::format_instant;
 use crate::entity::{EntityId, Kind};
 use crate::fields::{Reader, Standing};
 use crate::format::Format;
@@ -63,21 +63,20 @@ impl Evidence {
     pub const EDITED: &str = "edited";
 
     pub(super) fn read(id: &EntityId, reader: &Reader<'_>) -> Self {
-        let instant = |field| reader.text(field).and_then(|text| parse_instant(&text));
         Self {
             id: id.clone(),
             title: reader.words(Self::TITLE),
             text: reader.words(Self::TEXT),
             reflection: reader.words(Self::REFLECTION),
             date: reader.day(Self::DATE),
-            added: instant(Self::ADDED),
+            added: reader.instant(Self::ADDED),
             tags: reader.texts(Self::TAGS),
             shown: reader.0.get(Self::SHOWN).and_then(shown_of),
             made: MadeWith::read(reader),
             people: reader.truth(Self::PEOPLE),
             keep_until: reader.day(Self::KEEP_UNTIL),
             copied: reader.entity(Self::COPIED).filter(|id| id.kind() == Kind::Evidence),
-            edited: instant(Self::EDITED),
+            edited: reader.instant(Self::EDITED),
             standing: reader.0.standing(),
         }
     }

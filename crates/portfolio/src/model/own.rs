@@ -58,7 +58,7 @@ impl OwnWords {
             name: reader.words(Self::NAME),
             subject: reader.words(Self::SUBJECT),
             interests: reader.texts(Self::INTERESTS),
-            size: reader.text(Self::SIZE).and_then(|word| Size::of_word(&word)).unwrap_or_default(),
+            size: reader.text(Self::SIZE).and_then(Size::of_word).unwrap_or_default(),
             levels: Self::LEVELS.map(|field| reader.words(field)),
         }
     }

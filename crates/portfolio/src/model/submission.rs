@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::stored_file::{StoredFile, take_text};
 use crate::change::FieldValue;
-use crate::date::{format_instant, parse_day, parse_instant};
+use crate::date::{format_instant, parse_day};
 use crate::entity::{EntityId, Kind};
 use crate::fields::{Reader, Standing};
 
@@ -66,15 +66,14 @@ impl Submission {
 
     pub(super) fn read(id: &EntityId, reader: &Reader<'_>) -> Option<Self> {
         let of_kind = |field, kind| reader.entity(field).filter(|id| id.kind() == kind);
-        let instant = |field| reader.text(field).and_then(|text| parse_instant(&text));
         Some(Self {
             id: id.clone(),
             piece: of_kind(Self::PIECE, Kind::Evidence)?,
-            at: instant(Self::AT)?,
-            hash: reader.text(Self::HASH)?,
+            at: reader.instant(Self::AT)?,
+            hash: reader.text(Self::HASH)?.to_owned(),
             changed: reader.words(Self::CHANGED),
             before: of_kind(Self::BEFORE, Kind::Submission),
-            withdrawn: instant(Self::WITHDRAWN),
+            withdrawn: reader.instant(Self::WITHDRAWN),
             removed: reader.0.get(Self::REMOVED).and_then(Removed::from_value),
             standing: reader.0.standing(),
         })

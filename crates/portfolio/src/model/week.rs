@@ -64,7 +64,7 @@ impl Commitment {
 
     /// `None` without the week, which every commitment is made with.
     pub(super) fn read(id: &EntityId, reader: &Reader<'_>) -> Option<Self> {
-        let outcome = reader.text(Self::OUTCOME);
+        let outcome = reader.text(Self::OUTCOME).map(str::to_owned);
         Some(Self {
             id: id.clone(),
             week: reader.day(Self::WEEK)?,
