@@ -2,6 +2,7 @@ import { bringIn, pickOnWelcome } from "../support/portfolio.ts";
 import type { Floor } from "./floor.ts";
 import { RUNS, keep } from "./results.ts";
 import { scroll } from "./scroll.ts";
+import { slowed } from "./slowed.ts";
 import { isKept, start } from "./start.ts";
 import { type Sight, arm, giveStopwatch, took } from "./stopwatch.ts";
 import { type BrowserContext, type Page, expect, test } from "./test.ts";
@@ -29,14 +30,16 @@ test("ten years of work: the first screen, until it is open, what blocks the pag
   await Promise.all([cairn.goOffline(), floor.goOffline()]);
   await Promise.all([page.goto("about:blank"), kept.close()]);
 
-  const rows = { first: row(), open: row(), tasks: row(), heap: row() };
+  const rows = { first: row(), open: row(), slow: row(), tasks: row(), heap: row() };
   const app = { first: [{ css: "main .card h3" }], open: [{ css: "body > .shell .status", words: "Saved" }], address: cairn.url };
   const bare = { first: [{ css: "li h2" }], open: [{ css: "p", words: "Open" }], address: floor.at("decade.html") };
   for (let run = -WARM_UP; run < RUNS; run += 1) {
     for (const [side, { first, open, address }] of Object.entries({ app, floor: bare }) as ["app" | "floor", typeof app][]) {
       const { time: seen } = await start(page.context(), address, first);
       const { time: opened, seen: took } = await start(page.context(), address, open, effort);
+      const { time: openedSlowly } = await start(page.context(), address, open, slowed);
       if (run < 0 || !took) continue;
+      rows.slow[side].push(openedSlowly);
       rows.first[side].push(seen);
       rows.open[side].push(opened);
       rows.tasks[side].push(took.longest);
@@ -45,6 +48,7 @@ test("ten years of work: the first screen, until it is open, what blocks the pag
   }
   keep({ name: "decade-first", unit: "ms", ...rows.first });
   keep({ name: "decade-open", unit: "ms", ...rows.open });
+  keep({ name: "decade-slow", unit: "ms", ...rows.slow });
   keep({ name: "decade-tasks", unit: "ms", ...rows.tasks });
   keep({ name: "decade-heap", unit: "MB", ...rows.heap });
   await atPace(page.context(), cairn.url, bare);
