@@ -16,6 +16,7 @@ pub mod made_with;
 pub mod map;
 pub mod markdown;
 pub mod media;
+pub mod needs_said;
 pub mod no_framework;
 pub mod pace_words;
 pub mod page_head;
