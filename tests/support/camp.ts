@@ -47,6 +47,7 @@ export async function camp(page: Page): Promise<void> {
   const frameworks = await give(page, first());
   await press(frameworks.getByRole("status"), "Use this one");
   await expect(frameworks.getByRole("button", { name: "Stop using Camp" })).toBeVisible();
+  await isSaved(page);
   await page.goto("pathway/explore?q=lay");
   await press(page, `Put ${LAY} on my pathway`);
   await isSaved(page);

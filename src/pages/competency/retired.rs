@@ -89,9 +89,11 @@ fn Successors(id: ItemId) -> impl IntoView {
             state.attempt_aloud(Intent::MoveAlong { moves }, t::retired::moved_to(&done));
         };
         view! {
-            <li class="stack stack-tight">
-                <A href=href.to_string()>{name}</A>
-                <span class="soft small">{reason}</span>
+            <li class="stack">
+                <div class="stack stack-tight">
+                    <A href=href.to_string()>{name}</A>
+                    <span class="soft small">{reason}</span>
+                </div>
                 <Show when=has_any>
                     <NeedsAlong moves />
                     <div class="row">

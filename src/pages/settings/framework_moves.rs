@@ -125,7 +125,7 @@ fn Proposed(row: Row, #[prop(into)] is_ticked: Signal<bool>, tick: Callback<(Row
     let Row { from, to, reason, what, .. } = row.clone();
     view! {
         <li class="stack stack-tight">
-            <label class="choice">
+            <label class="choice choice-long">
                 <input
                     type="checkbox"
                     prop:checked=is_ticked
@@ -138,7 +138,7 @@ fn Proposed(row: Row, #[prop(into)] is_ticked: Signal<bool>, tick: Callback<(Row
                     <strong>{to}</strong>
                 </span>
             </label>
-            <p class="soft small">{reason} " " {t::retired::what(what)}</p>
+            <p class="soft small choice-about">{reason} " " {t::retired::what(what)}</p>
         </li>
     }
 }
