@@ -12,6 +12,7 @@ pub mod interests;
 pub mod keeping;
 pub mod level;
 pub mod link_fields;
+pub mod look_at_pathway;
 pub mod made_with;
 pub mod map;
 pub mod markdown;
