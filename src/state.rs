@@ -105,6 +105,8 @@ pub struct AppState {
     update_ready: RwSignal<bool>,
     updates: StoredValue<Option<Updates>, LocalStorage>,
     zips: Zips,
+    /// A pathway that was met elsewhere, on its way to where pathways are looked at.
+    brought: StoredValue<Option<Offer>, LocalStorage>,
     recordings: Recordings,
     arrivals: Arrivals,
     fetches: Fetches,
@@ -135,6 +137,7 @@ impl AppState {
             update_ready: RwSignal::new(false),
             updates: StoredValue::new_local(None),
             zips: Zips::new(),
+            brought: StoredValue::new_local(None),
             recordings: Recordings::new(),
             arrivals: Arrivals::new(),
             fetches: Fetches::new(),

@@ -6,12 +6,13 @@ use portfolio::succession::Kept;
 use crate::components::level::number;
 use crate::i18n::{list, t};
 
-/// What is there of it: goals, pieces, a word.
+/// What is there of it: goals, pieces, a word on the level, words on what comes first.
 pub fn what(kept: &Kept) -> String {
     let goals = (!kept.goals.is_empty()).then(|| t::retired::goals(kept.goals.len()));
     let pieces = (!kept.pieces.is_empty()).then(|| t::retired::pieces(kept.pieces.len()));
     let said = kept.said.map(|level| t::retired::said(number(level)));
-    list(&[goals, pieces, said].into_iter().flatten().collect::<Vec<_>>())
+    let needs = (!kept.needs.is_empty()).then(|| t::retired::needs(kept.needs.len()));
+    list(&[goals, pieces, said, needs].into_iter().flatten().collect::<Vec<_>>())
 }
 
 /// Why something could go elsewhere.

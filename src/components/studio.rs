@@ -17,6 +17,7 @@ mod ways;
 mod words;
 
 pub use draft::Draft;
+use intake::Pathways;
 pub use intake::{Intake, IntakeList};
 
 use leptos::ev::{self, ClipboardEvent, DragEvent};
@@ -91,6 +92,7 @@ pub fn Studio(intake: Intake) -> impl IntoView {
                     <Artifacts draft intake />
                     <Undescribed draft />
                     <IntakeList intake />
+                    <Pathways intake />
                     <Interrupted on_file />
                     <Ways draft intake />
                     <p class="hint">{t::studio::files_hint()}</p>

@@ -1,5 +1,6 @@
 //! Frameworks: from a package's bytes to what the views read.
 
+mod brought;
 mod cache;
 mod mine;
 mod package;

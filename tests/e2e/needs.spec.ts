@@ -2,24 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { CasePackage } from "../support/case.ts";
 import { begin, goTo, isSaved, press, unfold } from "../support/learner.ts";
+import { ADD, restsOn, say, visit } from "../support/needs.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
-
-const ADD = "Say what else comes first";
-
-async function visit(page: Page, name: string): Promise<void> {
-  await page.goto(`pathway/explore?q=${encodeURIComponent(name)}`);
-  await page.getByRole("article").getByRole("link", { name, exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
-}
-
-const restsOn = (page: Page): Locator => page.getByRole("region", { name: "What it rests on" });
-
-/** Says on the page of a competency that another comes before it. */
-async function say(page: Page, before: string): Promise<void> {
-  await unfold(restsOn(page), ADD);
-  await restsOn(page).getByLabel("What comes before it?").fill(before);
-  await press(restsOn(page), before);
-}
 
 test("one says what comes first, and what is ready goes by it", async ({ page }) => {
   await begin(page);

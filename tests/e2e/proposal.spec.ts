@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { CasePackage } from "../support/case.ts";
-import { type FileToGive, png, text } from "../support/files.ts";
-import { begin, beginPathway, goTo, isKept, isSaved, press, unfold } from "../support/learner.ts";
+import { type FileToGive, drop, png, text } from "../support/files.ts";
+import { artifact, begin, beginPathway, goTo, isKept, isSaved, press, unfold } from "../support/learner.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
 
 const TITLE = "Bring in a pathway";
@@ -150,6 +150,27 @@ test("what the file itself holds comes along with it", async ({ page }) => {
   await goTo(page, "Settings");
   const frameworks = page.getByRole("region", { name: "Frameworks" });
   await expect(frameworks.getByRole("listitem").filter({ hasText: "Fly a kite" })).toBeVisible();
+});
+
+test("a pathway that is dropped on a piece waits until one says whether it is work", async ({ page }) => {
+  await adopt(page, garden());
+  await page.goto("evidence/new");
+  await expect(page.getByLabel("Title", { exact: true })).toBeVisible();
+  await drop(page, [spring().file("spring.json"), garden().file("garden.json"), text("notes.txt", "Beans first")]);
+  await expect(artifact(page, "notes.txt")).toBeVisible();
+  await expect(artifact(page, "garden.json"), "a framework is none").toBeVisible();
+  await expect(page.getByText("“spring.json” is a pathway. It is not in this piece yet.")).toBeVisible();
+  await expect(artifact(page, "spring.json")).toHaveCount(0);
+  await expectAccessible(page);
+  await press(page, "Put it into this piece");
+  await expect(artifact(page, "spring.json")).toBeVisible();
+  await expect(page.getByText("It is not in this piece yet.")).toHaveCount(0);
+  await isSaved(page);
+  await drop(page, [spring().file("again.json")]);
+  await press(page, "Look at the pathway");
+  await expect(here(page, "Spring in the garden")).toBeFocused();
+  await press(proposal(page, "Spring in the garden"), "Walk this pathway");
+  await expect.poll(() => goals(page)).toEqual(["I can sow", "I can water", "I can reap"]);
 });
 
 test("a proposal is read and walked with no network, by the keyboard alone and in Spanish", async ({ cairn, page }) => {

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { CasePackage } from "../support/case.ts";
 import { png, text, type FileToGive } from "../support/files.ts";
 import { artifact, begin, goTo, isSaved, press } from "../support/learner.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
@@ -86,15 +87,58 @@ test("what is thrown away is gone, and the rest waits on", async ({ page, cairn 
   await expect(page.getByRole("region", { name: "First" })).toHaveCount(0);
 });
 
+/** Goes there as the system does with a file. Only an installed app has this queue; its place is taken by one that works alike. */
+async function openWith(page: Page, { name, mimeType, buffer }: FileToGive): Promise<void> {
+  await page.addInitScript(
+    ({ name, type, words }) => {
+      const handle = { kind: "file", getFile: async () => new File([words], name, { type }) };
+      const queue = { setConsumer: (take: (launch: object) => void) => take({ files: [handle] }) };
+      Object.defineProperty(globalThis, "launchQueue", { value: queue });
+    },
+    { name, type: mimeType, words: buffer.toString("utf8") },
+  );
+  await page.goto("share");
+}
+
 test("files that the system opens with Cairn are offered for a new piece", async ({ page }) => {
   await begin(page);
-  // Only an installed app has this queue; its place is taken by one that works alike.
-  await page.addInitScript(() => {
-    const handle = { kind: "file", getFile: async () => new File(["E A D"], "chords.txt", { type: "text/plain" }) };
-    const queue = { setConsumer: (take: (launch: object) => void) => take({ files: [handle] }) };
-    Object.defineProperty(globalThis, "launchQueue", { value: queue });
-  });
-  await page.goto("share");
+  await openWith(page, text("chords.txt", "E A D"));
   await press(page.getByRole("region", { name: "Shared with Cairn" }), "Put it into a new piece");
   await expect(artifact(page, "chords.txt")).toBeVisible();
+});
+
+const kite = () => new CasePackage("Fly a kite").as("Pathway").add("Sew", "I can sew a kite").add("Fly", "I can fly a kite").file("kite.json");
+
+test("a pathway that is shared is looked at as one, and could be work all the same", async ({ page, cairn }) => {
+  await begin(page, { framework: false });
+  await isAnswered(page);
+  await cairn.goOffline();
+  await share(page, new URL("share", cairn.url).href, { title: "For you", files: [text("hello.txt", "Look!"), kite()] });
+  const card = page.getByRole("region", { name: "For you" });
+  await expect(card.getByText("“kite.json” is a pathway that you can walk.")).toBeVisible();
+  await expect(card.getByRole("button", { name: "Put it into a new piece" })).toBeVisible();
+  await expectAccessible(page);
+  await press(card, "Look at the pathway");
+  await expect(page.getByRole("heading", { level: 1, name: "Bring in a pathway" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "Fly a kite" })).toBeFocused();
+  await press(page, "Walk this pathway");
+  await expect(page.getByRole("heading", { level: 2, name: "I can sew a kite" })).toBeVisible();
+  await goTo(page, "Pathway");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Pathway" })).toBeVisible();
+  await page.goto("pathway/bring");
+  await expect(page.getByLabel("Choose a file")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "Fly a kite" }), "it was looked at once").toHaveCount(0);
+});
+
+test("a pathway that the system opens with Cairn is offered in Spanish, too", async ({ page }) => {
+  await begin(page, { framework: false });
+  await goTo(page, "Settings");
+  await page.getByLabel("Español").check();
+  await expect(page.getByRole("heading", { level: 1, name: "Ajustes" })).toBeVisible();
+  await openWith(page, kite());
+  await expect(page.getByText("«kite.json» es un camino que puedes recorrer.")).toBeVisible();
+  await press(page, "Mirar el camino");
+  await expect(page.getByRole("heading", { level: 1, name: "Traer un camino" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "Fly a kite" })).toBeFocused();
 });

@@ -1,67 +1,8 @@
 import { readFileSync } from "node:fs";
-import type { Locator, Page } from "@playwright/test";
-import { CasePackage } from "../support/case.ts";
-import { addPiece, begin, goTo, isSaved, press, unfold } from "../support/learner.ts";
+import { COOK, KEEP, LAY, SAFE, camp, give, next, update } from "../support/camp.ts";
+import { begin, goTo, isSaved, press, unfold } from "../support/learner.ts";
+import { restsOn, say, visit } from "../support/needs.ts";
 import { NO_SERVICE_WORKER, expect, expectAccessible, test } from "../support/test.ts";
-
-const LAY = "I can lay a fire";
-const KEEP = "I can keep a fire";
-const COOK = "I can cook on a fire";
-const SAFE = "I can make a fire that is safe";
-
-/** The edition that a learner begins with. */
-function first(): CasePackage {
-  return new CasePackage("Camp", "2024-09-01T08:00:00+00:00")
-    .add("Fire", "Fire")
-    .add("Kitchen", "Kitchen")
-    .add("A", LAY, "Fire")
-    .add("B", KEEP, "Fire")
-    .add("C", COOK, "Fire")
-    .add("D", "I can put out a fire", "Fire")
-    .add("E", "I can wash up", "Kitchen");
-}
-
-/** The next one: one is retired for two others, one has other words, one stands elsewhere. */
-function next(): CasePackage {
-  return new CasePackage("Camp", "2026-09-01T08:00:00+00:00")
-    .add("Fire", "Fire")
-    .add("Kitchen", "Kitchen")
-    .add("B", "I can keep a small fire", "Fire")
-    .add("C", COOK, "Kitchen")
-    .add("D", "I can put out a fire", "Fire")
-    .add("E", "I can wash up", "Kitchen")
-    .add("S", SAFE, "Fire")
-    .replace("A", "S");
-}
-
-async function give(page: Page, edition: CasePackage): Promise<Locator> {
-  await goTo(page, "Settings");
-  const frameworks = page.getByRole("region", { name: "Frameworks" });
-  await unfold(frameworks, "Add a framework");
-  await frameworks.getByLabel("Choose a file").setInputFiles(edition.file());
-  return frameworks;
-}
-
-/** Works with the first edition, with a piece and a goal for what is going to be retired. */
-async function camp(page: Page): Promise<void> {
-  await begin(page, { framework: false });
-  const frameworks = await give(page, first());
-  await press(frameworks.getByRole("status"), "Use this one");
-  await expect(frameworks.getByRole("button", { name: "Stop using Camp" })).toBeVisible();
-  await page.goto("pathway/explore?q=lay");
-  await press(page, `Put ${LAY} on my pathway`);
-  await isSaved(page);
-  await addPiece(page, { title: "The first fire", text: "Five sticks", claims: { [LAY]: "2 · getting there" } });
-}
-
-/** Takes the next edition. */
-async function update(page: Page): Promise<Locator> {
-  const frameworks = await give(page, next());
-  await press(frameworks.getByRole("group", { name: "Another edition of Camp" }), "Use this edition");
-  await expect(page.getByText("You work with the other edition now.")).toBeVisible();
-  await isSaved(page);
-  return frameworks;
-}
 
 test("another edition shows what it changes before anything is changed, and can be left", async ({ page }) => {
   await camp(page);
@@ -147,6 +88,41 @@ test("what one has is moved to what takes its place only when one says so, and c
   await press(page, `Move mine to “${SAFE}”`);
   await expect(page.getByText(`What you had is at ${SAFE} now.`)).toBeVisible();
   await expect(page.getByRole("button", { name: `Move mine to “${SAFE}”` })).toHaveCount(0);
+});
+
+test("what one says comes first is shown beforehand and goes along, but what would wait in a circle", async ({ page }) => {
+  await camp(page);
+  await visit(page, LAY);
+  await say(page, KEEP);
+  await expect(restsOn(page)).toContainText("you say so");
+  await visit(page, COOK);
+  await say(page, LAY);
+  await expect(restsOn(page)).toContainText("you say so");
+  await isSaved(page);
+  // The new edition says the contrary of one of the two words.
+  const frameworks = await update(page, next().precede("S", "B"));
+  const proposed = frameworks.getByRole("region", { name: "Some of what you have could move" });
+  await expect(proposed).toContainText("What you have: a goal, 1 piece, and 2 words of yours on what comes first.");
+  await expect(proposed).toContainText("What you say comes first goes along:");
+  await expect(proposed.getByText(`“${SAFE}” before “${COOK}”`)).toBeVisible();
+  await expect(proposed).toContainText("Each would wait for the other, so this is left out:");
+  await expect(proposed.getByText(`“I can keep a small fire” before “${SAFE}”`)).toBeVisible();
+  await proposed.getByRole("checkbox").uncheck();
+  await expect(proposed).not.toContainText("goes along");
+  await proposed.getByRole("checkbox").check();
+  await expectAccessible(page);
+  await press(proposed, "Move 1");
+  await isSaved(page);
+  await goTo(page, "Pathway");
+  await expect(page.getByRole("heading", { level: 2, name: SAFE })).toBeVisible();
+  await press(page, "Undo");
+  await expect(page.getByRole("heading", { level: 2, name: LAY })).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: LAY, exact: true }).first().click();
+  await expect(page.getByText("What you say comes first goes along:")).toBeVisible();
+  await press(page, `Move mine to “${SAFE}”`);
+  await isSaved(page);
+  await visit(page, COOK);
+  await expect(restsOn(page).getByRole("listitem").filter({ hasText: SAFE })).toContainText("you say so");
 });
 
 test("a framework is left with all its editions", async ({ page }) => {

@@ -1,4 +1,5 @@
 import { type Page, expect } from "@playwright/test";
+import { camp, next, update } from "../support/camp.ts";
 import { test } from "../support/test.ts";
 import { faults } from "./faults.ts";
 import { TAKEN_BACK, fill } from "./fill.ts";
@@ -26,6 +27,28 @@ test("an empty portfolio", async ({ page }) => {
 test("a filled portfolio", async ({ page }) => {
   await fill(page);
   await lookAt(page, "filled", [...EVERYWHERE, ...(await found(page))]);
+});
+
+test("a framework that is published anew", async ({ page }) => {
+  await camp(page);
+  // One that waits beside one that is retired.
+  const edition = next().precede("S", "B");
+  const compare = async (page: Page) => {
+    await unfold(page);
+    await page.locator("#frameworks").getByLabel(/^(Choose a file|Elegir un archivo)$/).setInputFiles(edition.file());
+    await expect(page.locator("#frameworks").getByRole("group", { name: "Camp" })).toBeVisible();
+    await unfold(page);
+  };
+  await lookAt(page, "edition", [{ name: "update", path: "settings", prepare: compare }]);
+  await open(page, { name: "settings", path: "settings" }, "en");
+  await update(page, edition);
+  await page.goto("pathway");
+  const retired = (await page.locator(".goal a").first().getAttribute("href"))?.slice(1) ?? "";
+  await lookAt(page, "edition", [
+    { name: "moves", path: "settings", prepare: unfold },
+    { name: "retired", path: retired, prepare: unfold },
+    { name: "map", path: "pathway?view=map" },
+  ]);
 });
 
 /** Places whose addresses only a filled portfolio has. */

@@ -1,7 +1,7 @@
 //! Pathways that come in files: Cairn's own, those that others wrote with other tools, and those that mean no good.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use interchange::case::pathway::{MOST_STEPS, NotAPath, Path};
+use interchange::case::pathway::{MOST_STEPS, NotAPath, Path, is_pathway};
 use interchange::case::{self, Reading};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -55,6 +55,23 @@ fn the_document_says_who_proposes_what_and_why() {
     );
     let published = json!({"identifier": "doc", "title": "Kites", "publisher": "The school"});
     assert_eq!(self::path(&package(&published, &[item("cut", "Cut")], &[])).from, "The school");
+}
+
+#[test]
+fn a_pathway_is_told_from_a_framework_and_from_what_comes_first() {
+    let order = [precedes("cut", "sew")];
+    let with = |more: Value, items: &[Value], links: &[Value]| {
+        let mut document = proposed();
+        document.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        is_pathway(&read(&package(&document, items, links)))
+    };
+    let goals = json!({"extensions": {"cairn": {"goals": [{"item": "cut"}]}}});
+    assert!(with(goals, &[], &[]));
+    assert!(with(json!({"frameworkType": "Pathway"}), &[item("cut", "I can cut.")], &[]));
+    assert!(with(json!({}), &[], &order), "an order over the items of others, by any tool");
+    assert!(!with(json!({"frameworkType": "Overlay"}), &[], &order), "it says that it is something else");
+    assert!(!with(json!({}), &[item("cut", "I can cut."), item("sew", "I can sew.")], &order));
+    assert!(!with(json!({}), &[], &[]));
 }
 
 #[test]

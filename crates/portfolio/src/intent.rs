@@ -96,7 +96,7 @@ pub enum Intent {
         /// Which.
         framework: EntityId,
     },
-    /// To have goals, claims and links of competencies that are retired at those that take their place.
+    /// To have goals, claims, links and what one says comes first of competencies that are retired at those that take their place.
     MoveAlong {
         /// From where to where. What is moved to several is at all of them.
         moves: Vec<Move>,

@@ -2,10 +2,16 @@
 //!
 //! Nothing moves by itself. A [`Proposal`] is worked out anew whenever somebody looks, and stands until it is taken.
 
+mod links;
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use links::{Links, links};
+
 use crate::entity::EntityId;
-use crate::framework::{Frameworks, Link};
+use crate::framework::{Frameworks, Link, Need};
 use crate::item_id::ItemId;
 use crate::level::Level;
 use crate::model::Portfolio;
@@ -19,6 +25,8 @@ pub struct Kept {
     pub pieces: BTreeSet<EntityId>,
     /// The level that they say they hold, without work.
     pub said: Option<Level>,
+    /// What they say comes before it, or after it.
+    pub needs: BTreeSet<Need>,
 }
 
 /// That what a learner has of a retired competency could be at another one.
@@ -39,7 +47,7 @@ pub struct Move {
     pub to: ItemId,
 }
 
-/// All that the learner has of competencies that are retired. Each has a goal, a piece or a word.
+/// All that the learner has of competencies that are retired. Each has a goal, a piece, or a word of theirs on it.
 pub fn kept(portfolio: &Portfolio, frameworks: &Frameworks) -> BTreeMap<ItemId, Kept> {
     let mut all: BTreeMap<ItemId, Kept> = BTreeMap::new();
     for goal in portfolio.goals().into_iter().filter(|goal| frameworks.is_retired(&goal.competency)) {
@@ -50,6 +58,11 @@ pub fn kept(portfolio: &Portfolio, frameworks: &Frameworks) -> BTreeMap<ItemId, 
         match piece {
             Some(piece) => drop(kept.pieces.insert(piece.id.clone())),
             None => kept.said = Some(claim.level),
+        }
+    }
+    for need in portfolio.needs() {
+        for end in [&need.before, &need.after].into_iter().filter(|end| frameworks.is_retired(end)) {
+            all.entry(end.clone()).or_default().needs.insert(need.clone());
         }
     }
     all
@@ -64,6 +77,3 @@ pub fn proposals(portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<Proposal
     let kept = kept(portfolio, frameworks);
     kept.keys().flat_map(|from| frameworks.successors(from).into_iter().map(move |next| proposal(from, next))).collect()
 }
-
-#[cfg(test)]
-mod tests;

@@ -7,11 +7,9 @@ use leptos::prelude::*;
 use portfolio::Intent;
 use portfolio::framework::Need;
 
+use crate::components::needs_said::NeedsNamed;
 use crate::i18n::t;
 use crate::state::AppState;
-
-/// So many are named; the others are counted.
-const NAMED: usize = 8;
 
 /// What the file says comes before what, as far as it is new and between competencies that are here.
 #[component]
@@ -28,12 +26,6 @@ pub fn LinksCard(reading: Arc<Reading>, done: Callback<()>) -> impl IntoView {
         title => title.to_owned(),
     };
     let by = reading.source.creator.as_ref().map(t::framework::offer_by);
-    let names = move || {
-        let named = |need: &Need| {
-            state.read(|world| t::needs::pair(world.frameworks.name(&need.before), world.frameworks.name(&need.after)))
-        };
-        new.with(|new| new.iter().take(NAMED).filter_map(named).map(|pair| view! { <li>{pair}</li> }).collect_view())
-    };
     let add = move |_| {
         let needs = new.get_untracked();
         let count = needs.len();
@@ -47,10 +39,7 @@ pub fn LinksCard(reading: Arc<Reading>, done: Callback<()>) -> impl IntoView {
             <h3>{title}</h3>
             <p class="soft">{t::needs::offered(all)} " " {by}</p>
             <Show when=move || { count() > 0 } fallback=|| view! { <p>{t::needs::nothing_new()}</p> }>
-                <ul class="small stack stack-tight ideas">{names}</ul>
-                <Show when=move || { count() > NAMED }>
-                    <p class="soft small">{move || t::needs::more(count() - NAMED)}</p>
-                </Show>
+                <NeedsNamed needs=new />
                 <Show when=move || { count() < all }>
                     <p class="soft small">{move || t::needs::left_out(all - count())}</p>
                 </Show>

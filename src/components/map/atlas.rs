@@ -27,7 +27,7 @@ pub fn Charted(show: fn(Atlas) -> AnyView) -> impl IntoView {
     let state = AppState::expect();
     let chart = RwSignal::new(None::<Arc<Chart>>);
     let kept = Memo::new(move |_| {
-        let topics = &["claim", "evidence", "goal", "pathway", "framework"];
+        let topics = &["claim", "evidence", "goal", "pathway", "notes", "framework"];
         let kept = state.watch(topics, |world| succession::kept(world.portfolio, world.frameworks));
         kept.unwrap_or_default().into_keys().collect::<Vec<_>>()
     });

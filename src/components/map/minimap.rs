@@ -56,8 +56,8 @@ pub fn Minimap(atlas: Atlas) -> impl IntoView {
             on:pointerup=move |_| is_held.set(false)
             on:pointercancel=move |_| is_held.set(false)
         >
-            <svg viewBox=format!("0 0 {width:.0} {height:.0}") style:stroke-width=format!("{:.0}", DOT / scale)>
-                <DotsView dots />
+            <svg viewBox=format!("0 0 {width:.0} {height:.0}")>
+                <DotsView dots width=Signal::stored(DOT / scale) />
             </svg>
             <div
                 class="map-mini-seen"

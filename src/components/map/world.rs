@@ -30,7 +30,8 @@ pub fn WorldView(atlas: Atlas, window: Memo<Part>, trails: Memo<Trails>) -> impl
         let spot = atlas.spot(atlas.chosen.get());
         (stones.read().len() == 1).then(|| format!("M{:.0} {:.0}h0", spot.x, spot.y))
     };
-    let at_least = move |screen: f64, map: f64| format!("{:.1}", (screen / atlas.camera.read().scale).max(map));
+    let at_least = move |screen: f64, map: f64| (screen / atlas.camera.read().scale).max(map);
+    let wide = move |screen: f64, map: f64| format!("{:.1}", at_least(screen, map));
     view! {
         <div
             class="map-world"
@@ -42,20 +43,18 @@ pub fn WorldView(atlas: Atlas, window: Memo<Part>, trails: Memo<Trails>) -> impl
                 <RegionView atlas region />
             </For>
             <svg class="map-lines" width=width height=height aria-hidden="true" focusable="false">
-                <g style:stroke-width=move || at_least(LINE, 2.0)>
+                <g style:stroke-width=move || wide(LINE, 2.0)>
                     <For each=move || trails.read().far.clone() key=|line| *line let(line)>
                         <path class=far(line.kind) d=move || course(atlas, line, &window.read()) />
                     </For>
                 </g>
-                <g style:stroke-width=move || at_least(2.0 * LINE, 4.0)>
+                <g style:stroke-width=move || wide(2.0 * LINE, 4.0)>
                     <For each=move || trails.read().near.clone() key=|line| *line let(line)>
                         <path class=near(line.kind) d=move || course(atlas, line, &window.read()) />
                     </For>
                 </g>
-                <path class="map-here" style:stroke-width=move || at_least(3.0 * DOT, 0.0) d=here />
-                <g style:stroke-width=move || at_least(DOT, 13.0)>
-                    <DotsView dots />
-                </g>
+                <path class="map-here" style:stroke-width=move || wide(3.0 * DOT, 0.0) d=here />
+                <DotsView dots width=Signal::derive(move || at_least(DOT, 13.0)) />
             </svg>
             <For each=move || stones.get() key=|stone| *stone let(stone)>
                 <StoneView atlas stone />

@@ -1,11 +1,15 @@
 //! Files on their way into the piece, each with its progress and a way to stop it.
 
 mod drawing;
+mod pathways;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portfolio::intent::NewArtifact;
 use portfolio::model::{Content, StoredFile};
+
+use pathways::FoundPathway;
+pub use pathways::Pathways;
 
 use super::Draft;
 use crate::components::storage::RoomHint;
@@ -13,7 +17,7 @@ use crate::components::work::WorkBar;
 use crate::i18n::t;
 use crate::platform::files::{self, Gathered, Given, PickedFile};
 use crate::platform::media::MediaError;
-use crate::state::{TakenIn, Work};
+use crate::state::{Offer, TakenIn, Work};
 
 /// A file that is being copied, or could not be.
 #[derive(Clone)]
@@ -38,12 +42,15 @@ pub struct Intake {
     draft: Draft,
     arrivals: RwSignal<Vec<Arrival>, LocalStorage>,
     count: StoredValue<u32>,
+    /// Files that wait for the learner to say what they are for.
+    pathways: RwSignal<Vec<FoundPathway>, LocalStorage>,
 }
 
 impl Intake {
     /// Nothing on its way yet.
     pub fn new(draft: Draft) -> Self {
-        Self { draft, arrivals: RwSignal::new_local(Vec::new()), count: StoredValue::new(0) }
+        let (arrivals, pathways) = (RwSignal::new_local(Vec::new()), RwSignal::new_local(Vec::new()));
+        Self { draft, arrivals, count: StoredValue::new(0), pathways }
     }
 
     /// The piece that they are for.
@@ -88,7 +95,7 @@ impl Intake {
         });
     }
 
-    /// Takes in what was given at once, folders read through.
+    /// Takes in what was given at once, folders read through. A pathway is held until the learner says whether it is work.
     pub fn add_given(self, given: Given) {
         spawn_local(async move {
             let Gathered { files, is_cut, unread } = given.gather(portfolio::natural::compare).await;
@@ -98,22 +105,40 @@ impl Intake {
             if unread > 0 {
                 self.complain(t::studio::unread(unread));
             }
-            self.add(files);
+            let (mut work, mut pathways) = (Vec::new(), Vec::new());
+            for file in files {
+                match self.draft.state().pathway_in(&file).await {
+                    Some(offer) => pathways.push(self.hold(file, offer)),
+                    None => work.push(file),
+                }
+            }
+            self.add(work);
+            self.pathways.try_update(|held| held.extend(pathways));
         });
+    }
+
+    fn hold(self, file: PickedFile, offer: Offer) -> FoundPathway {
+        let given = self.draft.state().lasting(|| StoredValue::new_local((file, offer)));
+        FoundPathway { number: self.next_number(), given }
     }
 
     fn complain(self, words: String) {
         self.announce(String::new(), Work::new()).problem.set(Some(Problem { words, no_room: false }));
     }
 
-    fn announce(self, name: String, work: Work) -> Arrival {
+    fn next_number(self) -> u32 {
         let number = self.count.try_update_value(|count| {
             *count += 1;
             *count
         });
+        number.unwrap_or_default()
+    }
+
+    fn announce(self, name: String, work: Work) -> Arrival {
+        let number = self.next_number();
         // What asks for it may be a dialog that closes meanwhile.
         let arrival = self.draft.state().lasting(|| Arrival {
-            number: number.unwrap_or_default(),
+            number,
             name,
             work: StoredValue::new_local(work),
             problem: RwSignal::new(None),

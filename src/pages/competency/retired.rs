@@ -9,6 +9,7 @@ use portfolio::{Intent, ItemId};
 use super::level_words::LevelWords;
 use super::standing::WhereIAm;
 use super::tree::Inside;
+use crate::components::needs_said::NeedsAlong;
 use crate::components::page_head::PageHead;
 use crate::components::retired::{reason, what};
 use crate::i18n::t;
@@ -75,22 +76,26 @@ fn Successors(id: ItemId) -> impl IntoView {
     let state = AppState::expect();
     let from = id.clone();
     let found = Memo::new(move |_| {
-        let topics = &["framework", "claim", "evidence", "goal", "pathway"];
+        let topics = &["framework", "claim", "evidence", "goal", "pathway", "notes"];
         state.watch(topics, |world| next(world, &id)).unwrap_or_default()
     });
     let has_any = move || found.with(|(_, kept)| *kept != Kept::default());
     let from = StoredValue::new(from);
     let row = move |Next { to, name, reason }: Next| {
         let (href, label, done) = (Place::Competency(to.to_string()), t::retired::go_to(&name), name.clone());
+        let moves = Signal::stored(vec![Move { from: from.get_value(), to }]);
         let go = move |_| {
-            let moves = vec![Move { from: from.get_value(), to: to.clone() }];
+            let moves = moves.get_untracked();
             state.attempt_aloud(Intent::MoveAlong { moves }, t::retired::moved_to(&done));
         };
         view! {
-            <li class="stack stack-tight">
-                <A href=href.to_string()>{name}</A>
-                <span class="soft small">{reason}</span>
+            <li class="stack">
+                <div class="stack stack-tight">
+                    <A href=href.to_string()>{name}</A>
+                    <span class="soft small">{reason}</span>
+                </div>
                 <Show when=has_any>
+                    <NeedsAlong moves />
                     <div class="row">
                         <button type="button" class="button" on:click=go.clone()>
                             {label.clone()}

@@ -26,6 +26,15 @@ pub fn BringPathway() -> impl IntoView {
     let busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
     let proposed = RwSignal::new_local(None::<(Offer, Path)>);
+    if let Some(offer) = state.brought_pathway() {
+        match walkable(offer) {
+            Ok(found) => {
+                proposed.set(Some(found));
+                page::focus_when_drawn(PROPOSAL.to_owned());
+            }
+            Err(words) => problem.set(Some(words)),
+        }
+    }
     let look_at = move |event: Event| {
         let Some(file) = files::chosen(&event).into_iter().next() else { return };
         busy.set(true);

@@ -7,6 +7,7 @@ use leptos_router::components::A;
 use portfolio::succession::{self, Move};
 use portfolio::{Intent, ItemId};
 
+use crate::components::needs_said::NeedsAlong;
 use crate::components::retired::{reason, what};
 use crate::i18n::t;
 use crate::routes::Place;
@@ -60,13 +61,14 @@ fn find(world: World<'_>) -> Found {
 pub fn Moves() -> impl IntoView {
     let state = AppState::expect();
     let found = Memo::new(move |_| {
-        state.watch(&["framework", "claim", "evidence", "goal", "pathway"], find).unwrap_or_default()
+        state.watch(&["framework", "claim", "evidence", "goal", "pathway", "notes"], find).unwrap_or_default()
     });
     let ticked = RwSignal::new(BTreeMap::<Move, bool>::new());
     let is_ticked = move |row: &Row| ticked.with(|ticked| ticked.get(&row.move_along).copied().unwrap_or(row.is_only));
     let taken = move || found.with(|found| found.rows.iter().filter(|row| is_ticked(row)).cloned().collect::<Vec<_>>());
+    let moves = Signal::derive(move || taken().into_iter().map(|row| row.move_along).collect::<Vec<_>>());
     let go = move |_| {
-        let moves: Vec<Move> = taken().into_iter().map(|row| row.move_along).collect();
+        let moves = moves.get_untracked();
         let count = moves.len();
         state.attempt_aloud(Intent::MoveAlong { moves }, t::retired::moved(count));
     };
@@ -85,6 +87,7 @@ pub fn Moves() -> impl IntoView {
                         <Proposed row=row.clone() is_ticked=Signal::derive(move || is_ticked(&row)) tick />
                     </For>
                 </ul>
+                <NeedsAlong moves />
                 <div class="row">
                     <button
                         type="button"
@@ -122,7 +125,7 @@ fn Proposed(row: Row, #[prop(into)] is_ticked: Signal<bool>, tick: Callback<(Row
     let Row { from, to, reason, what, .. } = row.clone();
     view! {
         <li class="stack stack-tight">
-            <label class="choice">
+            <label class="choice choice-long">
                 <input
                     type="checkbox"
                     prop:checked=is_ticked
@@ -135,7 +138,7 @@ fn Proposed(row: Row, #[prop(into)] is_ticked: Signal<bool>, tick: Callback<(Row
                     <strong>{to}</strong>
                 </span>
             </label>
-            <p class="soft small">{reason} " " {t::retired::what(what)}</p>
+            <p class="soft small choice-about">{reason} " " {t::retired::what(what)}</p>
         </li>
     }
 }

@@ -1,17 +1,21 @@
 //! What was shared at one time, told before anything is done with it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::words;
+use crate::components::look_at_pathway::LookAtPathway;
 use crate::i18n::{language, t};
+use crate::platform::files::PickedFile;
 use crate::platform::intl;
 use crate::platform::shared::Shared;
+use crate::state::{AppState, Offer};
 use crate::ui::icon::{Glyph, Icon};
 
 /// As many characters of shared words as are shown.
 const SHOWN: usize = 280;
 
-/// Its words and files, and the two things that can be done.
+/// Its words and files, and the two things that can be done; where it holds a pathway, a third.
 #[component]
 pub fn SharedCard(
     shared: Shared,
@@ -20,12 +24,23 @@ pub fn SharedCard(
     /// Throws it away.
     throw: impl Fn() + 'static,
 ) -> impl IntoView {
+    let state = AppState::expect();
     let words::Said { title, text, link } = words::of(&shared);
     let lines = [(Glyph::Link, link), (Glyph::Edit, text.chars().take(SHOWN).collect())];
     let lines = lines.into_iter().filter(|(_, words)| !words.is_empty()).map(|(glyph, words)| line(glyph, words));
     let files = shared.files.iter().map(|file| {
         let size = intl::bytes(language().tag(), file.what.size());
         line(Glyph::File, format!("{} · {size}", file.what.name()))
+    });
+    let pathway = RwSignal::new_local(None::<(String, Offer)>);
+    let given: Vec<PickedFile> = shared.files.iter().map(|file| file.what.clone()).collect();
+    spawn_local(async move {
+        for file in given {
+            if let Some(offer) = state.pathway_in(&file).await {
+                pathway.try_set(Some((file.name(), offer)));
+                return;
+            }
+        }
     });
     let label = if title.is_empty() { t::share::one().to_owned() } else { title.clone() };
     view! {
@@ -41,8 +56,29 @@ pub fn SharedCard(
             <ul role="list" class="stack stack-tight">
                 {lines.chain(files).collect_view()}
             </ul>
+            <div aria-live="polite">
+                {move || {
+                    pathway
+                        .get()
+                        .map(|(name, offer)| {
+                            view! {
+                                <div class="stack stack-tight">
+                                    <p>{t::proposal::in_a_share(name)}</p>
+                                    <div class="row">
+                                        <LookAtPathway offer />
+                                    </div>
+                                </div>
+                            }
+                        })
+                }}
+            </div>
             <div class="row">
-                <button type="button" class="button button-main" on:click=move |_| take()>
+                <button
+                    type="button"
+                    class="button"
+                    class:button-main=move || pathway.read().is_none()
+                    on:click=move |_| take()
+                >
                     <Icon glyph=Glyph::Add />
                     {t::share::take()}
                 </button>

@@ -19,6 +19,7 @@ use super::identifier::safe;
 use super::members::Link;
 use super::{Node, Precedes, Reading};
 use crate::names::is_invisible;
+use crate::own::OVERLAY;
 use order::in_order;
 
 /// What the document of a pathway says it is, as `frameworkType`.
@@ -92,6 +93,17 @@ impl Path {
             own: leaves(about).map(|item| item.id.clone()).filter(|id| met.contains(id)).collect(),
             steps,
         })
+    }
+}
+
+/// Whether a package is a pathway by what is in it, wherever it is met: it names goals, says that it is one, or only puts the items of
+/// others one after another. A framework is none, though its leaves could be walked, and neither is what lies over the items of others.
+pub fn is_pathway(reading: &Reading) -> bool {
+    match reading.summary.kind.as_deref() {
+        _ if !reading.goals.is_empty() => true,
+        Some(KIND) => true,
+        Some(OVERLAY) => false,
+        _ => reading.source.items.is_empty() && !reading.overlay.is_empty(),
     }
 }
 

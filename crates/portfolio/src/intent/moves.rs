@@ -10,11 +10,11 @@ use crate::fields::Standing;
 use crate::framework::Frameworks;
 use crate::item_id::ItemId;
 use crate::model::{Claim, Goal, Grounds, Notes, Portfolio};
-use crate::succession::Move;
+use crate::succession::{self, Links, Move};
 
 impl Portfolio {
-    /// Goals go with their dates and places, claims with their levels. Where something is there already, or comes from several, the
-    /// highest counts.
+    /// Goals go with their dates and places, claims with their levels, and what the learner says comes first with its other end. Where
+    /// something is there already, or comes from several, the highest counts.
     pub(super) fn move_along(&self, moves: &[Move], context: &Context<'_>) -> Result<Vec<Change>, Refusal> {
         let mut goals: BTreeMap<EntityId, Goal> = BTreeMap::new();
         let mut claims: BTreeMap<EntityId, Claim> = BTreeMap::new();
@@ -40,6 +40,9 @@ impl Portfolio {
         left.sort_unstable();
         left.dedup();
         changes.extend(left.into_iter().flat_map(|from| self.take_away(from)));
+        let Links { gone, there, .. } = succession::links(self, context.frameworks, moves);
+        changes.extend(there.iter().map(|need| add(&EntityId::notes(&need.after), Notes::NEEDS, &need.before)));
+        changes.extend(gone.iter().map(|need| remove(&EntityId::notes(&need.after), Notes::NEEDS, &need.before)));
         Ok(changes)
     }
 

@@ -1,5 +1,7 @@
 //! Updates and moves on a small store.
 
+mod links;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

@@ -85,7 +85,7 @@ fn StepRow(row: Row, taken: RwSignal<BTreeSet<ItemId>>) -> impl IntoView {
     };
     view! {
         <li>
-            <label class="choice">
+            <label class="choice choice-long">
                 <input
                     type="checkbox"
                     disabled=!is_takeable
