@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use futures_channel::oneshot;
 use ledger::{Ledger, Loading, Need};
+use leptos::task::spawn_local;
 use replica::segment::Header;
 use replica::{DeviceId, Op, WriterId};
 
@@ -12,6 +14,9 @@ use crate::platform::{gzip, random};
 
 /// The cache that holds the folded state: the row of its head, and its pieces.
 pub(super) const SNAPSHOT: &str = "snapshot";
+
+/// The number of its first piece.
+const FIRST_PIECE: u32 = 1;
 
 /// Rows of the tail read and folded at once, at the start and later.
 pub(super) const SLICE: u32 = 500;
@@ -71,12 +76,18 @@ async fn from_snapshot(
     writer: WriterId,
 ) -> Result<Option<(Ledger, Vec<String>)>, StoreError> {
     let Some(head) = stored.state.remove(SNAPSHOT) else { return Ok(None) };
+    let mut ahead = piece(store, FIRST_PIECE);
     let Some(mut loading) = Loading::open(&head, writer) else { return Ok(None) };
     drop(head);
     let mut slices = Slices::begin();
     loop {
         let goes_on = match loading.needs() {
-            Need::Piece(number) => store.piece(SNAPSHOT, number).await?.and_then(|piece| loading.give(piece)),
+            Need::Piece(number) => {
+                let fetched = std::mem::replace(&mut ahead, piece(store, number + 1));
+                // Who was to send it is gone with the page.
+                let Ok(fetched) = fetched.await else { return Ok(None) };
+                fetched?.and_then(|piece| loading.give(piece))
+            }
             Need::Time => loading.load_some(ENTITIES),
             Need::Nothing => break,
         };
@@ -87,6 +98,14 @@ async fn from_snapshot(
     }
     let is_there = |name: &String| stored.segments.binary_search(name).is_ok();
     Ok(loading.finish().filter(|(_, covered)| covered.iter().all(is_there)))
+}
+
+/// A piece of the cached state. It is on its way from now on: while one is read, the database looks for the next.
+fn piece(store: &Store, number: u32) -> oneshot::Receiver<Result<Option<Vec<u8>>, StoreError>> {
+    let (sender, receiver) = oneshot::channel();
+    let store = store.clone();
+    spawn_local(async move { drop(sender.send(store.piece(SNAPSHOT, number).await)) });
+    receiver
 }
 
 /// A stored segment. One that cannot be read is left where it is, for a newer version: what it says is not lost, only not shown.

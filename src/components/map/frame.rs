@@ -43,7 +43,10 @@ pub fn show(atlas: Atlas) -> AnyView {
                 <div class="map-window">
                     <Frame atlas />
                     <Tools atlas />
-                    <Minimap atlas />
+                    // Until it is known how one stands to them, thousands of dots would be drawn for nothing.
+                    <Show when=move || !atlas.standings.read().is_empty()>
+                        <Minimap atlas />
+                    </Show>
                 </div>
                 <About atlas />
             </div>

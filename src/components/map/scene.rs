@@ -96,7 +96,8 @@ fn dots(atlas: Atlas, is_meant: impl Fn(usize, Spot) -> bool) -> Dots {
             let look = standings.get(stone).map(|standing| standing.look).unwrap_or_default();
             let path = LOOKS.iter().position(|(other, _)| *other == look).and_then(|at| dots.by_look.get_mut(at));
             let path = path.filter(|_| shown.get(stone) == Some(&true)).unwrap_or(&mut dots.faint);
-            path.push_str(&format!("M{:.0} {:.0}h0", spot.x, spot.y));
+            // No map is two thousand million pixels wide.
+            path.push_str(&format!("M{} {}h0", spot.x as i32, spot.y as i32));
         }
     }
     dots
