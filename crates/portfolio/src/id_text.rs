@@ -1,11 +1,12 @@
 //! The text of an id: its copies share it, and ids are compared in their tens of thousands whenever a portfolio is opened.
 
 use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::Arc;
 
 /// Ordered as text is.
-#[derive(Clone, Debug, Hash)]
+#[derive(Clone, Debug)]
 pub(crate) struct IdText(Arc<str>);
 
 impl IdText {
@@ -48,6 +49,12 @@ impl PartialEq for IdText {
 }
 
 impl Eq for IdText {}
+
+impl Hash for IdText {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
 
 /// `one.cmp(other)`, eight bytes at a time where they are the same: ids begin alike, and compiled to WebAssembly the comparison that comes
 /// with Rust goes byte by byte. It took a seventh of the time in which ten years are opened.
