@@ -202,6 +202,7 @@ test("a piece goes into the trash, is taken back, restored, and erased for ever"
 
   await page.getByRole("link", { name: "A first try" }).click();
   await press(page, "Put in the trash");
+  await isSaved(page);
   await page.goto("pathway/explore?q=Made to hold");
   await expect(page.getByRole("article"), "what is in the trash counts for nothing").not.toContainText("starting");
   await goTo(page, "Evidence");

@@ -98,6 +98,7 @@ test("what was erased is found no more, and the index on the disk forgets it", a
   await expect.poll(() => isKept(page, "zwieback")).toBe(true);
   await pieces(page).getByRole("link").click();
   await press(page, "Put in the trash");
+  await isSaved(page);
   await page.goto("evidence?trash=true");
   await page.getByRole("link", { name: "Zwieback" }).click();
   await press(page, "Erase for ever");

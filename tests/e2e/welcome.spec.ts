@@ -191,6 +191,7 @@ test("being placed is one step that can be taken back", async ({ page }) => {
   await page.getByRole("radio", { name: /^I can/ }).nth(3).check();
   await press(page, "Start");
   await press(page, "Undo");
+  await isSaved(page);
   await page.goto("pathway/explore?subject=Science");
   await expect(page.getByRole("article").first()).toBeVisible();
   await expect(page.getByRole("article").filter({ hasText: "proficient" })).toHaveCount(0);
