@@ -62,7 +62,7 @@ impl AppState {
     pub fn bring_back(self, piece: &EntityId, field: TextField, text: String) {
         self.flush();
         self.within(|session| session.ledger.seal());
-        self.attempt_aloud(field.write(piece, text), t::life::restored());
+        field.write(piece, text).and_then(|intent| self.attempt_aloud(intent, t::life::restored()));
         self.within(|session| session.ledger.seal());
     }
 }

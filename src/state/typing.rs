@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use portfolio::intent::{ArtifactEdit, PieceEdit};
-use portfolio::{EntityId, Intent, Kind, Portfolio};
+use portfolio::{EntityId, Intent, Portfolio};
 
 use super::{AppState, Saved};
 use crate::platform::journal::{self, LastWords};
@@ -34,11 +34,22 @@ pub enum TextField {
     Help,
     /// What an AI did.
     AiHow,
+    /// What one thinks of a week.
+    LookBack,
 }
 
 impl TextField {
-    const ALL: [Self; 8] =
-        [Self::Title, Self::Text, Self::Reflection, Self::Caption, Self::Alt, Self::With, Self::Help, Self::AiHow];
+    const ALL: [Self; 9] = [
+        Self::Title,
+        Self::Text,
+        Self::Reflection,
+        Self::Caption,
+        Self::Alt,
+        Self::With,
+        Self::Help,
+        Self::AiHow,
+        Self::LookBack,
+    ];
 
     /// Its name as a field.
     pub fn name(self) -> &'static str {
@@ -51,6 +62,7 @@ impl TextField {
             Self::With => "with",
             Self::Help => "help",
             Self::AiHow => "ai_how",
+            Self::LookBack => "look_back",
         }
     }
 
@@ -71,6 +83,7 @@ impl TextField {
             Self::AiHow => of_piece(|piece| &piece.made.ai_how),
             Self::Caption => portfolio.artifact(entity).map(|artifact| artifact.caption.clone()),
             Self::Alt => portfolio.artifact(entity).map(|artifact| artifact.alt.clone()),
+            Self::LookBack => entity.monday().map(|week| portfolio.looked_back(week).to_owned()),
         }
     }
 
@@ -85,24 +98,28 @@ impl TextField {
             Self::AiHow => Edit::Piece(PieceEdit::AiHow(text)),
             Self::Caption => Edit::Artifact(ArtifactEdit::Caption(text)),
             Self::Alt => Edit::Artifact(ArtifactEdit::Alt(text)),
+            Self::LookBack => Edit::Week(text),
         }
     }
 
-    /// The act that puts `text` there.
-    pub fn write(self, entity: &EntityId, text: String) -> Intent {
-        match self.edit(text) {
+    /// The act that puts `text` there. `None` where the entity has no such text.
+    pub fn write(self, entity: &EntityId, text: String) -> Option<Intent> {
+        Some(match self.edit(text) {
             Edit::Piece(edit) => Intent::EditEvidence { piece: entity.clone(), edit },
             Edit::Artifact(edit) => Intent::EditArtifact { artifact: entity.clone(), edit },
-        }
+            Edit::Week(words) => Intent::LookBack { week: entity.monday()?, words },
+        })
     }
 }
 
-/// A text that was written: of a piece, or of an artifact in it.
+/// A text that was written: of a piece, of an artifact in it, or of a week.
 pub enum Edit {
     /// Of a piece.
     Piece(PieceEdit),
     /// Of an artifact.
     Artifact(ArtifactEdit),
+    /// Of a week.
+    Week(String),
 }
 
 /// What was typed and is not in the portfolio yet.
@@ -137,7 +154,7 @@ impl AppState {
     pub fn flush(self) {
         let words = self.pending.try_update_value(|pending| std::mem::take(&mut pending.words)).unwrap_or_default();
         for ((entity, field), text) in words {
-            self.attempt(field.write(&entity, text));
+            field.write(&entity, text).and_then(|intent| self.attempt(intent));
         }
         if self.of(|session| session.writer.is_settled()) == Some(true) {
             // What was typed is what stands there already, or was refused.
@@ -175,10 +192,9 @@ impl AppState {
         }
         for LastWords { entity, field, text } in kept {
             let (Ok(entity), Some(field)) = (EntityId::parse(&entity), TextField::named(&field)) else { continue };
-            debug_assert!(matches!(entity.kind(), Kind::Evidence | Kind::Artifact));
             let known = self.read(|world| field.stored(world.portfolio, &entity)).flatten();
             if known.is_some_and(|stored| stored != text) {
-                self.attempt(field.write(&entity, text));
+                field.write(&entity, text).and_then(|intent| self.attempt(intent));
             }
         }
         let writer = self.of(|session| session.writer.clone());

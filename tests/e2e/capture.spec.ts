@@ -129,38 +129,41 @@ test("where the camera is not allowed it is said, and what to do", async ({ gate
   await browser.close();
 });
 
-test("a recording is cut at both ends, knows its length and can be sought in", async ({ page }) => {
-  await atNewPiece(page);
-  const dialog = await startRecording(page, "Record video");
-  await recordedFor(dialog, 5);
-  await press(dialog, "Stop");
-  const player = dialog.getByLabel("What you just recorded");
-  const whole = await played(player);
-  expect(whole.seconds, "it knows its length").toBeGreaterThan(4.5);
-  await unfold(dialog, "Cut the beginning or the end off");
-  await dialog.getByRole("slider", { name: "Start" }).fill("2000");
-  await player.evaluate((media: HTMLMediaElement) => {
-    media.currentTime = 4;
+for (const [what, player] of [["sound", "audio"], ["video", "video"]] as const) {
+  test(`a recording of ${what} is cut at both ends, knows its length and can be sought in`, async ({ page }) => {
+    await atNewPiece(page);
+    const dialog = await startRecording(page, `Record ${what}`);
+    await recordedFor(dialog, 5);
+    await press(dialog, "Stop");
+    const taken = dialog.getByLabel("What you just recorded");
+    const whole = await played(taken);
+    expect(whole.seconds, "it knows its length").toBeGreaterThan(4.5);
+    await unfold(dialog, "Cut the beginning or the end off");
+    await dialog.getByRole("slider", { name: "Start" }).fill("2000");
+    await taken.evaluate((media: HTMLMediaElement) => {
+      media.currentTime = 4;
+    });
+    await press(dialog, "End here");
+    await expect(dialog.getByRole("slider", { name: "End" })).toHaveValue("4000");
+    await expect(dialog.getByText("2 seconds stay.")).toBeVisible();
+    await expectAccessible(page);
+    await press(dialog, "Keep it");
+    await expect(page.getByRole("region", { name: FILE }).getByText(/^(Sound|Video) .*\.webm$/)).toBeVisible();
+    await press(page, "Done");
+    const kept = page.locator(`figure ${player}`);
+    const { seconds } = await played(kept);
+    expect(seconds, "from the mark, or the whole picture before it").toBeGreaterThanOrEqual(1.9);
+    // A busy camera may give the first whole picture after the mark; sound can begin anywhere.
+    expect(seconds).toBeLessThan(what === "sound" ? 2.2 : 4.2);
+    const sought = await kept.evaluate(async (media: HTMLMediaElement) => {
+      const arrived = new Promise((there) => media.addEventListener("seeked", there, { once: true }));
+      media.currentTime = 1.5;
+      await arrived;
+      return media.currentTime;
+    });
+    expect(sought).toBeCloseTo(1.5, 1);
   });
-  await press(dialog, "End here");
-  await expect(dialog.getByRole("slider", { name: "End" })).toHaveValue("4000");
-  await expect(dialog.getByText("2 seconds stay.")).toBeVisible();
-  await expectAccessible(page);
-  await press(dialog, "Keep it");
-  await expect(page.getByRole("region", { name: FILE }).getByText(/^Video .*\.webm$/)).toBeVisible();
-  await press(page, "Done");
-  const kept = page.locator("figure video");
-  const { seconds } = await played(kept);
-  expect(seconds, "from the whole picture before the mark").toBeGreaterThanOrEqual(1.9);
-  expect(seconds).toBeLessThan(3.2);
-  const sought = await kept.evaluate(async (media: HTMLMediaElement) => {
-    const arrived = new Promise((there) => media.addEventListener("seeked", there, { once: true }));
-    media.currentTime = 1.5;
-    await arrived;
-    return media.currentTime;
-  });
-  expect(sought).toBeCloseTo(1.5, 1);
-});
+}
 
 test("a disk that fills up ends the recording, and what is there can be kept all the same", async ({ page, baseURL }) => {
   await atNewPiece(page);

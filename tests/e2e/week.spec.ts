@@ -106,11 +106,28 @@ test("the week is planned with no network, by the keyboard alone and in Spanish"
   await expect(promise.getByRole("radio", { name: "Hecho", exact: true })).toBeChecked();
   await week.getByLabel("Mira atrás a la semana").focus();
   await page.keyboard.type("Pedir ayuda antes.");
+  await expect(week.getByLabel("Mira atrás a la semana")).toHaveValue("Pedir ayuda antes.");
   await expectAccessible(page);
   await page.getByRole("navigation", { name: "Lugares" }).getByRole("link", { name: "Hoy" }).press("Enter");
   await expect(page.getByRole("checkbox", { name: "Afilar el cepillo" })).toBeChecked();
   await page.getByRole("navigation", { name: "Lugares" }).getByRole("link", { name: "Ritmo" }).press("Enter");
   await expect(week.getByLabel("Mira atrás a la semana")).toHaveValue("Pedir ayuda antes.");
+});
+
+test("the words of a look back are kept while they are written, whoever leaves in the middle of one", async ({ page }) => {
+  await page.clock.setFixedTime("2026-03-06T10:00:00");
+  await begin(page);
+  await goTo(page, "Pace");
+  const words = page.getByLabel("Look back on the week");
+  await words.pressSequentially("I asked for");
+  await isSaved(page);
+  await expect(words, "nobody left the field").toBeFocused();
+  await page.reload();
+  await expect(words).toHaveValue("I asked for");
+  await words.press("End");
+  await words.pressSequentially(" help");
+  await page.reload();
+  await expect(words, "kept as the page goes away").toHaveValue("I asked for help");
 });
 
 test("time on a topic is logged and taken back", async ({ page }) => {

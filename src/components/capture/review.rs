@@ -41,7 +41,7 @@ fn Taken(session: Session, take: Take) -> impl IntoView {
     };
     let ended = take.ended.map(|ended| view! { <p>{ended.sentence(take.length)}</p> });
     let cutting = match take.can_be_cut {
-        true => view! { <Trim cut /> }.into_any(),
+        true => view! { <Trim cut is_film=session.kind() != Kind::Sound /> }.into_any(),
         false if is_photo => ().into_any(),
         false => view! { <p class="hint">{t::capture::cut_cannot()}</p> }.into_any(),
     };

@@ -65,11 +65,16 @@ impl Cut {
 
 /// Two sliders, each with a button that takes the place where the player is.
 #[component]
-pub fn Trim(cut: Cut) -> impl IntoView {
+pub fn Trim(
+    cut: Cut,
+    /// Films begin at a whole picture, so the beginning is cut less exactly.
+    is_film: bool,
+) -> impl IntoView {
     view! {
         <details>
             <summary>{t::capture::cut()}</summary>
             <div class="stack">
+                {is_film.then(|| view! { <p class="hint">{t::capture::cut_film()}</p> })}
                 <Mark
                     label=t::capture::cut_start()
                     here=t::capture::start_here()

@@ -112,8 +112,8 @@ impl Draft {
         match (self.piece.get_untracked(), field.edit(text.clone())) {
             (Some(piece), _) => self.state.typed(piece, field, text),
             (None, Edit::Piece(edit)) => self.edit(edit),
-            // A piece that does not exist yet has no artifacts.
-            (None, Edit::Artifact(_)) => {}
+            // A piece that does not exist yet has no artifacts, and no piece has weeks.
+            (None, Edit::Artifact(_) | Edit::Week(_)) => {}
         }
     }
 

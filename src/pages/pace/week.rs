@@ -11,7 +11,7 @@ use super::calendar::days;
 use super::topics::Topics;
 use crate::i18n::t;
 use crate::platform::page;
-use crate::state::{AppState, World};
+use crate::state::{AppState, TextField, World};
 use crate::ui::field::{Field, describedby};
 use crate::ui::icon::{Glyph, Icon};
 use commitment::CommitmentRow;
@@ -110,13 +110,14 @@ fn NewCommitment(week: NaiveDate) -> impl IntoView {
     }
 }
 
-/// A few words on how the week went.
+/// A few words on how the week went, stored while they are written.
 #[component]
 fn LookBack(week: NaiveDate) -> impl IntoView {
     const FIELD: &str = "look-back";
     let state = AppState::expect();
-    let words =
-        move || state.watch(&["week"], |world| world.portfolio.looked_back(week).to_owned()).unwrap_or_default();
+    let id = EntityId::week(week);
+    // While one types the field itself is ahead of the portfolio.
+    let words = state.read(|world| world.portfolio.looked_back(week).to_owned()).unwrap_or_default();
     view! {
         <Field id=FIELD label=t::week::look_back() hint=t::week::look_back_hint()>
             <textarea
@@ -125,9 +126,8 @@ fn LookBack(week: NaiveDate) -> impl IntoView {
                 maxlength="4000"
                 aria-describedby=describedby(FIELD)
                 prop:value=words
-                on:change:target=move |event| {
-                    state.attempt(Intent::LookBack { week, words: event.target().value() });
-                }
+                on:input:target=move |event| state.typed(id.clone(), TextField::LookBack, event.target().value())
+                on:blur=move |_| state.flush()
             ></textarea>
         </Field>
     }
