@@ -62,9 +62,11 @@ pub use typing::{Edit, TextField};
 pub use unfinished::Unfinished;
 pub use work::Work;
 
+use std::rc::Rc;
 use std::task::Waker;
 
 use leptos::prelude::*;
+use portfolio::Frameworks;
 
 use crate::i18n::Language;
 use crate::platform::preferences::Theme;
@@ -160,6 +162,11 @@ impl AppState {
     /// Changes the open session, if there is one.
     fn within<T>(self, change: impl FnOnce(&mut Session) -> T) -> Option<T> {
         self.session.try_update_value(|session| session.as_mut().map(change)).flatten()
+    }
+
+    /// The frameworks as they are now, for work in slices: a framework that comes or goes meanwhile begins such work anew.
+    pub fn frameworks(self) -> Option<Rc<Frameworks>> {
+        self.of(|session| Rc::clone(&session.frameworks))
     }
 
     /// The learner whose portfolio is open.

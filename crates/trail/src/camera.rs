@@ -47,6 +47,21 @@ impl Part {
         self.left <= other.right && other.left <= self.right && self.top <= other.bottom && other.top <= self.bottom
     }
 
+    /// What two parts that meet have in common.
+    pub fn common(&self, other: &Self) -> Self {
+        Self {
+            left: self.left.max(other.left),
+            top: self.top.max(other.top),
+            right: self.right.min(other.right),
+            bottom: self.bottom.min(other.bottom),
+        }
+    }
+
+    /// How far it is from corner to corner.
+    pub fn diagonal(&self) -> f64 {
+        (self.right - self.left).hypot(self.bottom - self.top)
+    }
+
     /// The same with so much more on every side.
     pub fn wider(&self, by: f64) -> Self {
         Self { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }

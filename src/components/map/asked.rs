@@ -43,26 +43,19 @@ impl Asked {
         words || self.pathway.0.read().is_some() || self.ready.0.get() == Some(true)
     }
 
-    /// What stands on the pathways that are asked for; `None` where none is.
-    pub fn walked(self, state: AppState) -> Option<BTreeSet<ItemId>> {
-        let pathway = self.pathway.0.get()?;
-        state.watch(&["goal", "pathway"], |world| {
-            let goals = match &pathway {
-                Wanted::Mine => world.portfolio.goals(),
-                Wanted::One(pathway) => world.portfolio.goals_on(pathway),
-            };
-            goals.into_iter().map(|goal| goal.competency.clone()).collect()
-        })
-    }
-
-    /// Whether a stone is asked for, by how one stands to it and by what stands on the pathways that are asked for.
-    pub fn fits(self, stone: &Stone, standing: Option<&Standing>, walked: Option<&BTreeSet<ItemId>>) -> bool {
-        let subject = self.subject.0.read().as_ref().is_none_or(|subject| stone.subjects.contains(subject));
-        let is_about = |tag: &String| stone.keywords.iter().any(|keyword| fold::same_words(keyword, tag));
-        let interest = self.interest.0.read().as_ref().is_none_or(is_about);
-        let is_walked = walked.is_none_or(|walked| walked.contains(&stone.id));
-        let ready = self.ready.0.get() != Some(true) || standing.is_some_and(|standing| standing.look == Look::Ready);
-        subject && interest && is_walked && ready
+    /// All that is asked for now.
+    pub fn now(self, state: AppState) -> Question {
+        let walked = self.pathway.0.get().and_then(|pathway| {
+            state.watch(&["goal", "pathway"], |world| {
+                let goals = match &pathway {
+                    Wanted::Mine => world.portfolio.goals(),
+                    Wanted::One(pathway) => world.portfolio.goals_on(pathway),
+                };
+                goals.into_iter().map(|goal| goal.competency.clone()).collect()
+            })
+        });
+        let is_ready = self.ready.0.get() == Some(true);
+        Question { subject: self.subject.0.get(), interest: self.interest.0.get(), walked, is_ready }
     }
 
     /// Asks for everything again.
@@ -71,6 +64,27 @@ impl Asked {
         self.interest.1.set(None);
         self.pathway.1.set(None);
         self.ready.1.set(None);
+    }
+}
+
+/// What is asked of each stone: the address, read once for all of them.
+pub struct Question {
+    subject: Option<String>,
+    interest: Option<String>,
+    /// What stands on the pathways that are asked for; `None` where none is.
+    walked: Option<BTreeSet<ItemId>>,
+    is_ready: bool,
+}
+
+impl Question {
+    /// Whether a stone is asked for, by how one stands to it.
+    pub fn fits(&self, stone: &Stone, standing: Option<&Standing>) -> bool {
+        let subject = self.subject.as_ref().is_none_or(|subject| stone.subjects.contains(subject));
+        let is_about = |tag: &String| stone.keywords.iter().any(|keyword| fold::same_words(keyword, tag));
+        let interest = self.interest.as_ref().is_none_or(is_about);
+        let is_walked = self.walked.as_ref().is_none_or(|walked| walked.contains(&stone.id));
+        let ready = !self.is_ready || standing.is_some_and(|standing| standing.look == Look::Ready);
+        subject && interest && is_walked && ready
     }
 }
 

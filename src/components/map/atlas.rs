@@ -76,10 +76,9 @@ impl Atlas {
         let chosen = RwSignal::new(first(state, &chart));
         let standings = standings(state, Arc::clone(&chart), move || chosen.get_untracked());
         let of = Arc::clone(&chart);
-        let walked = Memo::new(move |_| asked.walked(state));
         let shown = Memo::new(move |_| {
-            let (standings, walked) = (standings.read(), walked.read());
-            let fits = |(number, stone)| asked.fits(stone, standings.get(number), walked.as_ref());
+            let (standings, question) = (standings.read(), asked.now(state));
+            let fits = |(number, stone)| question.fits(stone, standings.get(number));
             Arc::new(of.stones.iter().enumerate().map(fits).collect::<Vec<_>>())
         });
         Self {
@@ -102,11 +101,6 @@ impl Atlas {
     /// How the learner stands to a stone.
     pub fn standing(self, stone: usize) -> Standing {
         self.standings.read().get(stone).copied().unwrap_or_default()
-    }
-
-    /// Whether a stone is asked for.
-    pub fn shows(self, stone: usize) -> bool {
-        self.shown.read().get(stone).copied().unwrap_or_default()
     }
 
     /// How many stones are asked for.

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use portfolio::framework::Item;
-use portfolio::{Framework, ItemId, succession};
+use portfolio::{Framework, Frameworks, ItemId, succession};
 use trail::camera::{Part, Size};
 use trail::{Graph, Layout, drawn, lay_out};
 
 use crate::i18n::t;
 use crate::platform::timer::Slices;
-use crate::state::{AppState, World};
+use crate::state::AppState;
 
 /// So many competencies are looked at between two looks at the clock.
 const SLICE: usize = 64;
@@ -50,22 +50,25 @@ pub struct Chart {
 impl Chart {
     /// Draws the map in slices. `None` where no portfolio is open.
     pub async fn draw(state: AppState) -> Option<Self> {
-        let (mut chart, regions) = state.read(Self::sketch)?;
+        let frameworks = state.frameworks()?;
+        let kept = state.read(|world| succession::kept(world.portfolio, world.frameworks))?;
         let mut slices = Slices::begin();
+        let (mut chart, regions) = Self::sketch(&frameworks, kept.into_keys(), &mut slices).await;
         let mut trails = Vec::new();
         for stones in (0..chart.stones.len()).collect::<Vec<_>>().chunks(SLICE) {
-            state.read(|world| {
-                for stone in stones {
-                    trails.extend(chart.trails_to(world, *stone));
-                    let added = chart.added_to(world, *stone);
-                    chart.added.extend(added);
-                }
-            })?;
+            for stone in stones {
+                trails.extend(chart.trails_to(&frameworks, *stone));
+                let added = chart.added_to(&frameworks, *stone);
+                chart.added.extend(added);
+            }
             slices.rest().await;
         }
         chart.graph = Graph::new(regions, trails);
         chart.layout = lay_out(&chart.graph, async || slices.rest().await).await;
-        chart.trails = chart.layout.trails.iter().map(|trail| drawn::trail_part(&chart.layout, trail)).collect();
+        for trails in chart.layout.trails.chunks(SLICE) {
+            chart.trails.extend(trails.iter().map(|trail| drawn::trail_part(&chart.layout, trail)));
+            slices.rest().await;
+        }
         Some(chart)
     }
 
@@ -95,13 +98,20 @@ impl Chart {
     }
 
     /// The stones and the region of each. What two frameworks hold is on the map once.
-    fn sketch(world: World<'_>) -> (Self, Vec<usize>) {
+    async fn sketch(
+        frameworks: &Frameworks,
+        kept: impl Iterator<Item = ItemId>,
+        slices: &mut Slices,
+    ) -> (Self, Vec<usize>) {
         let mut chart = Self::default();
         let mut regions = Vec::new();
-        for framework in world.frameworks.iter() {
+        for framework in frameworks.iter() {
             let lies_in = Regions::of(framework);
             let mut known: BTreeMap<Option<&ItemId>, usize> = BTreeMap::new();
-            for item in framework.competencies() {
+            for (met, item) in framework.competencies().enumerate() {
+                if met % SLICE == 0 {
+                    slices.rest().await;
+                }
                 if chart.places.contains_key(&item.id) {
                     continue;
                 }
@@ -116,8 +126,7 @@ impl Chart {
             }
         }
         chart.retired_from = chart.stones.len();
-        let kept = succession::kept(world.portfolio, world.frameworks).into_keys();
-        for item in kept.filter_map(|id| world.frameworks.item(&id)) {
+        for item in kept.filter_map(|id| frameworks.item(&id)) {
             if !chart.has_retired() {
                 chart.regions.push(t::retired::region().to_owned());
             }
@@ -129,16 +138,16 @@ impl Chart {
     }
 
     /// The trails that lead to a stone: from everything that its requirement names.
-    fn trails_to(&self, world: World<'_>, stone: usize) -> Vec<(usize, usize)> {
+    fn trails_to(&self, frameworks: &Frameworks, stone: usize) -> Vec<(usize, usize)> {
         let id = self.stones.get(stone).map(|stone| &stone.id);
-        let requirement = id.and_then(|id| world.frameworks.of(id)?.requirement(id));
+        let requirement = id.and_then(|id| frameworks.of(id)?.requirement(id));
         let asked = requirement.iter().flat_map(|requirement| requirement.items());
         asked.filter_map(|(item, _)| Some((self.place(item)?, stone))).collect()
     }
 
     /// Those of them that are there because the learner says so.
-    fn added_to(&self, world: World<'_>, stone: usize) -> Vec<(usize, usize)> {
-        let needs = self.stones.get(stone).map(|stone| world.frameworks.overlay().needs(&stone.id));
+    fn added_to(&self, frameworks: &Frameworks, stone: usize) -> Vec<(usize, usize)> {
+        let needs = self.stones.get(stone).map(|stone| frameworks.overlay().needs(&stone.id));
         needs.into_iter().flatten().filter_map(|before| Some((self.place(before)?, stone))).collect()
     }
 }

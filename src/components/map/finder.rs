@@ -16,7 +16,7 @@ pub fn Finder(atlas: Atlas) -> impl IntoView {
     let state = AppState::expect();
     let words = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
-        let (words, chart) = (words.get(), atlas.chart());
+        let (words, chart, shown) = (words.get(), atlas.chart(), atlas.shown.read());
         let found = state.watch(&["framework"], |world| {
             let places = |framework: &Framework| {
                 let found = framework.search(&words).into_iter().filter_map(|item| chart.place(&item.id));
@@ -26,7 +26,7 @@ pub fn Finder(atlas: Atlas) -> impl IntoView {
             let retired = world.frameworks.earlier().flat_map(places).filter(|stone| chart.is_retired(*stone));
             let all = world.frameworks.iter().flat_map(places).chain(retired);
             let mut met = BTreeSet::new();
-            all.filter(|stone| atlas.shows(*stone) && met.insert(*stone)).collect::<Vec<_>>()
+            all.filter(|stone| shown.get(*stone) == Some(&true) && met.insert(*stone)).collect::<Vec<_>>()
         });
         found.unwrap_or_default()
     });

@@ -15,7 +15,8 @@ pub fn show(atlas: Atlas) -> AnyView {
         let chart = atlas.chart();
         let mut regions: Vec<(usize, Vec<usize>)> =
             (0..chart.regions.len()).map(|region| (region, Vec::new())).collect();
-        for stone in (0..chart.stones.len()).filter(|stone| atlas.shows(*stone)) {
+        let shown = atlas.shown.read();
+        for stone in (0..chart.stones.len()).filter(|stone| shown.get(*stone) == Some(&true)) {
             if let Some((_, stones)) = regions.get_mut(chart.graph.region(stone)) {
                 stones.push(stone);
             }

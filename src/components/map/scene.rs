@@ -16,6 +16,8 @@ const STONES: f64 = 0.2;
 const MOST_STONES: usize = 240;
 /// More trails at once are a thicket.
 const MOST_TRAILS: usize = 1_200;
+/// So much of a dashed line, in pixels of the map, is painted between two frames; where there is more of it dashes cannot be told apart either.
+const MOST_DASHED: f64 = 40_000.0;
 /// What is drawn reaches so far over the frame, in pixels of the screen, and by whole steps: the map can be moved without drawing anew.
 const AROUND: f64 = 160.0;
 const STEP: f64 = 400.0;
@@ -39,8 +41,9 @@ pub fn has_names(atlas: Atlas) -> Memo<bool> {
 pub fn stones(atlas: Atlas, window: Memo<Part>) -> Memo<Vec<usize>> {
     let is_near = Memo::new(move |_| atlas.camera.read().scale >= STONES);
     Memo::new(move |_| {
-        let (chart, window, chosen) = (atlas.chart(), window.get(), atlas.chosen.get());
-        let is_seen = |stone: &usize| atlas.shows(*stone) && drawn::stone(&chart.layout, *stone).meets(&window);
+        let (chart, window, chosen, shown) = (atlas.chart(), window.get(), atlas.chosen.get(), atlas.shown.read());
+        let is_seen =
+            |stone: &usize| shown.get(*stone) == Some(&true) && drawn::stone(&chart.layout, *stone).meets(&window);
         let seen: Vec<usize> =
             if is_near.get() { (0..chart.stones.len()).filter(is_seen).collect() } else { Vec::new() };
         if seen.len() > MOST_STONES {
@@ -137,6 +140,8 @@ pub struct Trails {
     pub near: Vec<Line>,
     /// Whether there are too many to be told apart.
     pub is_thicket: bool,
+    /// Whether there are too many dashes.
+    pub is_dense: bool,
 }
 
 /// All trails between stones that are asked for.
@@ -151,6 +156,7 @@ pub fn trails(atlas: Atlas, window: Memo<Part>) -> Memo<Trails> {
             .filter(|trail| chart.layout.trails.get(*trail).is_some_and(|one| is_shown(one.from) && is_shown(one.to)))
             .collect();
         let mut trails = Trails { is_thicket: seen.len() > MOST_TRAILS, ..Trails::default() };
+        let mut dashed = 0.0;
         for place in seen {
             let Some(trail) = chart.layout.trails.get(place) else { continue };
             let is_near = trail.course != Course::Sequence && (trail.from == chosen || trail.to == chosen);
@@ -164,6 +170,9 @@ pub fn trails(atlas: Atlas, window: Memo<Part>) -> Memo<Trails> {
                 Course::Within if is_seen(trail.from) || is_seen(trail.to) => Kind::Ahead,
                 Course::Within => Kind::Passing,
             };
+            if kind == Kind::Ahead {
+                dashed += chart.trails.get(place).map_or(0.0, |part| part.common(&window).diagonal());
+            }
             let line = Line { kind, trail: place };
             if is_near {
                 trails.near.push(line);
@@ -171,6 +180,7 @@ pub fn trails(atlas: Atlas, window: Memo<Part>) -> Memo<Trails> {
                 trails.far.push(line);
             }
         }
+        trails.is_dense = dashed > MOST_DASHED;
         trails.far.sort_unstable();
         trails.near.sort_unstable();
         trails

@@ -43,7 +43,7 @@ pub fn WorldView(atlas: Atlas, window: Memo<Part>, trails: Memo<Trails>) -> impl
                 <RegionView atlas region />
             </For>
             <svg class="map-lines" width=width height=height aria-hidden="true" focusable="false">
-                <g style:stroke-width=move || wide(LINE, 2.0)>
+                <g class:map-dense=move || trails.read().is_dense style:stroke-width=move || wide(LINE, 2.0)>
                     <For each=move || trails.read().far.clone() key=|line| *line let(line)>
                         <path class=far(line.kind) d=move || course(atlas, line, &window.read()) />
                     </For>
