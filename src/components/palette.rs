@@ -6,6 +6,7 @@ mod commands;
 mod dialog;
 mod entry;
 mod offer;
+mod pieces;
 mod places;
 
 use leptos::ev;

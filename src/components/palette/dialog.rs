@@ -3,6 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 
 use super::entry::{Entry, Group, Kind};
@@ -38,13 +39,16 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let chosen = RwSignal::new(0_usize);
     let list = NodeRef::<html::Div>::new();
-    let offer = StoredValue::new(Offer::of(state));
+    let offer = RwSignal::new_local(Offer::of(state));
+    spawn_local(Offer::complete(offer, state));
     let groups = Memo::new(move |_| {
-        offer.with_value(|offer| {
-            let typed = typed.read();
-            offer.groups(&typed, |kind| is_found_elsewhere(state, kind, &typed))
-        })
+        let typed = typed.read();
+        offer.read().groups(&typed, |kind| is_found_elsewhere(state, kind, &typed))
     });
+    let none = move || {
+        let is_looking = !typed.read().trim().is_empty() && !state.finds_all();
+        if is_looking { t::find::looking() } else { t::palette::none() }
+    };
     let count = Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.entries.len()).sum::<usize>()));
     let navigate = use_navigate();
     let choose = Callback::new(move |place: usize| {
@@ -110,7 +114,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
             </p>
             {move || {
                 if count.get() == 0 {
-                    return view! { <p class="soft">{t::palette::none()}</p> }.into_any();
+                    return view! { <p class="soft">{none}</p> }.into_any();
                 }
                 let groups = numbered(groups.get());
                 view! {

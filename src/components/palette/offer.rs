@@ -2,61 +2,71 @@
 
 use std::cmp::Reverse;
 
+use leptos::prelude::*;
 use portfolio::framework::Item;
-use portfolio::gallery::latest_first;
-use portfolio::model::Evidence;
 use search::{Index, Query, Weight, fold};
 
 use super::act::Act;
 use super::commands::commands;
 use super::entry::{Entry, Group, Kind};
+use super::pieces::Pieces;
 use super::places::{places, sections};
-use crate::i18n::{language, t};
-use crate::platform::intl::{self, DateStyle};
+use crate::i18n::t;
+use crate::platform::timer::Slices;
 use crate::routes::Place;
-use crate::state::{AppState, World};
+use crate::state::AppState;
 use crate::ui::icon::Glyph;
 
 /// Entries of a group; of more, the way to all of them stands behind these.
 const MOST: usize = 6;
 /// Things to do, and pieces, that are offered before anything is looked for.
 const AT_FIRST: usize = 3;
+/// Competencies put in between two looks at the clock.
+const STEP: usize = 16;
 
-/// Everything, each with the words that find it.
-#[derive(Default)]
+/// Everything, each with the words that find it; pieces are found by the words of the whole portfolio.
 pub struct Offer {
     entries: Vec<(Kind, Entry)>,
     index: Index,
+    pieces: Pieces,
 }
 
 /// How well an entry fits: its points, and whether it is called just like that. More is better.
-type Fit = (u32, bool);
+pub type Fit = (u32, bool);
 
 impl Offer {
-    /// What there is now.
+    /// What there is now, but for the competencies, of which there may be thousands.
     pub fn of(state: AppState) -> Self {
-        let mut offer = Self::default();
+        let mut offer = Self { entries: Vec::new(), index: Index::default(), pieces: Pieces::of(state) };
         for (command, also) in commands(state) {
             offer.put(Kind::Action, command, &[(Weight::Label, also)]);
         }
         for place in places().into_iter().chain(sections()) {
             offer.put(Kind::Place, place, &[]);
         }
-        // Nothing is offered of a portfolio that is not open.
-        state.read(|world| offer.put_world(world));
         offer
     }
 
-    fn put_world(&mut self, world: World<'_>) {
-        for item in world.frameworks.iter().flat_map(portfolio::Framework::competencies) {
-            let mut texts = vec![(Weight::Text, item.statement.as_str())];
-            texts.extend(item.code.iter().chain(&item.keywords).map(|text| (Weight::Label, text.as_str())));
-            self.put(Kind::Competency, competency(item), &texts);
+    /// Puts the competencies in, in slices, and tells who looks when all of them are there.
+    pub async fn complete(offer: RwSignal<Self, LocalStorage>, state: AppState) {
+        let Some(frameworks) = state.frameworks() else { return };
+        let mut slices = Slices::begin();
+        for (met, item) in frameworks.iter().flat_map(portfolio::Framework::competencies).enumerate() {
+            if offer.try_update_untracked(|offer| offer.put_competency(item)).is_none() {
+                // The palette was closed.
+                return;
+            }
+            if met % STEP == 0 {
+                slices.rest().await;
+            }
         }
-        for evidence in latest_first(world.portfolio) {
-            let tags: Vec<_> = evidence.tags.iter().map(|tag| (Weight::Label, tag.as_str())).collect();
-            self.put(Kind::Piece, piece(evidence), &tags);
-        }
+        offer.try_update(|_| ());
+    }
+
+    fn put_competency(&mut self, item: &Item) {
+        let mut texts = vec![(Weight::Text, item.statement.as_str())];
+        texts.extend(item.code.iter().chain(&item.keywords).map(|text| (Weight::Label, text.as_str())));
+        self.put(Kind::Competency, competency(item), &texts);
     }
 
     fn put(&mut self, kind: Kind, entry: Entry, texts: &[(Weight, &str)]) {
@@ -75,11 +85,19 @@ impl Offer {
         let mut groups: Vec<(Fit, Group)> = Vec::new();
         let found = self.found(&query, typed);
         for kind in Kind::ALL {
-            let of_kind: Vec<_> = found.iter().filter(|(_, (of, _))| *of == kind).collect();
-            if let Some((best, _)) = of_kind.first() {
-                let mut entries: Vec<Entry> = of_kind.iter().take(MOST).map(|(_, (_, entry))| entry.clone()).collect();
-                entries.extend((of_kind.len() > MOST && finds(kind)).then(|| all(kind, typed.trim())).flatten());
-                groups.push((*best, Group { kind, entries }));
+            let (best, count) = match kind {
+                Kind::Piece => self.pieces.found(&query, typed, MOST),
+                Kind::Action | Kind::Place | Kind::Competency => {
+                    let of_kind: Vec<_> = found.iter().filter(|(_, (of, _))| *of == kind).collect();
+                    let best = of_kind.iter().take(MOST).map(|(fit, (_, entry))| (*fit, entry.clone()));
+                    (best.collect(), of_kind.len())
+                }
+            };
+            if let Some((fit, _)) = best.first() {
+                let fit = *fit;
+                let mut entries: Vec<Entry> = best.into_iter().map(|(_, entry)| entry).collect();
+                entries.extend((count > MOST && finds(kind)).then(|| all(kind, typed.trim())).flatten());
+                groups.push((fit, Group { kind, entries }));
             }
         }
         // Stable: those that fit alike stay in the order of their kinds.
@@ -105,7 +123,8 @@ impl Offer {
             let entries = self.entries.iter().filter(|(of, _)| *of == kind).map(|(_, entry)| entry.clone());
             Group { kind, entries: entries.take(most).collect() }
         };
-        let groups = [of(Kind::Place, MOST), of(Kind::Action, AT_FIRST), of(Kind::Piece, AT_FIRST)];
+        let pieces = Group { kind: Kind::Piece, entries: self.pieces.latest(AT_FIRST) };
+        let groups = [of(Kind::Place, MOST), of(Kind::Action, AT_FIRST), pieces];
         groups.into_iter().filter(|group| !group.entries.is_empty()).collect()
     }
 }
@@ -114,15 +133,6 @@ fn competency(item: &Item) -> Entry {
     Entry {
         about: item.subjects.first().cloned().unwrap_or_default(),
         ..Entry::new(Glyph::Pathway, item.name(), Act::go(&Place::Competency(item.id.to_string())))
-    }
-}
-
-fn piece(piece: &Evidence) -> Entry {
-    let name = if piece.title.is_empty() { t::evidence::untitled() } else { &piece.title };
-    let day = piece.day().map(|day| intl::date(language().tag(), day, DateStyle::Medium));
-    Entry {
-        about: day.unwrap_or_default(),
-        ..Entry::new(Glyph::Evidence, name, Act::go(&Place::Piece(piece.id.rest().to_owned())))
     }
 }
 
