@@ -10,6 +10,7 @@ pub mod field;
 pub mod fold;
 pub mod hold;
 pub mod icon;
+pub mod in_turn;
 pub mod level;
 pub mod long_list;
 pub mod magnifier;

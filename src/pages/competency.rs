@@ -4,8 +4,6 @@
 mod further;
 mod layers;
 mod level_words;
-mod links;
-mod neighbours;
 mod own;
 mod own_word;
 mod past;
@@ -26,6 +24,7 @@ use portfolio::ItemId;
 use portfolio::framework::Item;
 
 use crate::components::choose::ChooseGoal;
+use crate::components::neighbours::Neighbours;
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
 use crate::routes::Place;
@@ -33,7 +32,6 @@ use crate::state::{AppState, World};
 use crate::ui::icon::{Glyph, Icon};
 use further::Further;
 use level_words::LevelWords;
-use neighbours::Neighbours;
 use own::{PutAway, Yours};
 use own_word::OwnWord;
 use resources::Resources;

@@ -57,6 +57,34 @@ test("a trail is added on the map, and drawn as one’s own", async ({ page }) =
   await expectAccessible(page);
 });
 
+test("in the list each competency has its trails, and one is added there by the keyboard alone", async ({ page }) => {
+  await begin(page);
+  await page.goto("pathway?view=list");
+  await page.getByText("Everything on the map, as a list").focus();
+  await page.keyboard.press("Enter");
+  await page.locator("summary").filter({ hasText: /^Science/ }).focus();
+  await page.keyboard.press("Enter");
+  const row = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: "Trails of Looking closely" }) });
+  const trails = row.getByRole("button", { name: "Trails of Looking closely" });
+  await expect(row).toContainText("Ready now");
+  await trails.press("Enter");
+  await expect(trails).toHaveAttribute("aria-expanded", "true");
+  await expect(row.getByRole("region", { name: "What it opens" }).getByRole("link").first()).toBeVisible();
+  await expectAccessible(page);
+  await row.getByText(ADD).focus();
+  await page.keyboard.press("Enter");
+  await row.getByLabel("What comes before it?").focus();
+  await page.keyboard.type("Fractions");
+  await row.getByRole("button", { name: "Fractions" }).press("Enter");
+  await expect(row.getByRole("link", { name: "Fractions" }), "the list is still open there").toBeVisible();
+  await expect(row).toContainText("Waits for 1");
+  await expect(row.getByRole("heading", { name: "What it rests on" })).toBeFocused();
+  await page.getByRole("navigation", { name: "How to see it" }).getByRole("link", { name: "Map" }).press("Enter");
+  await page.getByLabel("Find on the map").fill("Looking closely");
+  const here = page.getByRole("listbox", { name: "Trail map" }).getByRole("option", { selected: true });
+  await expect(here, "the map shows the same").toHaveAccessibleName(/^Looking closely .*Waits for 1/);
+});
+
 test("what one says comes first leaves as a CASE file, and comes in again as a proposal", async ({ page, browser, baseURL }) => {
   const garden = new CasePackage("Garden").add("Sow", "I can sow").add("Reap", "I can reap").add("Cook", "I can cook");
   const adopt = async (page: Page): Promise<Locator> => {

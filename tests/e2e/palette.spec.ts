@@ -29,6 +29,10 @@ test("a competency, a piece and a place are a few keys away, and their headings 
   await page.keyboard.press("Enter");
   await expect(title(page, "Pájaros de mi calle")).toBeFocused();
 
+  await find(page, "sparrow");
+  await expect(chosen(page), "by the words in it, too").toContainText("Pájaros de mi calle");
+  await page.keyboard.press("Escape");
+
   await find(page, "stor");
   await expect(chosen(page)).toContainText("Storage");
   await page.keyboard.press("Enter");

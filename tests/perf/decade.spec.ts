@@ -6,7 +6,7 @@ import { slowed } from "./slowed.ts";
 import { isKept, start } from "./start.ts";
 import { type Sight, arm, giveStopwatch, took } from "./stopwatch.ts";
 import { type BrowserContext, type Page, expect, test } from "./test.ts";
-import { effort } from "./thread.ts";
+import { countAnew, effort } from "./thread.ts";
 
 /** What was brought in is put in order afterwards, and the first start without a network fills caches. */
 const WARM_UP = 3;
@@ -52,8 +52,32 @@ test("ten years of work: the first screen, until it is open, what blocks the pag
   keep({ name: "decade-tasks", unit: "ms", ...rows.tasks });
   keep({ name: "decade-heap", unit: "MB", ...rows.heap });
   await atPace(page.context(), cairn.url, bare);
+  await inPalette(page.context(), cairn.url);
   await inGallery(page.context(), cairn.url, floor);
 });
+
+/** What blocks the page while the palette is opened and written into. A page that does nothing is its floor. */
+async function inPalette(context: BrowserContext, app: string): Promise<void> {
+  const tasks = row();
+  for (let run = -1; run < RUNS; run += 1) {
+    const page = await context.newPage();
+    await effort.before(page);
+    await page.goto(app);
+    await expect(page.locator("body > .shell .status")).toContainText("Saved", PATIENCE);
+    await countAnew(page);
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await page.keyboard.type("number 9");
+    await expect(page.getByRole("group", { name: "Evidence" })).toContainText("number 9");
+    await expect(page.getByRole("status").getByText(/^7 things fit$/)).toBeAttached();
+    const { longest } = await effort.after(page);
+    await page.close();
+    if (run < 0) continue;
+    tasks.app.push(longest);
+    tasks.floor.push(0);
+  }
+  keep({ name: "palette-tasks", unit: "ms", ...tasks });
+}
 
 /** Pace with the lines and the forecast, from the navigation on. */
 async function atPace(context: BrowserContext, app: string, { open, address }: { open: Sight[]; address: string }): Promise<void> {

@@ -18,6 +18,13 @@ type Watching = typeof globalThis & { effort: Watched };
 /** What a page does, from its next navigation on. */
 export const effort = { before: watch, after: read };
 
+/** Counts tasks from now on. */
+export async function countAnew(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    (globalThis as Watching).effort.longest = 0;
+  });
+}
+
 async function watch(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const effort: Watched = { longest: 0 };

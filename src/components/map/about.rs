@@ -16,13 +16,14 @@ use crate::components::level::{LevelOf, number};
 use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::{AppState, World};
+use crate::ui::in_turn::InTurn;
 
 /// The panel beside the map.
 #[component]
 pub fn About(atlas: Atlas) -> impl IntoView {
     view! {
         <section class="card map-about" aria-label=t::map::about()>
-            {move || view! { <AboutStone atlas stone=atlas.chosen.get() /> }}
+            <InTurn>{move || view! { <AboutStone atlas stone=atlas.chosen.get() /> }}</InTurn>
         </section>
     }
 }

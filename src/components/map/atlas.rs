@@ -14,7 +14,7 @@ use super::chart::Chart;
 use super::standing::{Standing, standings};
 use crate::components::no_framework::NoFramework;
 use crate::i18n::t;
-use crate::platform::page;
+use crate::platform::{page, timer};
 use crate::state::AppState;
 
 /// How near the map is at first, where not all of it can be read at once.
@@ -36,10 +36,15 @@ pub fn Charted(show: fn(Atlas) -> AnyView) -> impl IntoView {
         kept.track();
         spawn_local(async move {
             if let Some(drawn) = Chart::draw(state).await {
+                // What is seen of it is a task of its own.
+                timer::breathe().await;
                 // All around the map is drawn anew, too; whoever is in it stays there.
                 let focused = page::focused();
                 chart.try_set(Some(Arc::new(drawn)));
-                focused.into_iter().for_each(page::focus_when_drawn);
+                timer::painted().await;
+                if page::focused().is_none() {
+                    focused.into_iter().for_each(page::focus_when_drawn);
+                }
             }
         });
     });

@@ -3,6 +3,7 @@
 use leptos::ev::{KeyboardEvent, PointerEvent, WheelEvent};
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local_scoped_with_cancellation;
 use leptos_router::hooks::use_navigate;
 use trail::Direction;
 
@@ -19,9 +20,10 @@ use super::stone::stone_id;
 use super::tools::Tools;
 use super::world::WorldView;
 use crate::i18n::t;
-use crate::platform::{frame, pointer, size};
+use crate::platform::{frame, pointer, size, timer};
 use crate::routes::Place;
 use crate::ui::hold::Hold;
+use crate::ui::in_turn::InTurn;
 
 /// A press of a button or a key brings it so many times as close.
 pub const STEP: f64 = 1.4;
@@ -50,10 +52,12 @@ pub fn show(atlas: Atlas) -> AnyView {
                 </div>
                 <About atlas />
             </div>
-            <div class="row row-apart map-below">
-                <Legend atlas />
-                <Paper atlas />
-            </div>
+            <InTurn>
+                <div class="row row-apart map-below">
+                    <Legend atlas />
+                    <Paper atlas />
+                </div>
+            </InTurn>
         </div>
     }
     .into_any()
@@ -67,11 +71,17 @@ fn Frame(atlas: Atlas) -> impl IntoView {
     let watch = StoredValue::new_local(None);
     Effect::new(move |_| {
         let Some(glass) = glass.get() else { return };
-        let of = glass.clone();
-        // A browser that does not see sizes change shows the map as large as the frame is now.
-        atlas.fit(frame::size(&glass));
-        watch.set_value(size::watch_size(&glass, move || atlas.fit(frame::size(&of))).ok());
+        spawn_local_scoped_with_cancellation(async move {
+            // What stands around the map and the map itself are a task each: together they would keep the page from answering.
+            timer::breathe().await;
+            let of = glass.clone();
+            // A browser that does not see sizes change shows the map as large as the frame is now.
+            atlas.fit(frame::size(&glass));
+            let watching = size::watch_size(&glass, move || atlas.fit(frame::size(&of)));
+            watch.try_set_value(watching.ok());
+        });
     });
+    let is_fit = Memo::new(move |_| atlas.frame.get().0 > 0.0);
     let is_held = RwSignal::new(false);
     let window = scene::window(atlas);
     let trails = scene::trails(atlas, window);
@@ -108,7 +118,9 @@ fn Frame(atlas: Atlas) -> impl IntoView {
             on:pointerup=move |event| hand.lets_go(&event)
             on:pointercancel=move |event| hand.lets_go(&event)
         >
-            <WorldView atlas window trails />
+            <Show when=move || is_fit.get()>
+                <WorldView atlas window trails />
+            </Show>
         </div>
         <div class="map-count">
             <Count atlas />

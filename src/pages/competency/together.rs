@@ -8,9 +8,9 @@ use portfolio::levels::{self, Origin, ParentInForce};
 use portfolio::rules::Together as Rule;
 use portfolio::{EntityId, Intent, ItemId, Level};
 
-use super::links::named;
 use super::rule_choice::RuleChoice;
 use super::rule_words;
+use crate::components::competency_links::named;
 use crate::components::level::LevelOf;
 use crate::i18n::t;
 use crate::state::{AppState, World};

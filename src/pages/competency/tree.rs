@@ -5,7 +5,7 @@ use leptos_router::components::A;
 use portfolio::ItemId;
 use portfolio::framework::Item;
 
-use super::links::{links, named};
+use crate::components::competency_links::{links, named};
 use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::AppState;

@@ -8,7 +8,7 @@ use portfolio::first_screen::{Because, because};
 use portfolio::next_steps::{self, Place as Standing, Ranked, Reason};
 use search::fold;
 
-use super::links::links;
+use crate::components::competency_links::links;
 use crate::components::interests;
 use crate::components::reasons::sentence;
 use crate::i18n::{list, t};

@@ -21,7 +21,7 @@ struct Row {
 }
 
 /// A row: the file that a test kept it in, its words, and what it should be.
-const ROWS: [(&str, &str, &str); 30] = [
+const ROWS: [(&str, &str, &str); 31] = [
     ("start", "warm offline start", "1.5x, 150 ms"),
     ("decade-first", "ten years: first screen", "150 ms"),
     ("decade-open", "  until they are open", "500 ms"),
@@ -31,6 +31,7 @@ const ROWS: [(&str, &str, &str); 30] = [
     ("scroll", "  frames over 50 ms in its gallery", "floor"),
     ("elements", "  elements of the page there", ""),
     ("search", "  a letter of a search", "50 ms"),
+    ("palette-tasks", "  longest task over 50 ms in the palette", "none"),
     ("save", "intent to saved", ""),
     ("import", "framework of 1,037 items", ""),
     ("pace", "Pace of ten years, 2,000 ways on", ""),

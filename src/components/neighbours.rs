@@ -1,4 +1,4 @@
-//! What it rests on and what it opens.
+//! What a competency rests on and what it opens. There is one of these on a page.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -6,8 +6,8 @@ use portfolio::framework::Requirement;
 use portfolio::levels::{self, Held};
 use portfolio::{ItemId, Level};
 
-use super::links::{links, named};
 use crate::components::comes_first::{self, AddNeed, RemoveNeed};
+use crate::components::competency_links::{links, named};
 use crate::components::level::{LevelOf, number};
 use crate::i18n::t;
 use crate::routes::Place;
