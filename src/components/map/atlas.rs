@@ -31,13 +31,20 @@ pub fn Charted(show: fn(Atlas) -> AnyView) -> impl IntoView {
         let kept = state.watch(topics, |world| succession::kept(world.portfolio, world.frameworks));
         kept.unwrap_or_default().into_keys().collect::<Vec<_>>()
     });
+    let round = StoredValue::new(0_u32);
     Effect::new(move |_| {
         state.track("framework");
         kept.track();
+        round.update_value(|round| *round = round.wrapping_add(1));
+        let mine = round.get_value();
         spawn_local(async move {
             if let Some(drawn) = Chart::draw(state).await {
                 // What is seen of it is a task of its own.
                 timer::breathe().await;
+                // Whoever came after draws what is newer, and may have been faster.
+                if round.try_get_value() != Some(mine) {
+                    return;
+                }
                 // All around the map is drawn anew, too; whoever is in it stays there.
                 let focused = page::focused();
                 chart.try_set(Some(Arc::new(drawn)));

@@ -100,8 +100,10 @@ fn Row(atlas: Atlas, open: RwSignal<Option<usize>>, stone: usize) -> impl IntoVi
                 <span class="grow">
                     <A href=Place::Competency(id.to_string()).to_string()>{name}</A>
                 </span>
-                <span class="soft small">{move || standing.get().words()}</span>
-                {to_trails}
+                <span class="row">
+                    <span class="soft small">{move || standing.get().words()}</span>
+                    {to_trails}
+                </span>
             </div>
             <Show when=move || is_open.get()>
                 <div id=trails.clone() class="stack map-row-trails">
