@@ -78,6 +78,7 @@ use fetching::Fetches;
 use first_screen::Glance;
 use recordings::Recordings;
 use revisions::Revisions;
+use search::Early;
 use session::Session;
 use submissions::Outbox;
 use sync::Seen;
@@ -89,6 +90,7 @@ pub struct AppState {
     session: StoredValue<Option<Session>, LocalStorage>,
     revisions: StoredValue<Revisions, LocalStorage>,
     pending: StoredValue<Pending, LocalStorage>,
+    early: StoredValue<Early, LocalStorage>,
     phase: RwSignal<Phase>,
     glance: Glance,
     /// Who waits for a portfolio to be open.
@@ -122,6 +124,7 @@ impl AppState {
             session: StoredValue::new_local(None),
             revisions: StoredValue::new_local(Revisions::default()),
             pending: StoredValue::new_local(Pending::default()),
+            early: StoredValue::new_local(Early::default()),
             phase: RwSignal::new(Phase::Starting),
             glance: Glance::new(),
             waiting: StoredValue::new_local(Vec::new()),

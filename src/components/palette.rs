@@ -18,7 +18,8 @@ use crate::platform::{keys, page};
 use crate::state::{AppState, Phase};
 use crate::ui::icon::{Glyph, Icon};
 
-/// The button, and the palette while it is open. Neither is there before there is something to find.
+/// The button, and the palette while it is open. Neither is there before there is something to find: what was kept of a portfolio can
+/// be searched while it is read.
 #[component]
 pub fn Palette() -> impl IntoView {
     let state = AppState::expect();
@@ -29,7 +30,7 @@ pub fn Palette() -> impl IntoView {
         open.set(true);
         wanted.set(true);
     };
-    let is_there = Memo::new(move |_| state.phase().get() == Phase::Open);
+    let is_there = Memo::new(move |_| matches!(state.phase().get(), Phase::Starting | Phase::Remembered | Phase::Open));
     let by_key = window_event_listener(ev::keydown, move |event| {
         // Where the keys were taken for something else, or another question stands open, they do not mean this.
         if is_there.get_untracked() && !event.default_prevented() && keys::ask_to_find(&event) && !page::has_dialog() {

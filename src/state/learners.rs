@@ -7,7 +7,7 @@ use crate::i18n::t;
 use crate::platform::archive::ArchiveError;
 use crate::platform::profiles::{self, Profile, ProfileKind};
 use crate::platform::store::Store;
-use crate::platform::{BrowserError, curtain, glance, journal, media};
+use crate::platform::{BrowserError, curtain, glance, journal, media, preferences};
 
 impl AppState {
     /// Goes to another learner's portfolio. `then` takes the page to where one starts; it runs while none is open. A portfolio in
@@ -49,6 +49,13 @@ impl AppState {
     pub async fn enter_own(self, then: impl FnOnce()) -> Result<(), BrowserError> {
         self.enter(own_profile()?, then).await;
         Ok(())
+    }
+
+    /// Who was here last, on a device where anybody was.
+    pub(super) fn last_profile() -> Option<Profile> {
+        let last = preferences::load().last_profile;
+        let known = profiles::all();
+        known.iter().find(|profile| Some(&profile.id) == last.as_ref()).or(known.first()).cloned()
     }
 
     /// Lets go of what is open. Returns the profile if nothing was ever done in it.

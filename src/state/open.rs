@@ -8,22 +8,18 @@ use super::appearance::remember;
 use super::load::{self, Loaded};
 use super::previews::Previews;
 use super::purge::Purged;
-use super::search::Search;
 use super::session::Session;
 use super::{AppState, Phase, Saved, device, frameworks, revisions, roots};
 use crate::platform::media::Media;
 use crate::platform::profiles::{self, Profile, ProfileKind};
 use crate::platform::store::{Store, StoreError, Writer};
-use crate::platform::{clock, preferences, timer};
+use crate::platform::{clock, timer};
 
 impl AppState {
     /// Opens the portfolio that was open last, or a new one, and follows the page from then on.
     pub(super) async fn begin(self) {
         self.watch_page();
-        let last = preferences::load().last_profile;
-        let known = profiles::all();
-        let profile = known.iter().find(|profile| Some(&profile.id) == last.as_ref()).or(known.first()).cloned();
-        match profile.map_or_else(|| Profile::new(ProfileKind::Own), Ok) {
+        match Self::last_profile().map_or_else(|| Profile::new(ProfileKind::Own), Ok) {
             Ok(profile) => self.open(profile).await,
             Err(error) => self.enter_phase(Phase::Broken(error.into())),
         }
@@ -37,6 +33,7 @@ impl AppState {
             self.profile.set(Some(profile.clone()));
             self.remember_first_screen(&profile.id);
         }
+        self.drop_early_index_of_others(&profile.id);
         self.welcomed.set(false);
         profile.last_opened = clock::now();
         // Listed before anything is stored: whoever loads the page again meanwhile goes on with this one, and leaves no other behind.
@@ -95,7 +92,7 @@ impl AppState {
             seen,
             purged: Purged::default(),
             previews: Previews::default(),
-            search: Search::default(),
+            search: self.search_from_now_on(),
             beyond_snapshot,
             last_day,
             hints: None,

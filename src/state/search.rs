@@ -1,9 +1,11 @@
 //! Finding pieces by their words: one index for the open portfolio, brought up to date by what changed.
 //!
 //! It is a cache. It is read from the disk when somebody first looks for something, and compared with the portfolio, piece by piece:
-//! each has a stamp over the texts that were read of it, so nobody has to remember which ops it knows.
+//! each has a stamp over the texts that were read of it, so nobody has to remember which ops it knows. Until a portfolio is open it
+//! finds as much as was kept of it.
 
 mod catch_up;
+mod early;
 mod keep;
 
 use std::collections::BTreeSet;
@@ -17,6 +19,7 @@ use super::session::Session;
 use super::{AppState, revisions};
 use crate::parts::{Task, apart};
 use catch_up::Unread;
+pub(super) use early::Early;
 
 /// The topic of everything that is found.
 const TOPIC: &str = "search";
@@ -55,7 +58,8 @@ impl AppState {
             search.under_way |= begins;
             begins.then(|| session.id.clone())
         });
-        let Some(profile) = begins.flatten() else { return };
+        let Some(begins) = begins else { return self.want_early_index() };
+        let Some(profile) = begins else { return };
         spawn_local(async move {
             let came = catching_up(self, profile.clone()).await;
             let is_there = came.is_ok();
@@ -74,10 +78,14 @@ impl AppState {
     }
 
     /// Looks at what holds the words of `query`, keys being what follows the kind in the ids of pieces, in no order that means
-    /// anything. Nothing before there is an index. Subscribes the running view.
+    /// anything, and the note of each its [`Headline`](portfolio::gallery::Headline). Nothing before there is an index. Subscribes the running view.
     pub fn find<T>(self, query: &Query, look: impl FnOnce(&[Hit<'_>]) -> T) -> Option<T> {
         self.track(TOPIC);
-        self.of(|session| session.search.index.as_ref().map(|index| look(&index.find(query)))).flatten()
+        let look = |index: &Index| look(&index.find(query));
+        match self.of(|_| ()) {
+            Some(()) => self.of(|session| session.search.index.as_ref().map(look)).flatten(),
+            None => self.of_early_index(look),
+        }
     }
 
     /// Whether the index has caught up with the portfolio, so that what it does not find is not there. Subscribes the running view.

@@ -1,4 +1,5 @@
 import { type Page } from "@playwright/test";
+import { isIndexed } from "../support/database.ts";
 import { png } from "../support/files.ts";
 import { addPiece, begin, fillStudio, goTo, isSaved, pieces, press, unfold } from "../support/learner.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
@@ -24,32 +25,6 @@ function search(page: Page) {
 /** What the cards are called, in their order. */
 function titles(page: Page): Promise<string[]> {
   return pieces(page).locator(".piece-title").allInnerTexts();
-}
-
-/** Whether the index on the disk has this word, none before which begins with the same letter: of others only the end is kept. */
-function isKept(page: Page, word: string): Promise<boolean> {
-  return page.evaluate(async (word) => {
-    const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith("cairn-") ? [name] : []));
-    const rows = await Promise.all(
-      names.map(
-        (name) =>
-          new Promise<Uint8Array | undefined>((resolve, reject) => {
-            const opening = indexedDB.open(name);
-            opening.onerror = () => reject(opening.error);
-            opening.onsuccess = () => {
-              const database = opening.result;
-              const reading = database.transaction("state").objectStore("state").get("~search 0000000000");
-              reading.onerror = () => reject(reading.error);
-              reading.onsuccess = () => {
-                database.close();
-                resolve(reading.result);
-              };
-            };
-          }),
-      ),
-    );
-    return rows.some((row) => row !== undefined && new TextDecoder("latin1").decode(row).includes(word));
-  }, word);
 }
 
 test("the best fit stands first, and a slip of the fingers, an accent or half a word is enough", async ({ page }) => {
@@ -95,7 +70,7 @@ test("what was erased is found no more, and the index on the disk forgets it", a
   await isSaved(page);
   await page.goto("evidence?q=zwie");
   await expect.poll(() => titles(page)).toEqual(["Zwieback"]);
-  await expect.poll(() => isKept(page, "zwieback")).toBe(true);
+  await expect.poll(() => isIndexed(page, "zwieback")).toBe(true);
   await pieces(page).getByRole("link").click();
   await press(page, "Put in the trash");
   await isSaved(page);
@@ -104,7 +79,7 @@ test("what was erased is found no more, and the index on the disk forgets it", a
   await press(page, "Erase for ever");
   await press(page.getByRole("dialog", { name: "Erase this piece for ever?" }), "Yes, erase it");
   await expect(page.getByText("The piece is erased")).toBeVisible();
-  await expect.poll(() => isKept(page, "zwieback")).toBe(false);
+  await expect.poll(() => isIndexed(page, "zwieback")).toBe(false);
 });
 
 test("filters stand in the address, each can be taken away, and Back takes back the last step", async ({ page }) => {

@@ -1,26 +1,8 @@
 import type { Page } from "@playwright/test";
+import { occupyDatabase } from "../support/database.ts";
 import { OwnFramework } from "../support/framework.ts";
 import { addPiece, begin, fillStudio, goTo, isSaved, press } from "../support/learner.ts";
 import { NO_SERVICE_WORKER, expect, expectAccessible, test } from "../support/test.ts";
-
-/** Keeps the learner's database busy from another tab, so that the app's reading waits; gives what ends that. */
-async function occupyDatabase(page: Page): Promise<() => Promise<void>> {
-  const other = await page.context().newPage();
-  await other.goto("settings");
-  await isSaved(other);
-  await other.evaluate(async () => {
-    const { last_profile } = JSON.parse(localStorage.getItem("cairn.preferences") ?? "{}") as { last_profile: string };
-    const opened = indexedDB.open(`cairn-${last_profile}`);
-    await new Promise((done) => (opened.onsuccess = done));
-    const store = opened.result.transaction([...opened.result.objectStoreNames], "readwrite").objectStore("meta");
-    const busy = Object.assign(globalThis, { busy: true });
-    const again = () => {
-      if (busy.busy) store.get("nothing").onsuccess = again;
-    };
-    again();
-  });
-  return () => other.close();
-}
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 const saved = (page: Page) => page.getByRole("banner").getByRole("link", { name: /^Saved/ });

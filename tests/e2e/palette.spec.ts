@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { isIndexed, occupyDatabase } from "../support/database.ts";
 import { addPiece, begin, goTo, press } from "../support/learner.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
 
@@ -85,6 +86,55 @@ test("it does what can be done from anywhere", async ({ page }) => {
   await expect(title(page, "Evidencias")).toBeVisible();
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("dialog", { name: "¿Qué buscas?" }).getByRole("option", { selected: true })).toHaveText("Hoy");
+});
+
+test("pieces are found while the portfolio is still being read, and the rest when it is open", async ({ page }) => {
+  await begin(page);
+  await addPiece(page, { title: "Hand tools I know", date: "2026-01-07" });
+  await addPiece(page, { title: "A kite", text: "Made with hand tools.", date: "2026-02-08" });
+  await addPiece(page, { title: "Zwieback and hand tools" });
+  await press(page, "Put in the trash");
+  await find(page, "zwie");
+  await expect(dialog(page).getByText("Nothing has these words.")).toBeVisible();
+  await expect.poll(() => isIndexed(page, "zwieback")).toBe(true);
+  await page.keyboard.press("Escape");
+
+  // The index is a cache in a store of its own, and can be read meanwhile.
+  const release = await occupyDatabase(page, ["meta"]);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Find", exact: true })).toBeVisible();
+  await find(page, "hand tools");
+  await expect(options(page)).toHaveText([/^Hand tools I know/, /^A kite.*2026/]);
+  await expect(dialog(page).getByRole("status")).toHaveText("2 things fit");
+  await expectAccessible(page);
+  await field(page).press("ArrowDown");
+  await expect(chosen(page)).toContainText("A kite");
+
+  await release();
+  await expect(dialog(page).getByRole("group", { name: "Competencies" })).toContainText("Hand tools");
+  await expect(field(page)).toHaveValue("hand tools");
+  await expect(chosen(page), "what was chosen is chosen still").toContainText("A kite");
+  await page.keyboard.press("Enter");
+  await expect(title(page, "A kite")).toBeFocused();
+});
+
+test("a piece that was chosen while the portfolio is read is shown when it is open", async ({ page }) => {
+  await begin(page);
+  await addPiece(page, { title: "A kite" });
+  await find(page, "kite");
+  await expect(options(page)).toHaveText([/^A kite/]);
+  await expect.poll(() => isIndexed(page, "kite")).toBe(true);
+  await page.keyboard.press("Escape");
+  await goTo(page, "Today");
+  const release = await occupyDatabase(page, ["meta"]);
+  await page.reload();
+  await expect(title(page, "Hello Ana")).toBeVisible();
+  await find(page, "kit");
+  await expect(chosen(page)).toContainText("A kite");
+  await page.keyboard.press("Enter");
+  await expect(dialog(page)).toBeHidden();
+  await release();
+  await expect(title(page, "A kite")).toBeVisible();
 });
 
 test("of many that fit it shows some, and leads to all of them", async ({ page }) => {

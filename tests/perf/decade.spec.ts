@@ -14,6 +14,8 @@ const WARM_UP = 3;
 const PATIENCE = { timeout: 120_000 };
 /** How many pieces there are, as the pages say it. */
 const ALL = /10[,.]?000/;
+/** Words in the titles of many of them. */
+const NINE = "number 9";
 
 test("ten years of work: the first screen, until it is open, what blocks the page, and the memory; its gallery", async ({ cairn, floor, newDevice }) => {
   const zip = process.env.CAIRN_DECADE;
@@ -22,7 +24,9 @@ test("ten years of work: the first screen, until it is open, what blocks the pag
   await pickOnWelcome(page, zip);
   await bringIn(page, "Robin Vale", PATIENCE);
   await isKept(page);
-  await expect.poll(() => isCached(page), PATIENCE).toBe(true);
+  await expect.poll(() => isCached(page, "snapshot"), PATIENCE).toBe(true);
+  await findNine(page);
+  await expect.poll(() => isCached(page, "~search 0000000000"), PATIENCE).toBe(true);
   const kept = await page.context().newPage();
   await kept.goto(floor.at("decade.html"));
   await expect(kept.getByRole("status")).toHaveText("Open 10000", PATIENCE);
@@ -30,15 +34,28 @@ test("ten years of work: the first screen, until it is open, what blocks the pag
   await Promise.all([cairn.goOffline(), floor.goOffline()]);
   await Promise.all([page.goto("about:blank"), kept.close()]);
 
-  const rows = { first: row(), open: row(), slow: row(), tasks: row(), heap: row() };
-  const app = { first: [{ css: "main .card h3" }], open: [{ css: "body > .shell .status", words: "Saved" }], address: cairn.url };
-  const bare = { first: [{ css: "li h2" }], open: [{ css: "p", words: "Open" }], address: floor.at("decade.html") };
+  const rows = { first: row(), open: row(), found: row(), slow: row(), tasks: row(), heap: row() };
+  const app: Side = {
+    address: cairn.url,
+    first: [{ css: "main .card h3" }],
+    open: [{ css: "body > .shell .status", words: "Saved" }],
+    found: [
+      { css: "body > .shell .palette-open", then: "click" },
+      { css: "#palette-field", then: { write: NINE } },
+      { css: ".palette-option", words: NINE },
+    ],
+  };
+  const all = [{ css: "p", words: "Open" }];
+  // Its pieces can be searched when all of them are read.
+  const bare: Side = { address: floor.at("decade.html"), first: [{ css: "li h2" }], open: all, found: all };
   for (let run = -WARM_UP; run < RUNS; run += 1) {
-    for (const [side, { first, open, address }] of Object.entries({ app, floor: bare }) as ["app" | "floor", typeof app][]) {
+    for (const [side, { address, first, open, found }] of Object.entries({ app, floor: bare }) as ["app" | "floor", Side][]) {
       const { time: seen } = await start(page.context(), address, first);
       const { time: opened, seen: took } = await start(page.context(), address, open, effort);
       const { time: openedSlowly } = await start(page.context(), address, open, slowed);
+      const { time: foundSlowly } = await start(page.context(), address, found, slowed);
       if (run < 0 || !took) continue;
+      rows.found[side].push(foundSlowly);
       rows.slow[side].push(openedSlowly);
       rows.first[side].push(seen);
       rows.open[side].push(opened);
@@ -48,6 +65,7 @@ test("ten years of work: the first screen, until it is open, what blocks the pag
   }
   keep({ name: "decade-first", unit: "ms", ...rows.first });
   keep({ name: "decade-open", unit: "ms", ...rows.open });
+  keep({ name: "decade-found", unit: "ms", ...rows.found });
   keep({ name: "decade-slow", unit: "ms", ...rows.slow });
   keep({ name: "decade-tasks", unit: "ms", ...rows.tasks });
   keep({ name: "decade-heap", unit: "MB", ...rows.heap });
@@ -55,6 +73,23 @@ test("ten years of work: the first screen, until it is open, what blocks the pag
   await inPalette(page.context(), cairn.url);
   await inGallery(page.context(), cairn.url, floor);
 });
+
+/** A page, and what is seen of it when its first screen stands there, when all is open, and when a piece was found. */
+interface Side {
+  address: string;
+  first: Sight[];
+  open: Sight[];
+  found: Sight[];
+}
+
+/** Finds pieces in the palette, and waits until all of them are found. */
+async function findNine(page: Page): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.keyboard.type(NINE);
+  await expect(page.getByRole("group", { name: "Evidence" })).toContainText(NINE, PATIENCE);
+  await expect(page.getByRole("status").getByText(/^7 things fit$/)).toBeAttached(PATIENCE);
+}
 
 /** What blocks the page while the palette is opened and written into. A page that does nothing is its floor. */
 async function inPalette(context: BrowserContext, app: string): Promise<void> {
@@ -65,11 +100,7 @@ async function inPalette(context: BrowserContext, app: string): Promise<void> {
     await page.goto(app);
     await expect(page.locator("body > .shell .status")).toContainText("Saved", PATIENCE);
     await countAnew(page);
-    await page.keyboard.press("Control+k");
-    await expect(page.getByRole("option").first()).toBeVisible();
-    await page.keyboard.type("number 9");
-    await expect(page.getByRole("group", { name: "Evidence" })).toContainText("number 9");
-    await expect(page.getByRole("status").getByText(/^7 things fit$/)).toBeAttached();
+    await findNine(page);
     const { longest } = await effort.after(page);
     await page.close();
     if (run < 0) continue;
@@ -106,7 +137,7 @@ async function inGallery(context: BrowserContext, app: string, floor: Floor): Pr
     await page.bringToFront();
     await page.goto(address);
     await expect(page.locator(told).filter({ hasText: ALL })).toBeVisible(PATIENCE);
-    await page.locator(field).fill("number 9");
+    await page.locator(field).fill(NINE);
     // Until the app has read every word it says that there may be more.
     const some = page.locator(told).filter({ hasText: /^[\d,.]+ pieces$/, hasNotText: ALL });
     await expect(some).toBeVisible(PATIENCE);
@@ -139,15 +170,15 @@ async function inGallery(context: BrowserContext, app: string, floor: Floor): Pr
 
 const row = () => ({ app: [] as number[], floor: [] as number[] });
 
-/** Whether the state of what came in is cached for the next start. */
-function isCached(page: Page): Promise<boolean> {
-  return page.evaluate(async () => {
+/** Whether a cache of what came in is kept for the next start. */
+function isCached(page: Page, row: string): Promise<boolean> {
+  return page.evaluate(async (row) => {
     const { last_profile } = JSON.parse(localStorage.getItem("cairn.preferences") ?? "{}") as { last_profile: string };
     const opened = indexedDB.open(`cairn-${last_profile}`);
     await new Promise((done) => (opened.onsuccess = done));
-    const asked = opened.result.transaction("state").objectStore("state").getKey("snapshot");
+    const asked = opened.result.transaction("state").objectStore("state").getKey(row);
     const key = await new Promise((done) => (asked.onsuccess = () => done(asked.result)));
     opened.result.close();
     return key !== undefined;
-  });
+  }, row);
 }

@@ -1,9 +1,10 @@
 import type { Page } from "@playwright/test";
 
-/** Something to be seen: an element, and words in it. */
+/** Something to be seen: an element, and words in it; and what is done to it at once. */
 export interface Sight {
   css: string;
   words?: string;
+  then?: "click" | { write: string };
 }
 
 /** What is timed: from an event, or else from the start of the navigation, until all sights were seen in their order and painted. */
@@ -50,12 +51,25 @@ function stopwatch(first?: Span): void {
       look();
     },
   };
-  const isSeen = ({ css, words = "" }: Sight) =>
-    Array.from(document.querySelectorAll(css)).some((element) => element.textContent?.includes(words));
+  const find = ({ css, words = "" }: Sight) =>
+    Array.from(document.querySelectorAll<HTMLElement>(css)).find((element) => element.textContent?.includes(words));
+
+  function act(element: HTMLElement, then: Sight["then"]) {
+    if (then === "click") element.click();
+    else if (then && element instanceof HTMLInputElement) {
+      element.value = then.write;
+      element.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+  }
 
   function look() {
     if (!span || start === undefined) return;
-    for (let next = span.sights[seen]; next && isSeen(next); next = span.sights[seen]) seen += 1;
+    for (let next = span.sights[seen]; next; next = span.sights[seen]) {
+      const element = find(next);
+      if (!element) break;
+      seen += 1;
+      act(element, next.then);
+    }
     if (seen < span.sights.length) return;
     const began = start;
     span = undefined;

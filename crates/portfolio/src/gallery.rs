@@ -1,5 +1,7 @@
 //! Finding pieces: what a search reads of each, what a filter keeps, and in which order they stand.
 
+mod headline;
+
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -11,6 +13,7 @@ use crate::format::{Format, formats};
 use crate::framework::Frameworks;
 use crate::item_id::ItemId;
 use crate::model::{Artifact, Claim, Content, Evidence, Portfolio};
+pub use headline::Headline;
 
 /// Which pieces are wanted; everything left empty means any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

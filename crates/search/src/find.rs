@@ -10,6 +10,8 @@ use crate::query::Query;
 pub struct Hit<'i> {
     /// Its key.
     pub key: &'i str,
+    /// Its note.
+    pub note: &'i str,
     /// How well it fits: more is better. For each word of the query what its best place counts, times how well it fits there.
     pub points: u32,
 }
@@ -32,7 +34,7 @@ impl Index {
             }
         }
         let found = points.into_iter().enumerate().filter(|(_, points)| *points != 0);
-        found.filter_map(|(document, points)| Some(Hit { key: self.key(document)?, points })).collect()
+        found.filter_map(|(document, points)| self.hit(document, points)).collect()
     }
 
     /// What each document counts for one word.
@@ -92,11 +94,15 @@ impl Index {
         }
     }
 
-    fn key(&self, document: usize) -> Option<&str> {
-        match document.checked_sub(self.stored.len()) {
-            None => self.stored.key(document),
-            Some(fresh) => self.fresh.document(u32::try_from(fresh).ok()?).map(|(key, _)| key),
-        }
+    fn hit(&self, document: usize, points: u32) -> Option<Hit<'_>> {
+        let (key, note) = match document.checked_sub(self.stored.len()) {
+            None => (self.stored.key(document)?, self.stored.note(document)?),
+            Some(fresh) => {
+                let document = self.fresh.document(u32::try_from(fresh).ok()?)?;
+                (document.key.as_str(), document.note.as_str())
+            }
+        };
+        Some(Hit { key, note, points })
     }
 }
 

@@ -12,15 +12,23 @@ use crate::weight::Weight;
 /// Documents in memory, numbered as they came.
 #[derive(Clone, Debug, Default)]
 pub struct Fresh {
-    /// Each with its stamp; `None` where it was replaced or taken away. Its words go when the index settles.
-    documents: Vec<Option<(String, u64)>>,
+    /// `None` where one was replaced or taken away. Its words go when the index settles.
+    documents: Vec<Option<Document>>,
     numbers: BTreeMap<String, u32>,
     words: BTreeMap<String, Postings>,
 }
 
+/// What is kept of a document beside its words.
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub key: String,
+    pub stamp: u64,
+    pub note: String,
+}
+
 impl Fresh {
     /// Adds a document that is not here.
-    pub fn put<'t>(&mut self, key: &str, stamp: u64, texts: impl IntoIterator<Item = (Weight, &'t str)>) {
+    pub fn put<'t>(&mut self, document: Document, texts: impl IntoIterator<Item = (Weight, &'t str)>) {
         let number = length(self.documents.len());
         for (word, weight) in words(texts) {
             match self.words.get_mut(&word) {
@@ -28,8 +36,8 @@ impl Fresh {
                 None => self.words.entry(word).or_default().push(number, weight),
             }
         }
-        self.documents.push(Some((key.to_owned(), stamp)));
-        self.numbers.insert(key.to_owned(), number);
+        self.numbers.insert(document.key.clone(), number);
+        self.documents.push(Some(document));
     }
 
     /// Takes a document away; whether it was here.
@@ -43,17 +51,16 @@ impl Fresh {
 
     /// The stamp of a document.
     pub fn stamp(&self, key: &str) -> Option<u64> {
-        self.document(*self.numbers.get(key)?).map(|(_, stamp)| stamp)
+        self.document(*self.numbers.get(key)?).map(|document| document.stamp)
     }
 
-    /// Key and stamp of a document, unless it was taken away.
-    pub fn document(&self, number: u32) -> Option<(&str, u64)> {
-        let document = self.documents.get(number as usize)?.as_ref();
-        document.map(|(key, stamp)| (key.as_str(), *stamp))
+    /// A document, unless it was taken away.
+    pub fn document(&self, number: u32) -> Option<&Document> {
+        self.documents.get(number as usize)?.as_ref()
     }
 
     /// The documents that are here, by their keys, with their numbers.
-    pub fn by_key(&self) -> impl Iterator<Item = (&str, u32)> {
+    pub fn by_key(&self) -> impl ExactSizeIterator<Item = (&str, u32)> {
         self.numbers.iter().map(|(key, number)| (key.as_str(), *number))
     }
 

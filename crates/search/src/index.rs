@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::fresh::Fresh;
+use crate::fresh::{Document, Fresh};
 use crate::settle::Settling;
 use crate::stored::Stored;
 use crate::weight::Weight;
@@ -28,6 +28,11 @@ impl Index {
         self.stored.bytes()
     }
 
+    /// How many documents there are.
+    pub fn documents(&self) -> usize {
+        self.stored.len() - self.gone.len() + self.fresh.by_key().len()
+    }
+
     /// How many documents were put or taken away since it settled.
     pub fn changes(&self) -> usize {
         self.gone.len() + self.fresh.len()
@@ -38,11 +43,18 @@ impl Index {
         self.fresh.stamp(key).or_else(|| self.stored.stamp(self.number(key)?))
     }
 
-    /// Puts a document in, in place of the one with the same key.
-    pub fn put<'t>(&mut self, key: &str, stamp: u64, texts: impl IntoIterator<Item = (Weight, &'t str)>) {
+    /// Puts a document in, in place of the one with the same key. The `note` comes back with each [`Hit`](crate::Hit); no word of it is
+    /// searched.
+    pub fn put<'t>(
+        &mut self,
+        key: &str,
+        stamp: u64,
+        note: impl Into<String>,
+        texts: impl IntoIterator<Item = (Weight, &'t str)>,
+    ) {
         self.remove(key);
         self.settling = None;
-        self.fresh.put(key, stamp, texts);
+        self.fresh.put(Document { key: key.to_owned(), stamp, note: note.into() }, texts);
     }
 
     /// Takes a document away. Its words stay in the [bytes](Self::bytes) until the index settles.

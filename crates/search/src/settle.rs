@@ -1,5 +1,6 @@
 //! What came since becomes part of the bytes, a slice at a time, so that a page can draw in between.
 
+use crate::fresh::Document;
 use crate::index::Index;
 use crate::postings::{self, Postings};
 use crate::stored::{Stored, Writer};
@@ -56,17 +57,19 @@ impl Settling {
                 (None, Some(_)) => false,
             };
             let written = if takes_old {
-                stored
-                    .next()
-                    .and_then(|at| Some((index.stored.key(at)?, index.stored.stamp(at)?, settling.stored.get_mut(at)?)))
+                stored.next().and_then(|at| {
+                    let (key, stamp, note) = (index.stored.key(at)?, index.stored.stamp(at)?, index.stored.note(at)?);
+                    Some((key, stamp, note, settling.stored.get_mut(at)?))
+                })
             } else {
-                fresh.next().and_then(|(key, at)| {
-                    Some((key, index.fresh.document(at)?.1, settling.fresh.get_mut(at as usize)?))
+                fresh.next().and_then(|(_, at)| {
+                    let Document { key, stamp, note } = index.fresh.document(at)?;
+                    Some((key.as_str(), *stamp, note.as_str(), settling.fresh.get_mut(at as usize)?))
                 })
             };
-            let Some((key, stamp, place)) = written else { return settling };
+            let Some((key, stamp, note, place)) = written else { return settling };
             *place = number.next();
-            settling.writer.document(key, stamp);
+            settling.writer.document(key, stamp, note);
         }
     }
 

@@ -3,10 +3,12 @@
 //! | what | bytes |
 //! |---|---|
 //! | [`FORM`] | as it is long |
-//! | how many documents, bytes of keys, blocks, bytes of words, bytes of postings | 4 each |
+//! | how many documents, bytes of keys, bytes of notes, blocks, bytes of words, bytes of postings | 4 each |
 //! | the stamp of each document, in the order of their keys | 8 each |
 //! | where its key ends | 4 each |
 //! | the keys | |
+//! | where its note ends | 4 each |
+//! | the notes | |
 //! | where each block of words begins, and its postings | 4 and 4 each |
 //! | the words in their order: how many bytes are those of the word before, how many are new, these, and how many bytes of postings it has | |
 //! | the [postings](crate::postings), word by word | |
@@ -24,7 +26,7 @@ pub use cursor::Cursor;
 pub use write::Writer;
 
 /// The form of the bytes. Another one is not read: the index is only a cache.
-const FORM: &[u8] = b"search 1";
+const FORM: &[u8] = b"search 2";
 
 /// Words in a block.
 const BLOCK: usize = 16;
@@ -39,7 +41,7 @@ pub struct Stored {
     documents: usize,
     blocks: usize,
     /// Where each part ends; it begins where the one before ends, the first behind the counts.
-    ends: [usize; 6],
+    ends: [usize; PARTS],
 }
 
 /// The parts in their order.
@@ -48,13 +50,17 @@ enum Part {
     Stamps,
     KeyEnds,
     Keys,
+    NoteEnds,
+    Notes,
     Blocks,
     Words,
     Postings,
 }
 
+const PARTS: usize = 8;
+
 /// Bytes before the first part.
-const HEAD: usize = FORM.len() + 5 * 4;
+const HEAD: usize = FORM.len() + 6 * 4;
 
 /// Bytes of the checksum.
 const SUM: usize = 8;
@@ -64,17 +70,19 @@ impl Stored {
     pub fn open(bytes: Vec<u8>) -> Option<Self> {
         let (content, sum) = bytes.split_last_chunk::<SUM>()?;
         let mut head = Reader(content.strip_prefix(FORM)?);
-        let (documents, keys, blocks) = (head.count()?, head.count()?, head.count()?);
-        let (words, postings) = (head.count()?, head.count()?);
+        let (documents, keys, notes) = (head.count()?, head.count()?, head.count()?);
+        let (blocks, words, postings) = (head.count()?, head.count()?, head.count()?);
         let lengths = [
             documents.checked_mul(8)?,
             documents.checked_mul(4)?,
             keys,
+            documents.checked_mul(4)?,
+            notes,
             blocks.checked_mul(BLOCK_ROW)?,
             words,
             postings,
         ];
-        let mut ends = [HEAD; 6];
+        let mut ends = [HEAD; PARTS];
         let mut end = HEAD;
         for (place, length) in ends.iter_mut().zip(lengths) {
             end = end.checked_add(length)?;
@@ -96,9 +104,12 @@ impl Stored {
 
     /// The key of a document.
     pub fn key(&self, number: usize) -> Option<&str> {
-        let end_of = |number| Some(u32::from_le_bytes(*row(self.part(Part::KeyEnds), number)?) as usize);
-        let begin = number.checked_sub(1).map_or(Some(0), end_of)?;
-        std::str::from_utf8(self.part(Part::Keys).get(begin..end_of(number)?)?).ok()
+        self.text(Part::KeyEnds, Part::Keys, number)
+    }
+
+    /// Its note.
+    pub fn note(&self, number: usize) -> Option<&str> {
+        self.text(Part::NoteEnds, Part::Notes, number)
     }
 
     /// The stamp of a document.
@@ -144,6 +155,13 @@ impl Stored {
         Some((row.count()?, row.count()?))
     }
 
+    /// One of texts that lie one behind the other.
+    fn text(&self, ends: Part, texts: Part, number: usize) -> Option<&str> {
+        let end_of = |number| Some(u32::from_le_bytes(*row(self.part(ends), number)?) as usize);
+        let begin = number.checked_sub(1).map_or(Some(0), end_of)?;
+        std::str::from_utf8(self.part(texts).get(begin..end_of(number)?)?).ok()
+    }
+
     fn part(&self, part: Part) -> &[u8] {
         let at = part as usize;
         let begin = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(HEAD);
@@ -175,7 +193,7 @@ mod tests {
     fn written() -> Vec<u8> {
         let mut writer = Writer::default();
         for (number, key) in ["k1", "k2", "ä"].into_iter().enumerate() {
-            writer.document(key, number as u64);
+            writer.document(key, number as u64, ["", "a note", "né"][number]);
         }
         let mut words: Vec<String> = (0..100).map(|number| format!("a{number}")).collect();
         words.sort();
@@ -189,6 +207,8 @@ mod tests {
         let keys: Vec<_> = (0..4).map(|number| stored.key(number)).collect();
         assert_eq!(keys, [Some("k1"), Some("k2"), Some("ä"), None]);
         assert_eq!((stored.number("ä"), stored.number("k"), stored.stamp(2)), (Some(2), None, Some(2)));
+        let notes: Vec<_> = (0..4).map(|number| stored.note(number)).collect();
+        assert_eq!(notes, [Some(""), Some("a note"), Some("né"), None]);
         for from in ["", "a", "a0", "a16", "a161", "a49", "a99", "b"] {
             let mut cursor = stored.words_from(from);
             let mut read = Vec::new();

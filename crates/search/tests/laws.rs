@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use search::{Index, Query, Weight, fold};
+use search::{Hit, Index, Query, Weight, fold};
 
 /// What happens to an index.
 #[derive(Clone, Debug)]
@@ -33,13 +33,23 @@ fn key(number: u8) -> String {
     format!("key-{number}")
 }
 
+/// A note in words that are looked for, too: none of them may be found.
+fn note(stamp: u64) -> String {
+    format!("a ab {stamp}")
+}
+
 /// Does all that, in an index and in a list.
 fn done(acts: Vec<Act>) -> (Index, Documents) {
     let (mut index, mut documents) = (Index::default(), Documents::new());
     for (stamp, act) in (0..).zip(acts) {
         match act {
             Act::Put(number, texts) => {
-                index.put(&key(number), stamp, texts.iter().map(|(weight, text)| (*weight, text.as_str())));
+                index.put(
+                    &key(number),
+                    stamp,
+                    note(stamp),
+                    texts.iter().map(|(weight, text)| (*weight, text.as_str())),
+                );
                 assert_eq!(index.stamp(&key(number)), Some(stamp));
                 documents.insert(key(number), texts);
             }
@@ -125,7 +135,11 @@ fn looked_up(documents: &Documents, query: &str) -> BTreeMap<String, u32> {
 }
 
 fn found(index: &Index, query: &str) -> BTreeMap<String, u32> {
-    index.find(&Query::new(query)).into_iter().map(|hit| (hit.key.to_owned(), hit.points)).collect()
+    let points = |hit: Hit<'_>| {
+        assert_eq!(Some(hit.note), index.stamp(hit.key).map(note).as_deref());
+        (hit.key.to_owned(), hit.points)
+    };
+    index.find(&Query::new(query)).into_iter().map(points).collect()
 }
 
 proptest! {
@@ -140,6 +154,7 @@ proptest! {
         let keys: Vec<&str> = documents.keys().map(String::as_str).collect();
         let mut known: Vec<&str> = index.keys().collect();
         known.sort_unstable();
+        prop_assert_eq!(index.documents(), keys.len());
         prop_assert_eq!(known, keys);
         for query in queries {
             prop_assert_eq!(found(&index, &query), looked_up(&documents, &query), "{}", query);
@@ -157,7 +172,7 @@ proptest! {
         let mut anew = Index::default();
         for (key, texts) in &documents {
             let stamp = index.stamp(key).unwrap();
-            anew.put(key, stamp, texts.iter().map(|(weight, text)| (*weight, text.as_str())));
+            anew.put(key, stamp, note(stamp), texts.iter().map(|(weight, text)| (*weight, text.as_str())));
         }
         while !anew.settle_some(usize::MAX) {}
         if !index.bytes().is_empty() && !documents.is_empty() {
@@ -172,9 +187,9 @@ fn the_best_place_stands_out() {
     for (key, weight) in
         [("title", Weight::Title), ("label", Weight::Label), ("text", Weight::Text), ("inside", Weight::Inside)]
     {
-        index.put(key, 0, [(weight, "Canción del río")]);
+        index.put(key, 0, "", [(weight, "Canción del río")]);
     }
-    index.put("begins", 0, [(Weight::Title, "Riomar cancionero")]);
+    index.put("begins", 0, "", [(Weight::Title, "Riomar cancionero")]);
     let mut hits = index.find(&Query::new("rio cancion"));
     hits.sort_by_key(|hit| std::cmp::Reverse(hit.points));
     let keys: Vec<&str> = hits.iter().map(|hit| hit.key).collect();
@@ -184,12 +199,13 @@ fn the_best_place_stands_out() {
 #[test]
 fn what_was_taken_away_is_not_in_the_bytes() {
     let mut index = Index::default();
-    index.put("kept", 1, [(Weight::Text, "harmless")]);
-    index.put("purged", 2, [(Weight::Text, "unsayable")]);
+    index.put("kept", 1, "", [(Weight::Text, "harmless")]);
+    index.put("purged", 2, "unmentionable", [(Weight::Text, "unsayable")]);
     while !index.settle_some(1) {}
     let holds = |index: &Index, word: &str| index.bytes().windows(word.len()).any(|bytes| bytes == word.as_bytes());
-    assert!(holds(&index, "unsayable"));
+    assert!(holds(&index, "unsayable") && holds(&index, "unmentionable"));
     index.remove("purged");
     while !index.settle_some(1) {}
-    assert!(holds(&index, "harmless") && !holds(&index, "unsayable") && !holds(&index, "purged"));
+    assert!(holds(&index, "harmless"));
+    assert!(["purged", "unsayable", "unmentionable"].iter().all(|word| !holds(&index, word)));
 }

@@ -10,7 +10,7 @@ use super::entry::{Entry, Group, Kind};
 use super::offer::Offer;
 use crate::i18n::t;
 use crate::platform::{keys, page};
-use crate::state::{AppState, World};
+use crate::state::{AppState, Phase, World};
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::{Glyph, Icon};
 
@@ -37,10 +37,17 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
     let state = AppState::expect();
     page::focus_when_drawn(FIELD.to_owned());
     let typed = RwSignal::new(String::new());
-    let chosen = RwSignal::new(0_usize);
     let list = NodeRef::<html::Div>::new();
     let offer = RwSignal::new_local(Offer::of(state));
-    spawn_local(Offer::complete(offer, state));
+    // Whoever looks for something while the portfolio is being read finds the rest without asking again.
+    Effect::new(move |_| {
+        if state.phase().get() == Phase::Open {
+            if offer.with_untracked(Offer::is_early) {
+                offer.set(Offer::of(state));
+            }
+            spawn_local(Offer::complete(offer, state));
+        }
+    });
     let groups = Memo::new(move |_| {
         let typed = typed.read();
         offer.read().groups(&typed, |kind| is_found_elsewhere(state, kind, &typed))
@@ -50,17 +57,25 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
         if is_looking { t::find::looking() } else { t::palette::none() }
     };
     let count = Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.entries.len()).sum::<usize>()));
+    // What the learner went to stays chosen when more is found; where they went to nothing, it is the first.
+    let gone_to = RwSignal::new(None::<Entry>);
+    let chosen = Memo::new(move |_| {
+        let gone_to = gone_to.read();
+        let place = gone_to.as_ref().and_then(|entry| groups.with(|groups| entries(groups).position(|it| it == entry)));
+        place.unwrap_or_default()
+    });
+    let entry_at = move |place: usize| groups.with_untracked(|groups| entries(groups).nth(place).cloned());
+    let go_to = Callback::new(move |place: usize| gone_to.set(entry_at(place)));
     let navigate = use_navigate();
     let choose = Callback::new(move |place: usize| {
-        let entry = groups.with_untracked(|groups| entries(groups).nth(place).cloned());
-        if let Some(entry) = entry {
+        if let Some(entry) = entry_at(place) {
             // Closing gives the focus back, and a place that is gone to takes it from there.
             open.set(false);
             entry.act.carry_out(state, &navigate);
         }
     });
     let move_to = move |place: usize| {
-        chosen.set(place);
+        go_to.run(place);
         if let Some(list) = list.get_untracked() {
             page::scroll_to_show(&list, &option_id(place));
         }
@@ -95,7 +110,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
                     aria-activedescendant=move || (count.get() > 0).then(|| option_id(chosen.get()))
                     prop:value=move || typed.get()
                     on:input:target=move |event| {
-                        chosen.set(0);
+                        gone_to.set(None);
                         typed.set(event.target().value());
                     }
                     on:keydown=by_key
@@ -119,7 +134,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
                 let groups = numbered(groups.get());
                 view! {
                     <div node_ref=list id=LIST class="palette-list" role="listbox" aria-label=t::palette::list()>
-                        {groups.into_iter().map(|group| group_view(group, chosen, choose)).collect_view()}
+                        {groups.into_iter().map(|group| group_view(group, chosen, go_to, choose)).collect_view()}
                     </div>
                 }
                     .into_any()
@@ -150,9 +165,15 @@ fn numbered(groups: Vec<Group>) -> Vec<(usize, Group)> {
     groups.into_iter().scan(0, number).collect()
 }
 
-fn group_view((first, group): (usize, Group), chosen: RwSignal<usize>, choose: Callback<usize>) -> impl IntoView {
+fn group_view(
+    (first, group): (usize, Group),
+    chosen: Memo<usize>,
+    go_to: Callback<usize>,
+    choose: Callback<usize>,
+) -> impl IntoView {
     let heading = format!("palette-group-{first}");
-    let options = group.entries.into_iter().zip(first..).map(|(entry, place)| option(entry, place, chosen, choose));
+    let options =
+        group.entries.into_iter().zip(first..).map(|(entry, place)| option(entry, place, chosen, go_to, choose));
     view! {
         <div role="group" class="palette-group" aria-labelledby=heading.clone()>
             <p id=heading.clone() class="palette-heading" role="presentation">
@@ -163,7 +184,13 @@ fn group_view((first, group): (usize, Group), chosen: RwSignal<usize>, choose: C
     }
 }
 
-fn option(entry: Entry, place: usize, chosen: RwSignal<usize>, choose: Callback<usize>) -> impl IntoView {
+fn option(
+    entry: Entry,
+    place: usize,
+    chosen: Memo<usize>,
+    go_to: Callback<usize>,
+    choose: Callback<usize>,
+) -> impl IntoView {
     let is_chosen = move || chosen.get() == place;
     let Entry { glyph, name, about, .. } = entry;
     view! {
@@ -176,7 +203,7 @@ fn option(entry: Entry, place: usize, chosen: RwSignal<usize>, choose: Callback<
             on:mousedown=|event| event.prevent_default()
             on:pointermove=move |_| {
                 if chosen.get_untracked() != place {
-                    chosen.set(place);
+                    go_to.run(place);
                 }
             }
             on:click=move |_| choose.run(place)

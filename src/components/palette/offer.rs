@@ -14,7 +14,7 @@ use super::places::{places, sections};
 use crate::i18n::t;
 use crate::platform::timer::Slices;
 use crate::routes::Place;
-use crate::state::AppState;
+use crate::state::{AppState, Phase};
 use crate::ui::icon::Glyph;
 
 /// Entries of a group; of more, the way to all of them stands behind these.
@@ -29,15 +29,17 @@ pub struct Offer {
     entries: Vec<(Kind, Entry)>,
     index: Index,
     pieces: Pieces,
+    is_early: bool,
 }
 
 /// How well an entry fits: its points, and whether it is called just like that. More is better.
 pub type Fit = (u32, bool);
 
 impl Offer {
-    /// What there is now, but for the competencies, of which there may be thousands.
+    /// What there is now, as far as the portfolio is read; but for the competencies, of which there may be thousands.
     pub fn of(state: AppState) -> Self {
-        let mut offer = Self { entries: Vec::new(), index: Index::default(), pieces: Pieces::of(state) };
+        let is_early = state.phase().get_untracked() != Phase::Open;
+        let mut offer = Self { entries: Vec::new(), index: Index::default(), pieces: Pieces::of(state), is_early };
         for (command, also) in commands(state) {
             offer.put(Kind::Action, command, &[(Weight::Label, also)]);
         }
@@ -45,6 +47,11 @@ impl Offer {
             offer.put(Kind::Place, place, &[]);
         }
         offer
+    }
+
+    /// Whether it was made while the portfolio was being read.
+    pub fn is_early(&self) -> bool {
+        self.is_early
     }
 
     /// Puts the competencies in, in slices, and tells who looks when all of them are there.
@@ -71,7 +78,7 @@ impl Offer {
 
     fn put(&mut self, kind: Kind, entry: Entry, texts: &[(Weight, &str)]) {
         let texts = texts.iter().copied().chain([(Weight::Title, entry.name.as_str())]);
-        self.index.put(&self.entries.len().to_string(), 0, texts);
+        self.index.put(&self.entries.len().to_string(), 0, "", texts);
         self.entries.push((kind, entry));
     }
 

@@ -1,11 +1,12 @@
-//! The pieces among what the palette offers. They are found by all their words, as they are in the gallery.
+//! The pieces among what the palette offers. They are found by all their words, as they are in the gallery; while the portfolio is
+//! being read, by what was kept of them.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use portfolio::EntityId;
-use portfolio::gallery::latest_first;
-use search::{Query, fold};
+use portfolio::gallery::{Headline, latest_first};
+use search::{Hit, Query, fold};
 
 use super::act::Act;
 use super::entry::Entry;
@@ -19,7 +20,8 @@ use crate::ui::icon::Glyph;
 /// The pieces in use.
 pub struct Pieces {
     state: AppState,
-    latest_first: Vec<EntityId>,
+    /// `None` while the portfolio is being read.
+    latest_first: Option<Vec<EntityId>>,
 }
 
 impl Pieces {
@@ -27,50 +29,78 @@ impl Pieces {
     pub fn of(state: AppState) -> Self {
         state.want_search();
         let ids = |world: World<'_>| latest_first(world.portfolio).into_iter().map(|piece| piece.id.clone()).collect();
-        Self { state, latest_first: state.read(ids).unwrap_or_default() }
+        Self { state, latest_first: state.read(ids) }
     }
 
     /// The latest.
     pub fn latest(&self, most: usize) -> Vec<Entry> {
-        self.latest_first.iter().take(most).filter_map(|id| self.entry(id)).collect()
+        let latest = |world: World<'_>| {
+            let ids = self.latest_first.iter().flatten().take(most);
+            ids.filter_map(|id| seen(world, id).map(|(key, headline)| entry(key, headline))).collect()
+        };
+        self.state.read(latest).unwrap_or_default()
     }
 
     /// Those with the best fit, of those that fit alike the latest first, and how many fit at all. Subscribes the running view.
     pub fn found(&self, query: &Query, typed: &str, most: usize) -> (Vec<(Fit, Entry)>, usize) {
-        let fitting = self.state.find(query, |hits| {
-            let points: HashMap<&str, u32> = hits.iter().map(|hit| (hit.key, hit.points)).collect();
-            let fits = self.latest_first.iter().filter_map(|id| Some((*points.get(id.rest())?, id)));
-            let mut fitting: Vec<_> = fits.collect();
-            fitting.sort_by_key(|(points, _)| Reverse(*points));
-            fitting
+        let found = self.state.find(query, |hits| match &self.latest_first {
+            Some(ids) => self.state.read(|world| best(&fitting(ids, hits), |id| seen(world, id), typed, most)),
+            None => Some(best(&kept(hits), seen_when_kept, typed, most)),
         });
-        let fitting = fitting.unwrap_or_default();
-        // What is called just like that may stand behind others with as many points.
-        let least = fitting.get(most.saturating_sub(1)).map_or(0, |(points, _)| *points);
-        let near = fitting.iter().take_while(|(points, _)| *points >= least);
-        let mut best: Vec<(Fit, &EntityId)> =
-            near.map(|(points, id)| ((*points, self.is_called(id, typed)), *id)).collect();
-        best.sort_by_key(|(fit, _)| Reverse(*fit));
-        let best = best.into_iter().take(most).filter_map(|(fit, id)| Some((fit, self.entry(id)?)));
-        (best.collect(), fitting.len())
+        found.flatten().unwrap_or_default()
     }
+}
 
-    fn is_called(&self, id: &EntityId, typed: &str) -> bool {
-        let is_called =
-            |world: World<'_>| world.portfolio.piece(id).is_some_and(|piece| fold::same_words(&piece.title, typed));
-        self.state.read(is_called).unwrap_or_default()
-    }
+/// The pieces that were found, the best first, of those that fit alike the latest.
+fn fitting<'p>(latest_first: &'p [EntityId], hits: &[Hit<'_>]) -> Vec<(u32, &'p EntityId)> {
+    let points: HashMap<&str, u32> = hits.iter().map(|hit| (hit.key, hit.points)).collect();
+    let fits = latest_first.iter().filter_map(|id| Some((*points.get(id.rest())?, id)));
+    let mut fitting: Vec<_> = fits.collect();
+    fitting.sort_by_key(|(points, _)| Reverse(*points));
+    fitting
+}
 
-    fn entry(&self, id: &EntityId) -> Option<Entry> {
-        let entry = |world: World<'_>| {
-            let piece = world.portfolio.piece(id)?;
-            let name = if piece.title.is_empty() { t::evidence::untitled() } else { &piece.title };
-            let day = piece.day().map(|day| intl::date(language().tag(), day, DateStyle::Medium));
-            Some(Entry {
-                about: day.unwrap_or_default(),
-                ..Entry::new(Glyph::Evidence, name, Act::go(&Place::Piece(piece.id.rest().to_owned())))
-            })
-        };
-        self.state.read(entry).flatten()
+/// Likewise by what was kept of them. Ids of one day count up, as a rule.
+fn kept<'i>(hits: &[Hit<'i>]) -> Vec<(u32, Hit<'i>)> {
+    let days = hits.iter().filter_map(|hit| Some((hit.points, Headline::read(hit.note)?.day, *hit)));
+    let mut kept: Vec<_> = days.collect();
+    kept.sort_by_key(|(points, day, hit)| Reverse((*points, *day, hit.key)));
+    kept.into_iter().map(|(points, _, hit)| (points, hit)).collect()
+}
+
+fn seen<'w>(world: World<'w>, id: &EntityId) -> Option<(&'w str, Headline<'w>)> {
+    let piece = world.portfolio.piece(id)?;
+    Some((piece.id.rest(), Headline::of(piece)?))
+}
+
+fn seen_when_kept(hit: Hit<'_>) -> Option<(&str, Headline<'_>)> {
+    Some((hit.key, Headline::read(hit.note)?))
+}
+
+/// The best of what fits, and how many fit.
+fn best<'p, T: Copy>(
+    fitting: &[(u32, T)],
+    seen: impl Fn(T) -> Option<(&'p str, Headline<'p>)>,
+    typed: &str,
+    most: usize,
+) -> (Vec<(Fit, Entry)>, usize) {
+    // What is called just like that may stand behind others with as many points.
+    let least = fitting.get(most.saturating_sub(1)).map_or(0, |(points, _)| *points);
+    let near = fitting.iter().take_while(|(points, _)| *points >= least);
+    let near = near.filter_map(|(points, piece)| Some((*points, seen(*piece)?)));
+    let mut best: Vec<(Fit, _)> = near
+        .map(|(points, (key, headline))| ((points, fold::same_words(headline.title, typed)), (key, headline)))
+        .collect();
+    best.sort_by_key(|(fit, _)| Reverse(*fit));
+    let best = best.into_iter().take(most).map(|(fit, (key, headline))| (fit, entry(key, headline)));
+    (best.collect(), fitting.len())
+}
+
+fn entry(key: &str, Headline { day, title }: Headline<'_>) -> Entry {
+    let name = if title.is_empty() { t::evidence::untitled() } else { title };
+    let day = day.map(|day| intl::date(language().tag(), day, DateStyle::Medium));
+    Entry {
+        about: day.unwrap_or_default(),
+        ..Entry::new(Glyph::Evidence, name, Act::go(&Place::Piece(key.to_owned())))
     }
 }

@@ -1,10 +1,12 @@
 //! Bringing the index up to date, in slices between which the page breathes.
 
+use portfolio::gallery::{self, Headline};
+use portfolio::model::Evidence;
 use portfolio::model::StoredFile;
-use portfolio::{EntityId, Kind, Portfolio, gallery};
+use portfolio::{EntityId, Kind, Portfolio};
 use search::Weight;
 
-use super::Search;
+use super::{Search, keep};
 use crate::platform::media::Media;
 use crate::platform::timer::{self, Slices};
 use crate::state::AppState;
@@ -19,9 +21,9 @@ pub(super) struct Unread {
 impl AppState {
     /// Reads the index from the disk, if that was not done, brings it up to date and keeps it.
     pub(super) async fn catch_up(self, profile: String) {
-        let is_there = self.of_search(&profile, |search| search.index.is_some());
-        if is_there == Some(false) {
-            let kept = self.kept_index(&profile).await;
+        let store = self.of_session(&profile, |session| session.search.index.is_none().then(|| session.store.clone()));
+        if let Some(store) = store.flatten() {
+            let kept = keep::kept_index(&store).await;
             self.of_search(&profile, |search| {
                 search.is_kept = kept.is_some();
                 search.index = Some(kept.unwrap_or_default());
@@ -92,12 +94,13 @@ impl Session {
             return None;
         };
         let (texts, files) = (gallery::texts(portfolio, frameworks, piece), files_with_words(portfolio, &id));
-        let stamp = stamp(&texts, &files);
+        let note = note(piece);
+        let stamp = stamp(&note, &texts, &files);
         if index.stamp(id.rest()) == Some(stamp) {
             return None;
         }
         // A stamp that no piece has: without the words in its files it is not done.
-        index.put(id.rest(), if files.is_empty() { stamp } else { !stamp }, texts);
+        index.put(id.rest(), if files.is_empty() { stamp } else { !stamp }, note, texts);
         (!files.is_empty()).then_some(Unread { piece: id, files })
     }
 
@@ -106,10 +109,11 @@ impl Session {
         let (portfolio, frameworks) = (self.ledger.portfolio(), &self.frameworks);
         let (Some(index), Some(piece)) = (self.search.index.as_mut(), portfolio.piece(id)) else { return };
         let mut texts = gallery::texts(portfolio, frameworks, piece);
-        let stamp = stamp(&texts, files);
+        let note = note(piece);
+        let stamp = stamp(&note, &texts, files);
         if index.stamp(id.rest()) == Some(!stamp) {
             texts.extend(words.iter().map(|words| (Weight::Inside, words.as_str())));
-            index.put(id.rest(), stamp, texts);
+            index.put(id.rest(), stamp, note, texts);
         }
     }
 }
@@ -120,10 +124,15 @@ fn files_with_words(portfolio: &Portfolio, piece: &EntityId) -> Vec<StoredFile> 
     artifacts.filter_map(|artifact| artifact.preview.words.clone()).collect()
 }
 
+/// What is kept of a piece, so that it can be shown before the portfolio is open; nothing of one in the trash.
+fn note(piece: &Evidence) -> String {
+    Headline::of(piece).map(|headline| headline.to_string()).unwrap_or_default()
+}
+
 /// Of all that is read of a piece: files are told by their identity.
-fn stamp(texts: &[(Weight, &str)], files: &[StoredFile]) -> u64 {
+fn stamp(note: &str, texts: &[(Weight, &str)], files: &[StoredFile]) -> u64 {
     let files = files.iter().map(|file| (Weight::Inside, file.hash.as_str()));
-    search::stamp(texts.iter().copied().chain(files))
+    search::stamp(texts.iter().copied().chain(files).chain([(Weight::Inside, note)]))
 }
 
 /// The words in files; nothing while one of them is not on this device.

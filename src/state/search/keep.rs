@@ -3,6 +3,7 @@
 use search::Index;
 
 use super::Search;
+use crate::platform::store::Store;
 use crate::platform::timer::{self, Slices};
 use crate::state::AppState;
 
@@ -12,21 +13,20 @@ pub(super) const CACHE: &str = "search";
 /// The number of that piece.
 pub(super) const PIECE: u32 = 0;
 
-/// Pieces of evidence that changed, from which on the index is worth being written again: looking at fewer after a start takes no
-/// time.
-const WORTH: usize = 100;
+/// When one in so many documents has changed, the index is worth being written again: fewer are looked at in no time after a start, and
+/// until then only they are missed.
+const FEW: usize = 100;
 
 /// Words written between two looks at the clock.
 const STEP: usize = 32;
 
-impl AppState {
-    /// The index as it was kept. One that cannot be read is made anew.
-    pub(super) async fn kept_index(self, profile: &str) -> Option<Index> {
-        let store = self.of_session(profile, |session| session.store.clone())?;
-        let bytes = store.piece(CACHE, PIECE).await;
-        bytes.map_err(|error| leptos::logging::warn!("the index cannot be read: {error}")).ok()?.and_then(Index::open)
-    }
+/// The index as it was kept. One that cannot be read is made anew.
+pub(super) async fn kept_index(store: &Store) -> Option<Index> {
+    let bytes = store.piece(CACHE, PIECE).await;
+    bytes.map_err(|error| leptos::logging::warn!("the index cannot be read: {error}")).ok()?.and_then(Index::open)
+}
 
+impl AppState {
     /// Keeps the index where much in it is new. It is only a cache: a failure costs time. What changes on the way ends it, and it is
     /// tried again when that was put in.
     pub(super) async fn keep_index(self, profile: &str) {
@@ -49,8 +49,11 @@ impl AppState {
 impl Search {
     /// Not while something is to be put in: that would begin the writing anew.
     fn is_worth_keeping(&self) -> bool {
-        let changes = self.index.as_ref().map_or(0, Index::changes);
-        self.stale.is_empty() && (changes >= WORTH || changes > 0 && !self.is_kept)
+        let is_worth = |index: &Index| {
+            let changes = index.changes();
+            changes > 0 && (!self.is_kept || changes * FEW >= index.documents())
+        };
+        self.stale.is_empty() && self.index.as_ref().is_some_and(is_worth)
     }
 
     /// Writes some words; whether all are written.

@@ -10,6 +10,8 @@ pub struct Writer {
     stamps: Vec<u8>,
     key_ends: Vec<u8>,
     keys: Vec<u8>,
+    note_ends: Vec<u8>,
+    notes: Vec<u8>,
     blocks: Vec<u8>,
     words: Vec<u8>,
     postings: Vec<u8>,
@@ -20,10 +22,12 @@ pub struct Writer {
 
 impl Writer {
     /// Appends a document.
-    pub fn document(&mut self, key: &str, stamp: u64) {
+    pub fn document(&mut self, key: &str, stamp: u64, note: &str) {
         self.stamps.extend(stamp.to_le_bytes());
         self.keys.extend(key.as_bytes());
         self.key_ends.extend(length(self.keys.len()).to_le_bytes());
+        self.notes.extend(note.as_bytes());
+        self.note_ends.extend(length(self.notes.len()).to_le_bytes());
     }
 
     /// Appends a word with its postings.
@@ -49,8 +53,9 @@ impl Writer {
     pub fn finish(self) -> Vec<u8> {
         let documents = self.stamps.len() / 8;
         let blocks = self.blocks.len() / super::BLOCK_ROW;
-        let counts = [documents, self.keys.len(), blocks, self.words.len(), self.postings.len()];
-        let parts = [self.stamps, self.key_ends, self.keys, self.blocks, self.words, self.postings];
+        let counts = [documents, self.keys.len(), self.notes.len(), blocks, self.words.len(), self.postings.len()];
+        let of_documents = [self.stamps, self.key_ends, self.keys, self.note_ends, self.notes];
+        let parts: Vec<Vec<u8>> = of_documents.into_iter().chain([self.blocks, self.words, self.postings]).collect();
         let length_of_all = super::HEAD + parts.iter().map(Vec::len).sum::<usize>() + super::SUM;
         let mut bytes = Vec::with_capacity(length_of_all);
         bytes.extend(FORM);
