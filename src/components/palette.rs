@@ -29,6 +29,8 @@ pub fn Palette() -> impl IntoView {
     let show = move || {
         open.set(true);
         wanted.set(true);
+        // What pieces are found by is on its way while the code is.
+        state.want_search();
     };
     let is_there = Memo::new(move |_| matches!(state.phase().get(), Phase::Starting | Phase::Remembered | Phase::Open));
     let by_key = window_event_listener(ev::keydown, move |event| {

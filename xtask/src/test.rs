@@ -4,11 +4,14 @@ mod browser;
 mod native;
 mod runner;
 
+use std::thread;
+
 use anyhow::Result;
 
 use crate::args;
 use crate::check;
 use crate::count::Count;
+use crate::dist;
 use crate::progress::{say, step};
 use crate::workspace::Workspace;
 
@@ -17,12 +20,15 @@ pub use browser::{perf, screens, shared};
 /// One runner of tests: what it is about, and how it is started.
 type Runner = (&'static str, fn(&Workspace) -> Result<Count>);
 
-const RUNNERS: [Runner; 4] = [
+/// What needs no built app.
+const OF_SOURCES: [Runner; 3] = [
     ("testing the crates and their servers", native::all),
     ("testing the laws of merging at length", native::laws),
     ("testing the app's browser side in Chromium", browser::modules),
-    ("testing journeys in Chromium", |workspace| browser::end_to_end(workspace, &args::EndToEnd::default())),
 ];
+
+const OF_THE_APP: [Runner; 1] =
+    [("testing journeys in Chromium", |workspace| browser::end_to_end(workspace, &args::EndToEnd::default()))];
 
 /// The journeys alone.
 ///
@@ -40,17 +46,35 @@ pub fn modules(workspace: &Workspace) -> Result<()> {
     step("testing the app's browser side in Chromium", || browser::modules(workspace))?.close()
 }
 
-/// Runs all checks and all tests, whatever the others say.
+/// Runs all checks and all tests, whatever the others say. What needs no built app runs while that is built: one core links it for
+/// minutes, and no other can help.
 ///
 /// # Errors
 /// When any of them failed.
 pub fn all(workspace: &Workspace) -> Result<()> {
-    let mut count = check::all(workspace);
-    for (name, run) in RUNNERS {
+    let mut count = thread::scope(|scope| {
+        scope.spawn(|| {
+            if let Err(problem) = dist::build(workspace, &args::Dist::default()) {
+                // It is not counted: whatever needs the app tries once more, and fails.
+                say(&format!("✗ {problem:#}"));
+            }
+        });
+        let mut count = check::of_sources(workspace);
+        count += run(workspace, &OF_SOURCES);
+        count
+    });
+    count += check::of_the_app(workspace);
+    count += run(workspace, &OF_THE_APP);
+    count.close()
+}
+
+fn run(workspace: &Workspace, runners: &[Runner]) -> Count {
+    let mut count = Count::default();
+    for (name, run) in runners {
         count += step(name, || run(workspace)).unwrap_or_else(|problem| {
             say(&format!("✗ {problem:#}"));
             Count::FAILED
         });
     }
-    count.close()
+    count
 }
