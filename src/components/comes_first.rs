@@ -44,14 +44,24 @@ pub fn AddNeed(competency: ItemId) -> impl IntoView {
             Err(refused) => error.set(state.read(|world| sentence(world, &refused))),
         }
     });
+    let is_open = RwSignal::new(false);
     view! {
-        <details>
+        <details prop:open=move || is_open.get() on:toggle:target=move |event| is_open.set(event.target().open())>
             <summary>{t::needs::add()}</summary>
-            <div class="stack stack-tight">
-                <p class="hint">{t::needs::about()}</p>
-                <FindCompetency id="need-find" label=t::needs::find() offered=t::studio::claim_offered() left_out choose />
-                {move || error.get().map(|error| view! { <p class="error" role="alert">{error}</p> })}
-            </div>
+            // Made when it is unfolded: Chromium may leave a field without a box that came while it was folded.
+            <Show when=move || is_open.get()>
+                <div class="stack stack-tight">
+                    <p class="hint">{t::needs::about()}</p>
+                    <FindCompetency
+                        id="need-find"
+                        label=t::needs::find()
+                        offered=t::studio::claim_offered()
+                        left_out
+                        choose
+                    />
+                    {move || error.get().map(|error| view! { <p class="error" role="alert">{error}</p> })}
+                </div>
+            </Show>
         </details>
     }
 }

@@ -9,7 +9,6 @@ const FRACTIONS = "M.N.4";
 test("Cairn’s own framework speaks the language of the app, and a goal is the same goal", async ({ page }) => {
   await begin(page);
   await choose(page, "en", FRACTIONS);
-  await isSaved(page);
 
   await speak(page, "es");
   await isListed(page, "es");
@@ -78,6 +77,7 @@ async function choose(page: Page, language: Language, code: string): Promise<voi
   await page.getByLabel(words.say("pathway.search")).fill(code);
   await press(page, words.say("pathway.choose_named", { name: new OwnFramework(language).name(code) }));
   await expect(page.getByRole("article").getByRole("link", { name: words.say("pathway.on_pathway") })).toBeVisible();
+  await isSaved(page, language);
 }
 
 /** Settings names the framework as it reads now. */

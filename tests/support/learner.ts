@@ -1,5 +1,6 @@
 import { type Locator, type Page, expect } from "@playwright/test";
 import type { FileToGive } from "./files.ts";
+import { type Language, Words } from "./words.ts";
 
 /** How somebody answers when Cairn welcomes them. */
 export interface Answers {
@@ -42,8 +43,9 @@ export async function unfold(page: Page | Locator, words: string): Promise<void>
 }
 
 /** Waits until the header says that everything is stored on this device. */
-export async function isSaved(page: Page): Promise<void> {
-  await expect(page.getByRole("banner").getByRole("link", { name: /^Saved/ })).toBeVisible();
+export async function isSaved(page: Page, language: Language = "en"): Promise<void> {
+  const saved = new Words(language).say("shell.saved");
+  await expect(page.getByRole("banner").getByRole("link", { name: new RegExp(`^${saved}`) })).toBeVisible();
 }
 
 /** Waits until the whole app is kept on the device, so that it opens with no network. */

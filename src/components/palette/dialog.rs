@@ -53,7 +53,8 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
         offer.read().groups(&typed, |kind| is_found_elsewhere(state, kind, &typed))
     });
     let none = move || {
-        let is_looking = !typed.read().trim().is_empty() && !state.finds_all();
+        let knows_all = state.finds_all() && offer.read().is_complete();
+        let is_looking = !typed.read().trim().is_empty() && !knows_all;
         if is_looking { t::find::looking() } else { t::palette::none() }
     };
     let count = Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.entries.len()).sum::<usize>()));

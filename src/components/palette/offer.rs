@@ -30,6 +30,7 @@ pub struct Offer {
     index: Index,
     pieces: Pieces,
     is_early: bool,
+    is_complete: bool,
 }
 
 /// How well an entry fits: its points, and whether it is called just like that. More is better.
@@ -39,7 +40,13 @@ impl Offer {
     /// What there is now, as far as the portfolio is read; but for the competencies, of which there may be thousands.
     pub fn of(state: AppState) -> Self {
         let is_early = state.phase().get_untracked() != Phase::Open;
-        let mut offer = Self { entries: Vec::new(), index: Index::default(), pieces: Pieces::of(state), is_early };
+        let mut offer = Self {
+            entries: Vec::new(),
+            index: Index::default(),
+            pieces: Pieces::of(state),
+            is_early,
+            is_complete: false,
+        };
         for (command, also) in commands(state) {
             offer.put(Kind::Action, command, &[(Weight::Label, also)]);
         }
@@ -52,6 +59,11 @@ impl Offer {
     /// Whether it was made while the portfolio was being read.
     pub fn is_early(&self) -> bool {
         self.is_early
+    }
+
+    /// Whether the competencies are in it.
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
     }
 
     /// Puts the competencies in, in slices, and tells who looks when all of them are there.
@@ -67,7 +79,7 @@ impl Offer {
                 slices.rest().await;
             }
         }
-        offer.try_update(|_| ());
+        offer.try_update(|offer| offer.is_complete = true);
     }
 
     fn put_competency(&mut self, item: &Item) {
