@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { largeFramework } from "../support/case.ts";
 import { pdf, png, text, wav } from "../support/files.ts";
-import { addPiece, begin, fillStudio, goTo, openWay, type Place, press, unfold } from "../support/learner.ts";
+import { addPiece, begin, fillStudio, goTo, isSaved, openWay, type Place, press, unfold } from "../support/learner.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
 
 /** Fails if axe finds anything, in light and dark, or if the page must be scrolled sideways. */
@@ -122,6 +122,8 @@ test("the first Tab leads past the navigation", async ({ page }) => {
   await begin(page);
   await page.reload();
   await expect(title(page, "Hello Ana")).toBeVisible();
+  // What stands there before the app takes no keys.
+  await isSaved(page);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to the page" })).toBeFocused();
   await page.keyboard.press("Enter");
