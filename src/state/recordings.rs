@@ -12,11 +12,31 @@ pub(super) struct Recordings {
     waiting: RwSignal<Vec<Recording>, LocalStorage>,
     /// The ids of those that are on their way into a piece or out of the door: nobody is asked about them.
     leaving: StoredValue<Vec<String>, LocalStorage>,
+    /// Grows with each look, so that one that was overtaken by a later one says nothing.
+    looks: StoredValue<u32>,
 }
 
 impl Recordings {
     pub(super) fn new() -> Self {
-        Self { waiting: RwSignal::new_local(Vec::new()), leaving: StoredValue::new_local(Vec::new()) }
+        Self {
+            waiting: RwSignal::new_local(Vec::new()),
+            leaving: StoredValue::new_local(Vec::new()),
+            looks: StoredValue::new(0),
+        }
+    }
+
+    /// Begins a look: those begun before it are out of date.
+    fn next_look(self) -> u32 {
+        self.looks
+            .try_update_value(|look| {
+                *look = look.wrapping_add(1);
+                *look
+            })
+            .unwrap_or_default()
+    }
+
+    fn is_latest(self, look: u32) -> bool {
+        self.looks.try_get_value() == Some(look)
     }
 }
 
@@ -34,8 +54,10 @@ impl AppState {
     /// Looks again for what waits: at the start, and when a recording has ended.
     pub fn look_for_recordings(self) {
         let Some(media) = self.media() else { return };
+        let look = self.recordings.next_look();
         spawn_local(async move {
             match media.recordings().await {
+                Ok(_) if !self.recordings.is_latest(look) => {}
                 Ok(mut found) => {
                     let leaving = self.recordings.leaving.try_get_value().unwrap_or_default();
                     found.retain(|recording| !leaving.contains(&recording.id));
@@ -48,6 +70,7 @@ impl AppState {
 
     /// Forgets what waits, because another portfolio will be open.
     pub(super) fn forget_recordings(self) {
+        self.recordings.next_look();
         self.recordings.waiting.set(Vec::new());
         self.recordings.leaving.set_value(Vec::new());
     }

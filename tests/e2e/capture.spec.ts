@@ -113,6 +113,18 @@ test("a closed dialog lets the camera go and keeps what was recorded, which can 
   await expect(page.getByRole("region", { name: FILE }).getByText(/^Video .*\.webm$/)).toBeVisible();
 });
 
+test("a dialog closed before the camera gave anything says so: nothing waits that is not there", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(BlobEvent.prototype, "data", { get: () => new Blob() });
+  });
+  await atNewPiece(page);
+  const dialog = await startRecording(page, "Record video");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("Nothing was recorded, and your other work is safe.")).toBeVisible();
+  await expect(page.getByText("A recording waits for you")).toHaveCount(0);
+});
+
 test("where the camera is not allowed it is said, and what to do", async ({ gate, baseURL }) => {
   const answer = "--use-fake-ui-for-media-stream";
   const args = chromium.args.map((arg) => (arg === answer ? `${answer}=deny` : arg));

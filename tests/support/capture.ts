@@ -1,4 +1,5 @@
 import { type Locator, type Page, expect } from "@playwright/test";
+import { isRecorded } from "./database.ts";
 import { begin, openWay, press } from "./learner.ts";
 
 /** The ways to take something down, by their buttons. */
@@ -28,11 +29,12 @@ export async function startRecording(page: Page, way: Way): Promise<Locator> {
   return dialog;
 }
 
-/** Waits until so many seconds are recorded, and says how many are. */
+/** Waits until so many seconds are recorded and something of them is on the disk, and says how many are. */
 export async function recordedFor(dialog: Locator, seconds: number): Promise<number> {
   const clock = dialog.getByRole("timer");
   const shown = async () => Number((await clock.innerText()).split(":").at(-1));
   await expect.poll(shown, { intervals: [50] }).toBeGreaterThanOrEqual(seconds);
+  await expect.poll(() => isRecorded(dialog.page())).toBe(true);
   return shown();
 }
 

@@ -21,18 +21,30 @@ export async function occupyDatabase(page: Page, stores?: string[]): Promise<() 
 }
 
 /** Whether the index on the disk has this word, none before which begins with the same letter: of others only the end is kept. */
-export function isIndexed(page: Page, word: string): Promise<boolean> {
-  return page.evaluate(async (word) => {
-    const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith("cairn-") ? [name] : []));
-    const rows = await Promise.all(
-      names.map(
+export async function isIndexed(page: Page, word: string): Promise<boolean> {
+  const rows = await rowsFrom(page, "state", "~search 0000000000", "~search 0000000000");
+  return rows.some((row) => row.includes(word));
+}
+
+/** Whether something of a recording that is neither kept nor thrown away is on the disk: a slow camera gives nothing for a while. */
+export async function isRecorded(page: Page): Promise<boolean> {
+  const rows = await rowsFrom(page, "meta", "recording:", "recording;");
+  return rows.some((row) => (JSON.parse(row) as { safe: { bytes: number } }).safe.bytes > 0);
+}
+
+/** The rows of a store between two keys, of every portfolio on this device; of bytes, each is a letter. */
+function rowsFrom(page: Page, store: string, from: string, to: string): Promise<string[]> {
+  return page.evaluate(
+    async ({ store, from, to }) => {
+      const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith("cairn-") ? [name] : []));
+      const rows = names.map(
         (name) =>
-          new Promise<Uint8Array | undefined>((resolve, reject) => {
+          new Promise<(string | Uint8Array)[]>((resolve, reject) => {
             const opening = indexedDB.open(name);
             opening.onerror = () => reject(opening.error);
             opening.onsuccess = () => {
               const database = opening.result;
-              const reading = database.transaction("state").objectStore("state").get("~search 0000000000");
+              const reading = database.transaction(store).objectStore(store).getAll(IDBKeyRange.bound(from, to));
               reading.onerror = () => reject(reading.error);
               reading.onsuccess = () => {
                 database.close();
@@ -40,8 +52,10 @@ export function isIndexed(page: Page, word: string): Promise<boolean> {
               };
             };
           }),
-      ),
-    );
-    return rows.some((row) => row !== undefined && new TextDecoder("latin1").decode(row).includes(word));
-  }, word);
+      );
+      const letters = new TextDecoder("latin1");
+      return (await Promise.all(rows)).flat().map((row) => (typeof row === "string" ? row : letters.decode(row)));
+    },
+    { store, from, to },
+  );
 }

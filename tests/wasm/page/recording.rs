@@ -6,7 +6,7 @@ use cairn_app::platform::bytes::Bytes;
 use cairn_app::platform::capture::Kind;
 use cairn_app::platform::media::{About, Media, MediaError, Recording};
 use cairn_app::platform::store::Store;
-use cairn_app::platform::{clock, timer};
+use cairn_app::platform::{clock, locks, timer};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::media::{Fixture, expected};
@@ -74,6 +74,16 @@ async fn what_a_crash_leaves_in_the_database_is_found() {
 }
 
 #[wasm_bindgen_test]
+async fn an_ended_recording_waits_though_its_lock_is_still_on_its_way_back() {
+    let fixture = Fixture::new(Tier::Files).await;
+    let id = recorded(&fixture.media, 2).await.id;
+    let recording = fixture.media.end_recording(&id).await.unwrap();
+    let _late = locks::hold(&format!("cairn-recording-{id}"), locks::Mode::Exclusive).await.unwrap();
+    assert_eq!(fixture.media.recordings().await.unwrap(), [recording]);
+    fixture.end().await;
+}
+
+#[wasm_bindgen_test]
 async fn an_ended_recording_becomes_a_file_where_it_lies() {
     let fixture = Fixture::new(Tier::Files).await;
     let id = recorded(&fixture.media, 2).await.id;
@@ -95,14 +105,8 @@ async fn a_recording_that_nothing_came_into_is_let_go() {
     let fixture = Fixture::new(Tier::Files).await;
     let recording = fixture.media.begin_recording(about()).await.unwrap();
     fixture.media.end_recording(&recording.id).await.unwrap();
-    // For a moment after its end it may look as if somebody were still at it.
-    let gone = loop {
-        assert_eq!(fixture.media.recordings().await.unwrap(), []);
-        if let Err(error) = fixture.media.finished(&recording, None).await {
-            break error;
-        }
-        timer::breathe().await;
-    };
+    assert_eq!(fixture.media.recordings().await.unwrap(), []);
+    let gone = fixture.media.finished(&recording, None).await.unwrap_err();
     assert_eq!(gone, MediaError::Missing);
     fixture.end().await;
 }

@@ -142,11 +142,14 @@ impl Session {
             // It counts as interrupted. What is known to be safe is so all the same.
             Err(_) => recording,
         };
-        if self.stage.try_get_untracked().is_none() || self.open.try_get_untracked() != Some(true) {
-            self.state.look_for_recordings();
+        if self.open.try_get_untracked() == Some(true) {
+            self.show(&media, recording, running.ended.get()).await;
             return;
         }
-        self.show(&media, recording, running.ended.get()).await;
+        if recording.safe.bytes == 0 {
+            self.state.say(t::capture::nothing_recorded(), None);
+        }
+        self.state.look_for_recordings();
     }
 
     /// Shows what was recorded.

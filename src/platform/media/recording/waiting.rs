@@ -61,7 +61,8 @@ impl Media {
     pub async fn recordings(&self) -> Result<Vec<Recording>, MediaError> {
         let mut free = Vec::new();
         for recording in row::all(&self.0.store).await? {
-            if !is_being_made(&recording).await? {
+            // One that has ended is not asked about: its lock may be on its way back still.
+            if recording.ended || !is_being_made(&recording).await? {
                 free.push(recording.id);
             }
         }
