@@ -6,12 +6,12 @@ use leptos::ev::{self, MouseEvent};
 use leptos::prelude::*;
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{Lazy, path};
+use platform::store::StoreError;
+use platform::{files, keys, page};
 
 use crate::components::shell::{Banners, Masthead};
 use crate::i18n::t;
 use crate::pages;
-use crate::platform::store::StoreError;
-use crate::platform::{files, keys, page};
 use crate::state::{AppState, Notice, NoticeAction, Phase};
 use crate::ui::toast::{Toast, Toasts};
 

@@ -5,7 +5,7 @@
 
 use std::cell::Cell;
 
-use crate::platform::intl;
+use platform::intl;
 
 /// The words, a module a place: `t::today::title()`.
 pub mod t {

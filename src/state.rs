@@ -43,7 +43,7 @@ mod update;
 mod versions;
 mod work;
 
-pub use archive::{Arrival, Came, Export, ExportError, FoldedLog, Found, Home, Packed, SampleError};
+pub use archive::{Arrival, Came, Export, ExportError, Found, Home, Packed, SampleError};
 pub use arriving::OnItsWay;
 pub use fetching::{Bringing, Unbrought};
 pub use files::TakenIn;
@@ -66,12 +66,12 @@ use std::rc::Rc;
 use std::task::Waker;
 
 use leptos::prelude::*;
+use platform::preferences::Theme;
+use platform::profiles::Profile;
+use platform::update::Updates;
 use portfolio::Frameworks;
 
 use crate::i18n::Language;
-use crate::platform::preferences::Theme;
-use crate::platform::profiles::Profile;
-use crate::platform::update::Updates;
 use archive::Zips;
 use arriving::Arrivals;
 use fetching::Fetches;

@@ -6,12 +6,12 @@ mod words;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::files;
+use platform::profiles::Profile;
 
 use crate::components::to_today::to_today;
 use crate::components::work::WorkBar;
 use crate::i18n::t;
-use crate::platform::files;
-use crate::platform::profiles::Profile;
 use crate::state::{AppState, Arrival, Came};
 use bad::BadList;
 use found::FoundCard;

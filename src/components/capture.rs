@@ -15,11 +15,11 @@ mod trouble;
 mod words;
 
 use leptos::prelude::*;
+use platform::capture::Kind;
+use platform::files::PickedFile;
 
 use crate::i18n::t;
 use crate::parts::{Later, apart, arriving};
-use crate::platform::capture::Kind;
-use crate::platform::files::PickedFile;
 use crate::state::AppState;
 
 apart! {

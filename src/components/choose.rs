@@ -4,12 +4,12 @@ mod several;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use platform::page;
 use portfolio::intent::NewGoal;
 use portfolio::{EntityId, Intent, ItemId, Level};
 
 use crate::components::pathways;
 use crate::i18n::t;
-use crate::platform::page;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};

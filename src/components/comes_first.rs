@@ -1,12 +1,12 @@
 //! Saying that one competency comes before another, and taking that back. It is the learner's word beside what the framework says.
 
 use leptos::prelude::*;
+use platform::page;
 use portfolio::framework::Need;
 use portfolio::{Intent, ItemId, Refusal};
 
 use crate::components::find_competency::FindCompetency;
 use crate::i18n::{self, t};
-use crate::platform::page;
 use crate::state::{AppState, NoticeAction, Refused, World};
 use crate::ui::icon::{Glyph, Icon};
 

@@ -13,11 +13,11 @@ mod tools;
 mod words;
 
 use leptos::prelude::*;
+use platform::files::PickedFile;
 use portfolio::model::{Artifact, StoredFile};
 
 use crate::i18n::t;
 use crate::parts::{Later, apart, arriving};
-use crate::platform::files::PickedFile;
 
 /// What the pad is opened for, and what it tells.
 #[derive(Clone)]

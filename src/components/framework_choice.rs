@@ -17,9 +17,9 @@ use interchange::case::Reading;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::{files, page};
 
 use crate::i18n::t;
-use crate::platform::{files, page};
 use crate::state::{Answers, AppState, FrameworkError, Offer};
 use links::LinksCard;
 use offer::OfferCard;

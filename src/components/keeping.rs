@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use platform::intl::{self, DateStyle};
 use portfolio::date::{end_of_school_year, years_after};
 use portfolio::intent::PieceEdit;
 use portfolio::{EntityId, Intent};
 
 use crate::i18n::{language, t};
-use crate::platform::intl::{self, DateStyle};
 use crate::state::AppState;
 use crate::ui::answers::Answers;
 use crate::ui::date::DateInput;

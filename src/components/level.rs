@@ -1,10 +1,10 @@
 //! A level in the reader's words.
 
 use leptos::prelude::*;
+use platform::intl;
 use portfolio::Level;
 
 use crate::i18n::{language, t};
-use crate::platform::intl;
 use crate::ui::level::LevelMark;
 
 /// The level as a number in the reader's language: "2.5", "2,5".

@@ -2,9 +2,9 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use platform::page;
 
 use crate::i18n::t;
-use crate::platform::page;
 
 /// Heads a place. On entering by navigation the heading takes the focus, so a screen reader says where one is; on the first
 /// page the browser's own start is left alone.

@@ -11,10 +11,10 @@ mod places;
 
 use leptos::ev;
 use leptos::prelude::*;
+use platform::{keys, page};
 
 use crate::i18n::t;
 use crate::parts::{Later, apart, arriving};
-use crate::platform::{keys, page};
 use crate::state::{AppState, Phase};
 use crate::ui::icon::{Glyph, Icon};
 

@@ -25,10 +25,10 @@ use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use platform::files;
 
 use crate::components::capture::Interrupted;
 use crate::i18n::t;
-use crate::platform::files;
 use crate::routes::Place;
 use crate::state::AppState;
 use artifacts::Artifacts;

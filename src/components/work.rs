@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use platform::intl;
+use platform::media::Progress;
 
 use crate::i18n::{language, t};
-use crate::platform::intl;
-use crate::platform::media::Progress;
 use crate::state::Work;
 
 /// A bar with its amount and time left, and a button that stops the work.

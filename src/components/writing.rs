@@ -10,12 +10,12 @@ mod tools;
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
+use platform::files::{self, PickedFile};
+use platform::{keys, page, text_field};
 use writing::{Edit, Tool, Written, continued, linked, picture};
 
 use crate::components::markdown::Pictures;
 use crate::i18n::t;
-use crate::platform::files::{self, PickedFile};
-use crate::platform::{keys, page, text_field};
 use crate::ui::field::describedby;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::toolbar::Toolbar;

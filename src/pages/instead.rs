@@ -1,11 +1,11 @@
 //! What stands instead of a place: what happened, what is safe, what to do.
 
 use leptos::prelude::*;
+use platform::store::StoreError;
 
 use crate::components::page_head::PageHead;
 use crate::components::shell::store_error;
 use crate::i18n::t;
-use crate::platform::store::StoreError;
 use crate::state::AppState;
 
 /// The storage of this browser refuses: shown instead of every place while no portfolio can be opened.

@@ -14,10 +14,10 @@ mod storage;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+use platform::page;
 
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
-use crate::platform::page;
 use appearance::Appearance;
 use archive::ArchiveSettings;
 use backup::BackupSettings;

@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 use leptos_router::hooks::query_signal;
+use platform::files::PickedFile;
+use platform::launch;
+use platform::shared::{self, Shared, Waiting};
 
 use crate::components::page_head::PageHead;
 use crate::components::studio::{Draft, Intake, Studio};
 use crate::i18n::t;
-use crate::platform::files::PickedFile;
-use crate::platform::launch;
-use crate::platform::shared::{self, Shared, Waiting};
 use crate::routes::Place;
 use crate::ui::icon::{Glyph, Icon};
 use card::SharedCard;

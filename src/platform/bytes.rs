@@ -35,7 +35,7 @@ impl Bytes {
         files::read(&self.0).await
     }
 
-    pub(super) fn blob(&self) -> &Blob {
+    pub(crate) fn blob(&self) -> &Blob {
         &self.0
     }
 }

@@ -14,11 +14,11 @@ const LONGER_SIDE: u32 = 320;
 const QUALITY: f64 = 0.8;
 
 /// Width and height in pixels.
-pub(super) type Size = (u32, u32);
+pub(crate) type Size = (u32, u32);
 
 /// Draws `source` (a bitmap, a film's frame, an image element) of this size small. The answer is WebP, or JPEG where the browser
 /// writes no WebP; the blob says which.
-pub(super) async fn shrink(source: &JsValue, size: Size) -> Result<Blob, BrowserError> {
+pub(crate) async fn shrink(source: &JsValue, size: Size) -> Result<Blob, BrowserError> {
     let (width, height) = fitted(size);
     let canvas = Canvas::new(width, height)?;
     let pen = canvas.pen()?;

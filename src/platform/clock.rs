@@ -27,7 +27,7 @@ pub fn utc_offset(instant: DateTime<Utc>) -> chrono::TimeDelta {
 }
 
 /// The same instant as a JavaScript date.
-pub(super) fn date(instant: DateTime<Utc>) -> js_sys::Date {
+pub(crate) fn date(instant: DateTime<Utc>) -> js_sys::Date {
     // Chrono's milliseconds of our era lie below 2^53.
     js_sys::Date::new(&(instant.timestamp_millis() as f64).into())
 }

@@ -67,10 +67,10 @@ fn drawn(element: &Element) -> Option<Drawn> {
     let attribute = |name: &&'static str| Some((*name, element.get_attribute(name)?));
     let attributes = ATTRIBUTES.iter().filter_map(attribute).collect();
     let inside = std::iter::successors(element.first_child(), Node::next_sibling);
-    Some(Drawn::Element(name, attributes, inside.filter_map(part).collect()))
+    Some(Drawn::Element(name, attributes, inside.filter_map(|node| part(&node)).collect()))
 }
 
-fn part(node: Node) -> Option<Drawn> {
+fn part(node: &Node) -> Option<Drawn> {
     match node.node_type() {
         Node::TEXT_NODE => node.text_content().map(Drawn::Words),
         Node::ELEMENT_NODE => drawn(node.unchecked_ref()),

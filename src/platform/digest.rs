@@ -9,7 +9,7 @@ use web_sys::{Crypto, SubtleCrypto};
 use super::{BrowserError, globals};
 
 /// The hash of bytes on their way, by the browser's own code on another thread.
-pub(super) struct Pending(Computation);
+pub(crate) struct Pending(Computation);
 
 enum Computation {
     Browser(JsFuture),
@@ -18,7 +18,7 @@ enum Computation {
 }
 
 /// Begins to hash `bytes`.
-pub(super) fn begin(bytes: &Uint8Array) -> Result<Pending, BrowserError> {
+pub(crate) fn begin(bytes: &Uint8Array) -> Result<Pending, BrowserError> {
     let crypto: Crypto = globals::property("crypto")?;
     let Ok(subtle) = globals::property_of::<SubtleCrypto>(&crypto, "subtle") else {
         return Ok(Pending(Computation::Own(Sha256::digest(bytes.to_vec()).into())));
@@ -29,7 +29,7 @@ pub(super) fn begin(bytes: &Uint8Array) -> Result<Pending, BrowserError> {
 
 impl Pending {
     /// The hash.
-    pub(super) async fn finish(self) -> Result<[u8; 32], BrowserError> {
+    pub(crate) async fn finish(self) -> Result<[u8; 32], BrowserError> {
         let digest = match self.0 {
             Computation::Own(hash) => return Ok(hash),
             Computation::Browser(digest) => digest.await?,

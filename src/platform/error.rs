@@ -15,7 +15,7 @@ pub struct BrowserError {
 
 impl BrowserError {
     /// An error of this module's own, for an answer of the browser that has an unexpected shape.
-    pub(super) fn new(name: &str, message: impl Into<String>) -> Self {
+    pub(crate) fn new(name: &str, message: impl Into<String>) -> Self {
         Self { name: name.to_owned(), message: message.into() }
     }
 }

@@ -59,11 +59,11 @@ impl PickedFile {
     }
 
     /// A file of bytes that the browser holds already, named `name`.
-    pub(super) fn of_blob(name: &str, blob: Blob) -> Self {
+    pub(crate) fn of_blob(name: &str, blob: Blob) -> Self {
         Self { file: File::new(name, blob), folder: String::new(), recording: None }
     }
 
-    pub(super) fn of(file: web_sys::File) -> Self {
+    pub(crate) fn of(file: web_sys::File) -> Self {
         let path = globals::property_of::<JsString>(&file, "webkitRelativePath").map(String::from).unwrap_or_default();
         let folder = path.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default();
         Self { file: File::from(file), folder, recording: None }
@@ -116,7 +116,7 @@ impl PickedFile {
         Ok(read(self.blob()).await?)
     }
 
-    pub(super) fn blob(&self) -> &Blob {
+    pub(crate) fn blob(&self) -> &Blob {
         &self.file
     }
 }
@@ -128,7 +128,7 @@ impl fmt::Debug for PickedFile {
 }
 
 /// The bytes of `blob`.
-pub(super) async fn read(blob: &Blob) -> Result<Vec<u8>, BrowserError> {
+pub(crate) async fn read(blob: &Blob) -> Result<Vec<u8>, BrowserError> {
     gloo_file::futures::read_as_bytes(blob).await.map_err(|error| {
         let gloo_file::FileReadError::AbortedEarly = error else {
             return BrowserError::new("NotReadableError", error.to_string());

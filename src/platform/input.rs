@@ -12,7 +12,7 @@ use super::opfs::SyncHandle;
 const WINDOW: u64 = 1 << 20;
 
 /// A file as a reader.
-pub(super) enum Input {
+pub(crate) enum Input {
     /// A file of ours.
     Handle { handle: SyncHandle, size: u64, at: u64 },
     /// Whatever the browser hands out as a blob.
@@ -20,12 +20,12 @@ pub(super) enum Input {
 }
 
 impl Input {
-    pub(super) fn of_handle(handle: SyncHandle) -> Result<Self, BrowserError> {
+    pub(crate) fn of_handle(handle: SyncHandle) -> Result<Self, BrowserError> {
         let size = handle.size()?;
         Ok(Self::Handle { handle, size, at: 0 })
     }
 
-    pub(super) fn of_blob(blob: Blob) -> Result<Self, BrowserError> {
+    pub(crate) fn of_blob(blob: Blob) -> Result<Self, BrowserError> {
         Ok(Self::Blob { reader: FileReaderSync::new()?, blob, window: Vec::new(), window_at: 0, at: 0 })
     }
 

@@ -13,7 +13,7 @@ pub struct Listener {
 }
 
 impl Listener {
-    pub(super) fn new(target: EventTarget, event: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
+    pub(crate) fn new(target: EventTarget, event: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
         let handler = Closure::wrap(Box::new(handler) as Box<dyn FnMut(Event)>);
         let listener = Self { target, event, handler: Some(handler) };
         if let Some(handler) = &listener.handler {

@@ -22,17 +22,17 @@ pub enum LocalError {
 }
 
 /// The value under `key`; `None` if there is none, if it cannot be read as a `T`, or if storage is blocked.
-pub(super) fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
+pub(crate) fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
     available().then(|| LocalStorage::get(key).ok()).flatten()
 }
 
 /// Whether something stands under `key`.
-pub(super) fn has(key: &str) -> bool {
+pub(crate) fn has(key: &str) -> bool {
     available() && LocalStorage::raw().get_item(key).is_ok_and(|value| value.is_some())
 }
 
 /// Keeps `value` under `key`.
-pub(super) fn set<T: Serialize>(key: &str, value: &T) -> Result<(), LocalError> {
+pub(crate) fn set<T: Serialize>(key: &str, value: &T) -> Result<(), LocalError> {
     if !available() {
         return Err(LocalError::Denied);
     }
@@ -43,7 +43,7 @@ pub(super) fn set<T: Serialize>(key: &str, value: &T) -> Result<(), LocalError> 
 }
 
 /// Forgets the value under `key`.
-pub(super) fn remove(key: &str) {
+pub(crate) fn remove(key: &str) {
     if available() {
         LocalStorage::delete(key);
     }

@@ -33,7 +33,7 @@ mod work;
 pub use clean::delete_all;
 pub use error::MediaError;
 pub use identity::{CHUNK, StoredFile};
-pub(super) use intake::Intake;
+pub(crate) use intake::Intake;
 pub use measures::Measures;
 use message::{Copied, Request};
 pub use message::{Ingested, Progress};

@@ -10,7 +10,7 @@ use gloo_file::Blob;
 pub struct ObjectUrl(gloo_file::ObjectUrl);
 
 impl ObjectUrl {
-    pub(super) fn new(blob: Blob) -> Self {
+    pub(crate) fn new(blob: Blob) -> Self {
         Self(gloo_file::ObjectUrl::from(blob))
     }
 

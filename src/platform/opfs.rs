@@ -15,16 +15,16 @@ use super::{BrowserError, globals, quota};
 
 /// A folder.
 #[derive(Clone)]
-pub(super) struct Folder(FileSystemDirectoryHandle);
+pub(crate) struct Folder(FileSystemDirectoryHandle);
 
 impl Folder {
     /// The folder at `path`, made if it is missing.
-    pub(super) async fn make(path: &[&str]) -> Result<Self, BrowserError> {
+    pub(crate) async fn make(path: &[&str]) -> Result<Self, BrowserError> {
         Self::at(path, true).await
     }
 
     /// The folder at `path`; a `NotFoundError` if it is missing.
-    pub(super) async fn find(path: &[&str]) -> Result<Self, BrowserError> {
+    pub(crate) async fn find(path: &[&str]) -> Result<Self, BrowserError> {
         Self::at(path, false).await
     }
 
@@ -39,13 +39,13 @@ impl Folder {
     }
 
     /// The file `name` for reading, as it is now.
-    pub(super) async fn read(&self, name: &str) -> Result<web_sys::File, BrowserError> {
+    pub(crate) async fn read(&self, name: &str) -> Result<web_sys::File, BrowserError> {
         let handle: FileSystemFileHandle = JsFuture::from(self.0.get_file_handle(name)).await?.unchecked_into();
         Ok(JsFuture::from(handle.get_file()).await?.unchecked_into())
     }
 
     /// The file `name` for writing by this worker alone, made if it is missing.
-    pub(super) async fn write(&self, name: &str) -> Result<SyncHandle, BrowserError> {
+    pub(crate) async fn write(&self, name: &str) -> Result<SyncHandle, BrowserError> {
         let options = FileSystemGetFileOptions::new();
         options.set_create(true);
         let file = JsFuture::from(self.0.get_file_handle_with_options(name, &options)).await?;
@@ -54,25 +54,25 @@ impl Folder {
 
     /// The file `name` for reading without waiting, in a worker. Where the browser knows no handles that only read, nobody else
     /// may have it open.
-    pub(super) async fn read_at_once(&self, name: &str) -> Result<SyncHandle, BrowserError> {
+    pub(crate) async fn read_at_once(&self, name: &str) -> Result<SyncHandle, BrowserError> {
         let file = JsFuture::from(self.0.get_file_handle(name)).await?;
         SyncHandle::open(file, "read-only").await
     }
 
     /// Removes the file `name`; one that is not there is no error.
-    pub(super) async fn remove(&self, name: &str) -> Result<(), BrowserError> {
+    pub(crate) async fn remove(&self, name: &str) -> Result<(), BrowserError> {
         gone(JsFuture::from(self.0.remove_entry(name)).await)
     }
 
     /// Removes the folder `name` in this one with all that is in it; one that is not there is no error.
-    pub(super) async fn remove_folder(&self, name: &str) -> Result<(), BrowserError> {
+    pub(crate) async fn remove_folder(&self, name: &str) -> Result<(), BrowserError> {
         let options = FileSystemRemoveOptions::new();
         options.set_recursive(true);
         gone(JsFuture::from(self.0.remove_entry_with_options(name, &options)).await)
     }
 
     /// The names of all that is in it.
-    pub(super) async fn names(&self) -> Result<Vec<String>, BrowserError> {
+    pub(crate) async fn names(&self) -> Result<Vec<String>, BrowserError> {
         let keys: AsyncIterator = self.0.keys();
         let mut names = Vec::new();
         loop {
@@ -86,7 +86,7 @@ impl Folder {
 }
 
 /// A file open in a worker, until this is dropped.
-pub(super) struct SyncHandle(FileSystemSyncAccessHandle);
+pub(crate) struct SyncHandle(FileSystemSyncAccessHandle);
 
 impl SyncHandle {
     async fn open(file: JsValue, mode: &str) -> Result<Self, BrowserError> {
@@ -98,35 +98,35 @@ impl SyncHandle {
     }
 
     /// Its size in bytes.
-    pub(super) fn size(&self) -> Result<u64, BrowserError> {
+    pub(crate) fn size(&self) -> Result<u64, BrowserError> {
         Ok(self.0.get_size()? as u64)
     }
 
     /// Reads from the offset `at` on, and returns how many bytes were read: fewer than wanted only at the end.
-    pub(super) fn read(&self, into: &mut [u8], at: u64) -> Result<usize, BrowserError> {
+    pub(crate) fn read(&self, into: &mut [u8], at: u64) -> Result<usize, BrowserError> {
         Ok(self.0.read_with_u8_array_and_options(into, &offset(at))? as usize)
     }
 
     /// Writes all of `bytes`, which lie in wasm's memory, at the offset `at`.
-    pub(super) fn write_slice(&self, bytes: &[u8], at: u64) -> Result<(), BrowserError> {
+    pub(crate) fn write_slice(&self, bytes: &[u8], at: u64) -> Result<(), BrowserError> {
         let written = self.0.write_with_u8_array_and_options(bytes, &offset(at))?;
         all_written(written, bytes.len() as u64)
     }
 
     /// Writes all of `bytes` at the offset `at`.
-    pub(super) fn write(&self, bytes: &Uint8Array, at: u64) -> Result<(), BrowserError> {
+    pub(crate) fn write(&self, bytes: &Uint8Array, at: u64) -> Result<(), BrowserError> {
         let written = self.0.write_with_js_u8_array_and_options(bytes, &offset(at))?;
         all_written(written, u64::from(bytes.length()))
     }
 
     /// Cuts the file off behind `size` bytes.
-    pub(super) fn truncate(&self, size: u64) -> Result<(), BrowserError> {
+    pub(crate) fn truncate(&self, size: u64) -> Result<(), BrowserError> {
         // Files are far smaller than 2^53 bytes.
         Ok(self.0.truncate_with_f64(size as f64)?)
     }
 
     /// Returns when all that was written is on the disk.
-    pub(super) fn flush(&self) -> Result<(), BrowserError> {
+    pub(crate) fn flush(&self) -> Result<(), BrowserError> {
         Ok(self.0.flush()?)
     }
 }

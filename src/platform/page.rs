@@ -222,7 +222,7 @@ fn root() -> Result<web_sys::Element, BrowserError> {
 }
 
 /// The content of `<meta name="…">`: how the build tells the app the hashed names of its parts.
-pub(super) fn meta(name: &str) -> Result<String, BrowserError> {
+pub(crate) fn meta(name: &str) -> Result<String, BrowserError> {
     let missing = || BrowserError::new("NotFoundError", format!("the page has no meta named {name}"));
     let element = globals::document()?.query_selector(&format!("meta[name='{name}']"))?.ok_or_else(missing)?;
     element.get_attribute("content").ok_or_else(missing)

@@ -46,6 +46,6 @@ pub async fn persist() -> Result<bool, BrowserError> {
     Ok(JsFuture::from(manager()?.persist()?).await?.is_truthy())
 }
 
-pub(super) fn manager() -> Result<StorageManager, BrowserError> {
+pub(crate) fn manager() -> Result<StorageManager, BrowserError> {
     globals::property_of(&globals::navigator()?, "storage")
 }

@@ -27,7 +27,7 @@ use connection::Connection;
 pub use error::StoreError;
 pub use opening::Opening;
 pub use rows::{TailKey, TailRow};
-pub(super) use schema::{ARTIFACTS, CHUNKS};
+pub(crate) use schema::{ARTIFACTS, CHUNKS};
 pub use writer::{NewOp, SaveStatus, Writer};
 
 /// A profile's database. Clones share the connection, which is opened again by itself when the browser loses it.
@@ -61,7 +61,7 @@ impl Store {
         self.connection.commit(batch).await
     }
 
-    pub(super) fn connection(&self) -> &Rc<Connection> {
+    pub(crate) fn connection(&self) -> &Rc<Connection> {
         &self.connection
     }
 }

@@ -8,6 +8,6 @@ mod message;
 mod server;
 mod start;
 
-pub(super) use client::{CallError, Client};
-pub(super) use server::{Task, serve};
-pub(super) use start::start;
+pub(crate) use client::{CallError, Client};
+pub(crate) use server::{Task, serve};
+pub(crate) use start::start;

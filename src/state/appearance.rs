@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::preferences::{self, Preferences, Theme};
+use platform::{BrowserError, intl, page};
 
 use super::AppState;
 use crate::i18n::{self, Language};
-use crate::platform::preferences::{self, Preferences, Theme};
-use crate::platform::{BrowserError, intl, page};
 
 impl AppState {
     /// Takes up what this device prefers.

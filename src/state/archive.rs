@@ -2,13 +2,11 @@
 
 mod arrive;
 mod export;
-mod log;
 mod nursery;
 mod sample;
 
 pub use arrive::{Arrival, Came, Found, Home};
 pub use export::{Export, ExportError, Packed};
-pub use log::Folded as FoldedLog;
 pub use sample::SampleError;
 
 use leptos::prelude::*;

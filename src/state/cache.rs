@@ -1,13 +1,13 @@
 //! The folded state as a cache of this device, so that the next start need not fold it again.
 
 use ledger::Abandoned;
+use platform::store::{Store, StoreError};
+use platform::{BrowserError, random, timer};
 use thiserror::Error;
 
 use super::AppState;
 use super::load::SNAPSHOT;
 use super::session::Session;
-use crate::platform::store::{Store, StoreError};
-use crate::platform::{BrowserError, random, timer};
 
 /// When so many ops had to be folded beside the cached state, it is written anew.
 pub(super) const STALE: usize = 500;

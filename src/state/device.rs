@@ -1,9 +1,8 @@
 //! Which installation this is: the folder that its segments go to.
 
+use platform::store::{Opening, Store, StoreError};
+use platform::{BrowserError, random};
 use replica::DeviceId;
-
-use crate::platform::store::{Opening, Store, StoreError};
-use crate::platform::{BrowserError, random};
 
 const DEVICE: &str = "device";
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::media::{MediaError, Progress};
 use portfolio::model::StoredFile;
 use sync::engine::{Engine, Unfetched};
 use thiserror::Error;
@@ -13,7 +14,6 @@ use thiserror::Error;
 use super::sync::{Keeping, Surroundings};
 use super::{AppState, Work};
 use crate::parts::{Later, Missing, apart};
-use crate::platform::media::{MediaError, Progress};
 
 /// How bringing a file stands.
 #[derive(Clone)]

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use interchange::media_type::{self, MediaType};
+use platform::files::PickedFile;
+use platform::media::{Ingested, Media, MediaError};
 use portfolio::model::{Private, StoredFile};
 
 use super::frameworks::stored_file;
 use super::{AppState, Work};
-use crate::platform::files::PickedFile;
-use crate::platform::media::{Ingested, Media, MediaError};
 
 /// A file that was taken in.
 #[derive(Clone, Debug)]

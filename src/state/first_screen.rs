@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::{curtain, glance, page, preferences, timer};
 use portfolio::ItemId;
 use portfolio::first_screen::{FirstScreen, due, recent, steps, this_week};
 use portfolio::levels::{Held, all_held};
 
 use super::{AppState, Phase, Saved};
-use crate::platform::{curtain, glance, page, preferences, timer};
 use crate::routes::Place;
 
 /// The levels held, by competency.

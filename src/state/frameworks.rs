@@ -16,6 +16,9 @@ use std::sync::Arc;
 
 use interchange::case::{self, CaseError, Reading};
 use leptos::prelude::*;
+use platform::files::ReadError;
+use platform::media;
+use platform::{asset, timer};
 use portfolio::intent::NewFramework;
 use portfolio::model::{Origin, StoredFile};
 use portfolio::{EntityId, Framework, Frameworks, Intent};
@@ -24,9 +27,6 @@ use super::session::Session;
 use super::{AppState, Refused, revisions};
 use crate::i18n::language;
 use crate::parts::apart;
-use crate::platform::files::ReadError;
-use crate::platform::media;
-use crate::platform::{asset, timer};
 use package::{Adopted, adopted, bundled, earlier};
 
 /// A package that was read and is not adopted yet, so that the person can look at it first.

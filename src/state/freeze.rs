@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use ledger::Place;
 use leptos::task::spawn_local;
+use platform::store::{Batch, Store, StoreError, TailKey};
+use platform::{BrowserError, gzip, locks};
 use replica::segment::{Freezer, SegmentError, SegmentName};
 use replica::{Hash, OpId};
 use thiserror::Error;
@@ -13,8 +15,6 @@ use super::cache::STALE;
 use super::load::tail_rows;
 use super::tabs::Hint;
 use crate::parts::{Task, apart};
-use crate::platform::store::{Batch, Store, StoreError, TailKey};
-use crate::platform::{BrowserError, gzip, locks};
 
 /// A tail of more ops than this is frozen after the start, so that the next one need not read it row by row.
 const LONG_TAIL: usize = 1_000;

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use ledger::History;
+use platform::store::{Store, StoreError};
+use platform::timer;
 use portfolio::EntityId;
 use replica::{Op, segment};
 
@@ -10,8 +12,6 @@ use super::load::{inflate_segment, tail_rows};
 use super::session::Session;
 use super::typing::TextField;
 use crate::i18n::t;
-use crate::platform::store::{Store, StoreError};
-use crate::platform::timer;
 
 /// A text as a visit to it left it.
 #[derive(Clone, PartialEq, Debug)]

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate};
 use leptos::prelude::*;
+use platform::clock;
 
 use super::AppState;
-use crate::platform::clock;
 
 /// Which portfolio this is, on which device, and what its state is.
 #[derive(Clone, PartialEq, Debug)]

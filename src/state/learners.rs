@@ -1,13 +1,13 @@
 //! Going from one learner's portfolio to another's on this device.
 
 use leptos::prelude::*;
+use platform::archive::ArchiveError;
+use platform::profiles::{self, Profile, ProfileKind};
+use platform::store::Store;
+use platform::{BrowserError, curtain, glance, journal, media, preferences};
 
 use super::{AppState, Phase, Saved};
 use crate::i18n::t;
-use crate::platform::archive::ArchiveError;
-use crate::platform::profiles::{self, Profile, ProfileKind};
-use crate::platform::store::Store;
-use crate::platform::{BrowserError, curtain, glance, journal, media, preferences};
 
 impl AppState {
     /// Goes to another learner's portfolio. `then` takes the page to where one starts; it runs while none is open. A portfolio in

@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 use futures_channel::oneshot;
 use ledger::{Ledger, Loading, Need};
 use leptos::task::spawn_local;
+use platform::store::{Opening, Store, StoreError, TailKey, TailRow};
+use platform::timer::{self, Slices};
+use platform::{gzip, random};
 use replica::segment::Header;
 use replica::{DeviceId, Op, WriterId};
-
-use crate::platform::store::{Opening, Store, StoreError, TailKey, TailRow};
-use crate::platform::timer::{self, Slices};
-use crate::platform::{gzip, random};
 
 /// The cache that holds the folded state: the row of its head, and its pieces.
 pub(super) const SNAPSHOT: &str = "snapshot";

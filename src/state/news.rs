@@ -1,14 +1,14 @@
 //! What was stored by somebody else: another tab of this learner, another device by way of a backend, a ZIP.
 
 use ledger::Ledger;
+use platform::store::StoreError;
+use platform::timer;
 use replica::segment::Header;
 use replica::{Kind, Op};
 
 use super::AppState;
 use super::load::{read_segment, read_tail};
 use super::session::Session;
-use crate::platform::store::StoreError;
-use crate::platform::timer;
 
 impl AppState {
     /// Folds in every stored segment and row of the tail that is not folded yet.

@@ -3,6 +3,10 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use platform::media::Media;
+use platform::profiles::{self, Profile, ProfileKind};
+use platform::store::{Store, StoreError, Writer};
+use platform::{clock, timer};
 
 use super::appearance::remember;
 use super::load::{self, Loaded};
@@ -10,10 +14,6 @@ use super::previews::Previews;
 use super::purge::Purged;
 use super::session::Session;
 use super::{AppState, Phase, Saved, device, frameworks, revisions, roots};
-use crate::platform::media::Media;
-use crate::platform::profiles::{self, Profile, ProfileKind};
-use crate::platform::store::{Store, StoreError, Writer};
-use crate::platform::{clock, timer};
 
 impl AppState {
     /// Opens the portfolio that was open last, or a new one, and follows the page from then on.

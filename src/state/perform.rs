@@ -5,14 +5,14 @@ use std::time::Duration;
 use ledger::Outcome;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::store::{NewOp, SaveStatus};
+use platform::{profiles, quota, random, timer};
 use portfolio::{Context, Intent};
 
 use super::session::{Session, World};
 use super::tabs::Hint;
 use super::{AppState, Notice, NoticeAction, Refused, Saved, revisions};
 use crate::i18n::t;
-use crate::platform::store::{NewOp, SaveStatus};
-use crate::platform::{profiles, quota, random, timer};
 
 /// How long the way back stands on the screen.
 const UNDO_OFFERED: Duration = Duration::from_secs(10);

@@ -5,9 +5,9 @@ use std::task::Poll;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::store::StoreError;
 
 use super::AppState;
-use crate::platform::store::StoreError;
 
 /// How far the app has come in opening a portfolio.
 #[derive(Clone, PartialEq, Debug)]

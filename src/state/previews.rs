@@ -9,13 +9,13 @@ mod make;
 use std::collections::BTreeSet;
 
 use leptos::task::spawn_local;
+use platform::media::MediaError;
+use platform::timer;
 use portfolio::model::{Artifact, Preview};
 use portfolio::{EntityId, Intent, Portfolio};
 
 use super::AppState;
 use crate::parts::{Task, apart};
-use crate::platform::media::MediaError;
-use crate::platform::timer;
 use make::Way;
 
 /// Where the making of previews is, for one open portfolio.

@@ -1,12 +1,12 @@
 //! What files tell that nobody meant to share: looked at when asked, and taken out when wished.
 
+use platform::media::{MediaError, Telling};
 use portfolio::intent::Replacement;
 use portfolio::model::{Frozen, Private, StoredFile};
 use portfolio::{EntityId, Intent};
 
 use super::frameworks::stored_file;
 use super::{AppState, Refused, Work};
-use crate::platform::media::{MediaError, Telling};
 
 /// No manifest of a piece that was handed in is larger.
 const LARGEST_MANIFEST: u64 = 4 << 20;

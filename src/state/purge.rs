@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::task::spawn_local;
+use platform::media::{Media, MediaError};
+use platform::store::{Batch, Store, StoreError};
+use platform::{curtain, glance};
 use portfolio::{EntityId, Kind, Portfolio};
 
 use super::AppState;
 use super::session::Session;
 use super::unfinished;
-use crate::platform::media::{Media, MediaError};
-use crate::platform::store::{Batch, Store, StoreError};
-use crate::platform::{curtain, glance};
 
 /// The chunks that a purge took away, for as long as the profile lives: a backend that was away may still hold them.
 const PURGED: &str = "purged";

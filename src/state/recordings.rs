@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::media::Recording;
 
 use super::AppState;
-use crate::platform::media::Recording;
 
 /// What waits. Copies are the same list.
 #[derive(Clone, Copy)]

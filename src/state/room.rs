@@ -5,12 +5,12 @@ mod wanted;
 
 use std::collections::HashMap;
 
+use platform::media::{self, MediaError, SMALL};
 use portfolio::model::StoredFile;
 use portfolio::model::room::{Held, LEAST};
 use portfolio::{EntityId, Portfolio};
 
 use super::AppState;
-use crate::platform::media::{self, MediaError, SMALL};
 pub use free::{Freed, Unfreed};
 pub(super) use wanted::wanted;
 

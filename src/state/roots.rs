@@ -1,9 +1,8 @@
 //! Which portfolio this is: its root files, kept with the profile. One until portfolios are joined.
 
+use platform::store::{Opening, Store, StoreError};
+use platform::{clock, random};
 use replica::{RootFile, RootId};
-
-use crate::platform::store::{Opening, Store, StoreError};
-use crate::platform::{clock, random};
 
 const ROOTS: &str = "roots";
 

@@ -5,6 +5,10 @@ use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ledger::Ledger;
+use platform::clock;
+use platform::hints::Hints;
+use platform::media::Media;
+use platform::store::{Store, TailKey, Writer};
 use portfolio::{Frameworks, Portfolio};
 use replica::{DeviceId, Edit, RootFile};
 
@@ -13,10 +17,6 @@ use super::previews::Previews;
 use super::purge::Purged;
 use super::search::Search;
 use super::sync::Keeping;
-use crate::platform::clock;
-use crate::platform::hints::Hints;
-use crate::platform::media::Media;
-use crate::platform::store::{Store, TailKey, Writer};
 
 /// Everything that belongs to the learner whose portfolio is open.
 pub(super) struct Session {

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::{page, profiles};
 use portfolio::Intent;
 
 use super::{AppState, Phase};
 use crate::parts::{Missing, Task, apart};
-use crate::platform::{page, profiles};
 use crate::routes::Place;
 
 apart! {

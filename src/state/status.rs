@@ -1,6 +1,6 @@
 //! What is true of the learner's work at this moment.
 
-use crate::platform::store::{SaveStatus, StoreError};
+use platform::store::{SaveStatus, StoreError};
 
 /// Where the latest changes are.
 #[derive(Clone, PartialEq, Debug)]

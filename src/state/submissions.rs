@@ -6,6 +6,9 @@ mod packet;
 pub(super) use outbox::Outbox;
 
 use leptos::task::spawn_local;
+use platform::Cancel;
+use platform::files::PickedFile;
+use platform::media::MediaError;
 use portfolio::model::{Stage, StoredFile, Submission};
 use portfolio::submission::{Manifest, Sealed};
 use portfolio::{EntityId, Intent, Portfolio, Refusal};
@@ -14,9 +17,6 @@ use thiserror::Error;
 
 use super::{AppState, NoticeAction, Refused};
 use crate::i18n::t;
-use crate::platform::Cancel;
-use crate::platform::files::PickedFile;
-use crate::platform::media::MediaError;
 
 /// What a copy is called among the files. Nobody sees it; in a packet it has a name of its own.
 const FILE_NAME: &str = "manifest.json";

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::hints::Hints;
+use platform::lifecycle::{self, Moment};
 
 use super::AppState;
-use crate::platform::hints::Hints;
-use crate::platform::lifecycle::{self, Moment};
 
 /// What one tab says to the others. It only hints: the database is the truth.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

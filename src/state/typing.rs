@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::journal::{self, LastWords};
+use platform::timer;
 use portfolio::intent::{ArtifactEdit, PieceEdit};
 use portfolio::{EntityId, Intent, Portfolio};
 
 use super::{AppState, Saved};
-use crate::platform::journal::{self, LastWords};
-use crate::platform::timer;
 
 /// A pause of this length while typing stores what was typed.
 const PAUSE: Duration = Duration::from_millis(600);

@@ -1,11 +1,11 @@
 //! A drawing that is not finished: kept beside the portfolio on this device, so that a tab that ends takes no stroke with it.
 
+use platform::store::{Batch, Store, StoreError};
 use portfolio::EntityId;
 use serde::{Deserialize, Serialize};
 
 use super::AppState;
 use super::session::Session;
-use crate::platform::store::{Batch, Store, StoreError};
 
 /// A drawing as it was last, before it became a part of a piece.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

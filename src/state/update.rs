@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::update;
 
 use super::AppState;
-use crate::platform::update;
 
 impl AppState {
     /// Watches for a new version from now on.

@@ -6,9 +6,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
-
-use crate::platform::media::Progress;
-use crate::platform::{Cancel, clock};
+use platform::media::Progress;
+use platform::{Cancel, clock};
 
 /// Between two reports that are shown. An eye follows no more, and drawing takes time from the work.
 const SHOWN_EVERY: Duration = Duration::from_millis(100);

@@ -6,8 +6,7 @@ use chrono::{Days, NaiveDate};
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-use crate::platform::timer;
+use platform::timer;
 
 /// A day that is moved by keys is taken after a pause of this length.
 const PAUSE: Duration = Duration::from_millis(800);

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
-
-use crate::platform::timer;
+use platform::timer;
 
 /// What is drawn in a task of its own, after what stands around it: the page can answer in between.
 #[component]

@@ -11,9 +11,8 @@ pub use plan::{Group, Plan, Shape};
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
-
-use crate::platform::sight::{self, Sight, SightWatch};
-use crate::platform::{keys, page};
+use platform::sight::{self, Sight, SightWatch};
+use platform::{keys, page};
 
 /// A group that is drawn, at least in part.
 #[derive(Clone, PartialEq)]

@@ -5,11 +5,11 @@ mod lens;
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use leptos::html;
 use leptos::prelude::*;
+use platform::{frame, intl, page, pointer};
 
 use super::hold::{Hold, Place};
 use super::icon::{Glyph, Icon};
 use crate::i18n::{language, t};
-use crate::platform::{frame, intl, page, pointer};
 use lens::{Lens, Room};
 
 /// A press of a button or a key brings it so many times as close.

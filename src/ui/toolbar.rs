@@ -4,9 +4,9 @@
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
+use platform::page;
 
 use super::icon::{Glyph, Icon};
-use crate::platform::page;
 
 /// A tool.
 #[derive(Clone)]

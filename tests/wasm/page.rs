@@ -40,7 +40,7 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 /// A profile of this test's own.
 fn profile() -> String {
-    format!("test{:x}", cairn_app::platform::random::bits64().unwrap())
+    format!("test{:x}", platform::random::bits64().unwrap())
 }
 
 fn main() {}

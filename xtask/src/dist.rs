@@ -30,7 +30,7 @@ use crate::sample;
 use crate::workspace::Workspace;
 
 pub use base::Base;
-pub use modules::APP;
+pub use modules::{APP, WORKERS};
 pub use parts::{PREFIX as PART, START};
 pub use report::Report;
 

@@ -1,11 +1,11 @@
 //! A ZIP that was looked into: whose it is, how much there is, and what will happen to it.
 
 use leptos::prelude::*;
+use platform::intl::{self, DateStyle};
 
 use super::bad::BadList;
 use super::words::whose;
 use crate::i18n::{language, t};
-use crate::platform::intl::{self, DateStyle};
 use crate::state::{AppState, Found, Home};
 
 /// Asks whether it is to come in.

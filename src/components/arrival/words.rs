@@ -2,9 +2,9 @@
 
 use interchange::archive::{FILES, Why};
 use interchange::zip::Refusal;
+use platform::archive::ArchiveError;
 
 use crate::i18n::t;
-use crate::platform::archive::ArchiveError;
 
 /// Whose portfolio it is.
 pub fn whose(name: &str) -> String {

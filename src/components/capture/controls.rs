@@ -1,10 +1,10 @@
 //! What can be done while something is seen or heard.
 
 use leptos::prelude::*;
+use platform::capture::{Kind, Picture};
 
 use super::session::{Session, Stage};
 use crate::i18n::t;
-use crate::platform::capture::{Kind, Picture};
 use crate::ui::icon::{Glyph, Icon};
 
 /// The buttons of the stage. The main one has the focus when the stage begins.

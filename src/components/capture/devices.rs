@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::capture::{self, Device, Kind, Source};
 
 use super::session::Session;
 use crate::i18n::t;
-use crate::platform::capture::{self, Device, Kind, Source};
 
 /// The value of the choice that there be no sound.
 const NO_SOUND: &str = "none";

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::capture::Kind;
+use platform::files::PickedFile;
+use platform::lifecycle::{self, Moment};
+use platform::timer;
 
 use super::live::LiveView;
 use super::review::Review;
 use super::session::{Session, Stage};
 use super::trouble::TroubleNote;
 use crate::i18n::t;
-use crate::platform::capture::Kind;
-use crate::platform::files::PickedFile;
-use crate::platform::lifecycle::{self, Moment};
-use crate::platform::timer;
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::{Glyph, Icon};
 

@@ -5,16 +5,16 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::capture::Kind;
+use platform::files::PickedFile;
+use platform::intl::{self, DateStyle};
+use platform::media::Recording;
+use platform::object_url::ObjectUrl;
+use platform::{clock, timer};
 
 use super::take::recording_file;
 use super::words::spoken;
 use crate::i18n::{language, t};
-use crate::platform::capture::Kind;
-use crate::platform::files::PickedFile;
-use crate::platform::intl::{self, DateStyle};
-use crate::platform::media::Recording;
-use crate::platform::object_url::ObjectUrl;
-use crate::platform::{clock, timer};
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
 

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use platform::files::PickedFile;
 
 use super::interrupted::Cards;
 use crate::components::studio::{Draft, Intake, IntakeList};
 use crate::i18n::t;
-use crate::platform::files::PickedFile;
 use crate::routes::Place;
 use crate::state::AppState;
 

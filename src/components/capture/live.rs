@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::*;
+use platform::capture::Kind;
 
 use super::controls::Controls;
 use super::devices::Devices;
 use super::session::{Session, Stage};
 use super::words::on_clock;
 use crate::i18n::t;
-use crate::platform::capture::Kind;
 use crate::ui::icon::{Glyph, Icon};
 
 /// How often level and time are looked at.

@@ -1,12 +1,12 @@
 //! Looking at what was taken down, and deciding.
 
 use leptos::prelude::*;
+use platform::capture::Kind;
 
 use super::session::Session;
 use super::take::{Take, What};
 use super::trim::{Cut, PLAYER, Trim};
 use crate::i18n::t;
-use crate::platform::capture::Kind;
 
 /// The picture or a player, and the ways on.
 #[component]

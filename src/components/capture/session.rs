@@ -10,12 +10,12 @@ use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
+use platform::capture::{Kind, Level, Stream};
+use platform::files::PickedFile;
+use platform::{Listener, page};
 
 use super::take::Take;
 use super::trouble::Trouble;
-use crate::platform::capture::{Kind, Level, Stream};
-use crate::platform::files::PickedFile;
-use crate::platform::{Listener, page};
 use crate::state::AppState;
 use recording::Running;
 

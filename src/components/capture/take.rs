@@ -3,14 +3,15 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use platform::bytes::Bytes;
+use platform::capture::{Kind, Picture};
+use platform::clock;
+use platform::files::PickedFile;
+use platform::media::{Finished, Recording};
+use platform::object_url::ObjectUrl;
+
 use super::trouble::Ended;
 use super::words::file_name;
-use crate::platform::bytes::Bytes;
-use crate::platform::capture::{Kind, Picture};
-use crate::platform::clock;
-use crate::platform::files::PickedFile;
-use crate::platform::media::{Finished, Recording};
-use crate::platform::object_url::ObjectUrl;
 
 /// A photo or a recording. Clones share it.
 #[derive(Clone)]

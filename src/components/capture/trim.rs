@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use platform::capture;
 
 use super::words::{on_clock, spoken};
 use crate::i18n::t;
-use crate::platform::capture;
 
 /// The id of the player in the dialog.
 pub const PLAYER: &str = "capture-player";

@@ -1,12 +1,12 @@
 //! What goes wrong with cameras, microphones and disks, in words: what happened, what is safe, what to do.
 
 use leptos::prelude::*;
+use platform::capture::{CaptureError, Kind, Source};
+use platform::media::MediaError;
 
 use super::session::Session;
 use super::words::spoken;
 use crate::i18n::t;
-use crate::platform::capture::{CaptureError, Kind, Source};
-use crate::platform::media::MediaError;
 use crate::ui::icon::{Glyph, Icon};
 
 /// Why nothing can be taken down.

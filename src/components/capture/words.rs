@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use platform::capture::{self, Kind};
+use platform::clock;
 
 use crate::i18n::{list, t};
-use crate::platform::capture::{self, Kind};
-use crate::platform::clock;
 
 /// As a clock shows it: `0:07`, `12:30`, `1:02:03`.
 pub fn on_clock(length: Duration) -> String {

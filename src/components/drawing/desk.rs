@@ -2,11 +2,11 @@
 
 use drawing::{Colour, Contact, Drawing, Hand, Paper, Sheet, Thickness, Tool, Trace, Verdict};
 use leptos::prelude::*;
+use platform::BrowserError;
+use platform::easel::Touch;
 
 use super::paint::Easel;
 use super::photo::Photo;
-use crate::platform::BrowserError;
-use crate::platform::easel::Touch;
 use crate::state::AppState;
 
 /// The desk. Copies are the same one.

@@ -2,15 +2,15 @@
 
 use drawing::{Drawing, Sheet, svg};
 use leptos::prelude::*;
+use platform::BrowserError;
+use platform::easel::{Canvas, Words};
+use platform::files::PickedFile;
 
 use super::desk::Desk;
 use super::paper::is_over_photo;
 use super::photo::Photo;
 use super::{Drawn, paint};
 use crate::i18n::t;
-use crate::platform::BrowserError;
-use crate::platform::easel::{Canvas, Words};
-use crate::platform::files::PickedFile;
 
 /// The dots along the longer side of a picture that lies over no photo.
 const DOTS: u32 = 1_600;

@@ -5,11 +5,11 @@ use std::time::Duration;
 use drawing::svg;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::lifecycle::{self, Moment};
+use platform::timer;
 use portfolio::EntityId;
 
 use super::desk::Desk;
-use crate::platform::lifecycle::{self, Moment};
-use crate::platform::timer;
 use crate::state::{AppState, Unfinished};
 
 /// From a change until it is kept.

@@ -2,11 +2,11 @@
 
 use drawing::{Drawing, svg};
 use leptos::prelude::*;
+use platform::object_url::ObjectUrl;
 
 use super::desk::Desk;
 use super::photo;
 use crate::i18n::t;
-use crate::platform::object_url::ObjectUrl;
 
 /// What was kept of a drawing.
 #[derive(Clone, PartialEq)]

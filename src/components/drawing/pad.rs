@@ -4,6 +4,7 @@ use drawing::{Drawing, Sheet, svg};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::{keys, page};
 use portfolio::model::{Artifact, StoredFile};
 
 use super::Wanted;
@@ -16,7 +17,6 @@ use super::tools::Tools;
 use super::words::{self, WordsForm};
 use super::{finish, paper};
 use crate::i18n::t;
-use crate::platform::{keys, page};
 use crate::state::AppState;
 use crate::ui::dialog::Dialog;
 

@@ -1,10 +1,10 @@
 //! From the drawing to the canvases: the paper, the ink on it, and the stroke that is just being drawn.
 
 use drawing::{Colour, Drawing, Paper, Sheet, Stroke, Tool, outline};
+use platform::BrowserError;
+use platform::easel::Canvas;
 
 use super::photo::Photo;
-use crate::platform::BrowserError;
-use crate::platform::easel::Canvas;
 
 /// The canvases of the page, one above the other.
 pub struct Easel {

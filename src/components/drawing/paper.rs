@@ -2,13 +2,13 @@
 
 use drawing::{Drawing, Paper};
 use leptos::prelude::*;
+use platform::files;
 use portfolio::model::StoredFile;
 
 use super::Wanted;
 use super::desk::Desk;
 use super::photo::{self, Photo, can_lie_under};
 use crate::i18n::t;
-use crate::platform::files;
 use crate::ui::icon::{Glyph, Icon};
 
 /// A button, and the papers behind it.

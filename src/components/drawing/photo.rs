@@ -3,11 +3,11 @@
 use drawing::{Drawing, Paper, Sheet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::easel::Picture;
 use portfolio::model::StoredFile;
 
 use super::desk::Desk;
 use crate::i18n::t;
-use crate::platform::easel::Picture;
 use crate::state::AppState;
 
 /// What is known of the photo that the paper is.

@@ -4,13 +4,13 @@ use drawing::{Drawing, Sheet, Tool};
 use leptos::ev::PointerEvent;
 use leptos::html;
 use leptos::prelude::*;
+use platform::BrowserError;
+use platform::easel::{self, Canvas};
+use platform::size;
 
 use super::desk::Desk;
 use super::paint::Easel;
 use crate::i18n::t;
-use crate::platform::BrowserError;
-use crate::platform::easel::{self, Canvas};
-use crate::platform::size;
 
 /// The sheet, as large as it fits.
 #[component]

@@ -8,13 +8,13 @@ use chrono::{DateTime, Utc};
 use interchange::case::Reading;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::intl::{self, DateStyle};
+use platform::page;
 use portfolio::Framework;
 use portfolio::framework::{About, Age, Difference};
 
 use super::sentence;
 use crate::i18n::{language, t};
-use crate::platform::intl::{self, DateStyle};
-use crate::platform::page;
 use crate::state::{AppState, Offer, World};
 use changes::{Changes, Sort};
 

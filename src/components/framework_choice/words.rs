@@ -1,10 +1,10 @@
 //! Why a framework could not be adopted, as a sentence.
 
 use interchange::case::{CaseError, MAX_BYTES};
+use platform::files::ReadError;
+use platform::intl;
 
 use crate::i18n::{language, t};
-use crate::platform::files::ReadError;
-use crate::platform::intl;
 use crate::state::FrameworkError;
 
 /// What happened, what is safe, what to do.

@@ -1,12 +1,12 @@
 //! Interests to think about: each with its reasons, and none taken without asking.
 
 use leptos::prelude::*;
+use platform::page;
 use portfolio::Intent;
 use portfolio::interests::{Suggested, suggested};
 
 use super::words;
 use crate::i18n::{list, t};
-use crate::platform::page;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
 

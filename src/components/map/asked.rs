@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::query_signal_with_options;
+use platform::page;
 use portfolio::ItemId;
 use search::fold;
 use trail::sheet::Look;
@@ -12,7 +13,6 @@ use trail::sheet::Look;
 use super::chart::Stone;
 use super::standing::Standing;
 use crate::components::pathways::{PATHWAY, Wanted};
-use crate::platform::page;
 use crate::state::AppState;
 
 /// A part of the address: what it says, and the way to say something else.

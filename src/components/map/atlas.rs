@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::{page, timer};
 use portfolio::{ItemId, succession};
 use trail::camera::{Camera, Size};
 use trail::sheet::Look;
@@ -14,7 +15,6 @@ use super::chart::Chart;
 use super::standing::{Standing, standings};
 use crate::components::no_framework::NoFramework;
 use crate::i18n::t;
-use crate::platform::{page, timer};
 use crate::state::AppState;
 
 /// How near the map is at first, where not all of it can be read at once.

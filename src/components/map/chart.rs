@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use platform::timer::Slices;
 use portfolio::framework::Item;
 use portfolio::{Framework, Frameworks, ItemId, succession};
 use trail::camera::{Part, Size};
 use trail::{Graph, Layout, drawn, lay_out};
 
 use crate::i18n::t;
-use crate::platform::timer::Slices;
 use crate::state::AppState;
 
 /// So many competencies are looked at between two looks at the clock.

@@ -1,13 +1,13 @@
 //! Which stones are shown: by subject, by interest, by pathway, ready.
 
 use leptos::prelude::*;
+use platform::page;
 
 use super::asked::Part;
 use super::atlas::Atlas;
 use crate::components::interests;
 use crate::components::pathways::{self, Wanted};
 use crate::i18n::t;
-use crate::platform::page;
 use crate::state::AppState;
 
 /// From this width on, in the size of letters, there is room for the filters.

@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 use leptos_router::hooks::use_navigate;
+use platform::{frame, pointer, size, timer};
 use trail::Direction;
 
 use super::about::About;
@@ -20,7 +21,6 @@ use super::stone::stone_id;
 use super::tools::Tools;
 use super::world::WorldView;
 use crate::i18n::t;
-use crate::platform::{frame, pointer, size, timer};
 use crate::routes::Place;
 use crate::ui::hold::Hold;
 use crate::ui::in_turn::InTurn;

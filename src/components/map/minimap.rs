@@ -3,12 +3,12 @@
 use leptos::ev::PointerEvent;
 use leptos::html;
 use leptos::prelude::*;
+use platform::{frame, pointer};
 use trail::Spot;
 
 use super::atlas::Atlas;
 use super::dots::DotsView;
 use super::scene;
-use crate::platform::{frame, pointer};
 
 /// As wide and as high as it may be, in pixels of the screen.
 const MOST: (f64, f64) = (168.0, 132.0);

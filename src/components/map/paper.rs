@@ -1,12 +1,12 @@
 //! The whole map on one sheet: printed, or saved as a picture.
 
 use leptos::prelude::*;
+use platform::object_url::ObjectUrl;
+use platform::{download, page};
 use trail::sheet::{self, Mark};
 
 use super::atlas::Atlas;
 use crate::i18n::t;
-use crate::platform::object_url::ObjectUrl;
-use crate::platform::{download, page};
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
 

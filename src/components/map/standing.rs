@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::timer::Slices;
 use portfolio::ready::{self, Missing, Readiness};
 use portfolio::{ItemId, Level, levels};
 use trail::sheet::Look;
@@ -11,7 +12,6 @@ use trail::sheet::Look;
 use super::chart::Chart;
 use crate::components::level;
 use crate::i18n::t;
-use crate::platform::timer::Slices;
 use crate::state::{AppState, World};
 
 /// So many stones are looked at between two looks at the clock.

@@ -8,10 +8,10 @@ mod transcript;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use media::captions::{self, Cue};
+use platform::media::MediaError;
 use portfolio::model::StoredFile;
 
 use crate::i18n::t;
-use crate::platform::media::MediaError;
 use crate::state::AppState;
 
 pub use note::CaptionsNote;

@@ -1,10 +1,10 @@
 //! Something the learner did that no file shows.
 
 use leptos::prelude::*;
+use platform::intl::{self, DateStyle};
 use portfolio::model::Event;
 
 use crate::i18n::{language, t};
-use crate::platform::intl::{self, DateStyle};
 use crate::ui::icon::{Glyph, Icon};
 
 /// What it was, and when, where and before whom, as far as the learner says.

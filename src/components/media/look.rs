@@ -1,13 +1,13 @@
 //! What can be said and shown of an artifact without opening its file.
 
 use leptos::prelude::*;
+use platform::intl;
+use platform::media::{MOST_PIXELS, SMALL};
 use portfolio::first_screen::Sight;
 use portfolio::model::{Artifact, Content, Facts, Preview, StoredFile};
 
 use super::shown::{self, Shown};
 use crate::i18n::{language, t};
-use crate::platform::intl;
-use crate::platform::media::{MOST_PIXELS, SMALL};
 use crate::state::AppState;
 use crate::ui::icon::Glyph;
 

@@ -4,10 +4,10 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use media::moving;
+use platform::{page, still};
 use portfolio::model::StoredFile;
 
 use crate::i18n::t;
-use crate::platform::{page, still};
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
 

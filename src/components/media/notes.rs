@@ -1,6 +1,7 @@
 //! What is to be said of a file in the studio, below its name.
 
 use leptos::prelude::*;
+use platform::intl;
 use portfolio::model::{Artifact, Private};
 
 use super::captions::CaptionsNote;
@@ -8,7 +9,6 @@ use super::contradiction;
 use super::look::Look;
 use super::private::PrivateFacts;
 use crate::i18n::{language, t};
-use crate::platform::intl;
 
 /// What it is and how large, whether its name is wrong, and what was taken out of it. Nothing of what is no file.
 #[component]

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::object_url::ObjectUrl;
 use portfolio::model::StoredFile;
 
-use crate::platform::object_url::ObjectUrl;
 use crate::state::AppState;
 
 /// How far opening is.

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use interchange::media_type::{WANTED_BYTES, sniff};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::media::MediaError;
+use platform::object_url::ObjectUrl;
+use platform::page;
 use portfolio::model::StoredFile;
 
 use crate::i18n::t;
-use crate::platform::media::MediaError;
-use crate::platform::object_url::ObjectUrl;
-use crate::platform::page;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
 

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::media::{MediaError, Telling, Told};
+use platform::timer;
 use portfolio::EntityId;
 use portfolio::model::{Private, StoredFile};
 
 use super::notes::word;
 use crate::components::work::WorkBar;
 use crate::i18n::t;
-use crate::platform::media::{MediaError, Telling, Told};
-use crate::platform::timer;
 use crate::state::{AppState, NotTakenOut, Old, Work};
 
 /// Names what the file of an artifact tells. Nothing of one that tells nothing, as far as Cairn can see.

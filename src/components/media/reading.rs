@@ -14,12 +14,12 @@ use std::time::Duration;
 use ::reading::{Kind, Reading};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::media::MediaError;
+use platform::timer;
 use portfolio::model::StoredFile;
 
 use crate::i18n::t;
 use crate::parts::{Later, apart, arriving};
-use crate::platform::media::MediaError;
-use crate::platform::timer;
 use crate::state::AppState;
 use blocks::Blocks;
 

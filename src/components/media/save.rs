@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::download;
 use portfolio::model::StoredFile;
 
 use crate::i18n::t;
-use crate::platform::download;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
 

@@ -3,13 +3,13 @@
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
+use platform::player;
 
 use super::captions::{Said, Transcript};
 use super::look::{Look, clock};
 use super::speed::Speed;
 use super::words::InWords;
 use crate::i18n::t;
-use crate::platform::player;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::waveform::Waveform;
 

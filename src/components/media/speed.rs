@@ -1,9 +1,9 @@
 //! How fast a recording is played.
 
 use leptos::prelude::*;
+use platform::intl;
 
 use crate::i18n::{language, t};
-use crate::platform::intl;
 
 /// Times as fast as it was recorded.
 const SPEEDS: [f64; 6] = [0.5, 0.75, 1.0, 1.25, 1.5, 2.0];

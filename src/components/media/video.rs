@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use platform::player;
 use portfolio::model::Facts;
 
 use super::captions::{Overlay, Said, Transcript};
@@ -9,7 +10,6 @@ use super::look::Look;
 use super::opened::{self, Opened};
 use super::speed::Speed;
 use super::words::InWords;
-use crate::platform::player;
 
 /// Plays the film at `url`: of its file only what is seen is read. `fail` is called if the browser cannot.
 #[component]

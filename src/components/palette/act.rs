@@ -1,9 +1,9 @@
 //! What choosing an entry does.
 
 use leptos_router::NavigateOptions;
+use platform::preferences::Theme;
 
 use crate::i18n::Language;
-use crate::platform::preferences::Theme;
 use crate::routes::Place;
 use crate::state::AppState;
 

@@ -1,11 +1,11 @@
 //! What can be done from anywhere.
 
 use leptos::prelude::GetUntracked as _;
+use platform::preferences::Theme;
 
 use super::act::Act;
 use super::entry::Entry;
 use crate::i18n::{Language, language, t};
-use crate::platform::preferences::Theme;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::icon::Glyph;

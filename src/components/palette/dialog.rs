@@ -5,11 +5,11 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
+use platform::{keys, page};
 
 use super::entry::{Entry, Group, Kind};
 use super::offer::Offer;
 use crate::i18n::t;
-use crate::platform::{keys, page};
 use crate::state::{AppState, Phase, World};
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::{Glyph, Icon};

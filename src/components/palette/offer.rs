@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use leptos::prelude::*;
+use platform::timer::Slices;
 use portfolio::framework::Item;
 use search::{Index, Query, Weight, fold};
 
@@ -12,7 +13,6 @@ use super::entry::{Entry, Group, Kind};
 use super::pieces::Pieces;
 use super::places::{places, sections};
 use crate::i18n::t;
-use crate::platform::timer::Slices;
 use crate::routes::Place;
 use crate::state::{AppState, Phase};
 use crate::ui::icon::Glyph;

@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use platform::intl::{self, DateStyle};
 use portfolio::EntityId;
 use portfolio::gallery::{Headline, latest_first};
 use search::{Hit, Query, fold};
@@ -12,7 +13,6 @@ use super::act::Act;
 use super::entry::Entry;
 use super::offer::Fit;
 use crate::i18n::{language, t};
-use crate::platform::intl::{self, DateStyle};
 use crate::routes::Place;
 use crate::state::{AppState, World};
 use crate::ui::icon::Glyph;

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use platform::page;
+use platform::store::StoreError;
 
 use super::sample::SampleBanner;
 use crate::i18n::t;
-use crate::platform::page;
-use crate::platform::store::StoreError;
 use crate::routes::Place;
 use crate::state::{AppState, Saved};
 

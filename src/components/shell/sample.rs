@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::store::StoreError;
 
 use crate::components::to_today::to_today;
 use crate::i18n::t;
 use crate::parts::{Later, apart, arriving};
-use crate::platform::store::StoreError;
 use crate::state::AppState;
 
 /// A banner over the sample; nothing over a learner's own portfolio.

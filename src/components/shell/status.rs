@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use platform::intl;
 
 use crate::i18n::{language, t};
-use crate::platform::intl;
 use crate::routes::Place;
 use crate::state::{AppState, Backup, Phase, Saved};
 use crate::ui::icon::{Glyph, Icon};

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::Cancel;
 use sync::engine::Question;
 use sync::probe::Fit;
 use sync::progress::Progress;
@@ -13,7 +14,6 @@ use sync::webdav::Address;
 use super::fault::{Recipes, connect_sentence, recipe_of};
 use super::progress::RunProgress;
 use crate::i18n::t;
-use crate::platform::Cancel;
 use crate::state::{AppState, ConnectError, Connection, Met, SignIn};
 use crate::ui::field::{Field, describedby};
 

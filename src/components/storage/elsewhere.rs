@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use platform::{intl, page};
 use portfolio::model::StoredFile;
 use sync::engine::Unfetched;
 use sync::error::{Fault, Remedy};
@@ -14,7 +15,6 @@ use super::fault::stop_sentence;
 use super::room_hint::RoomHint;
 use crate::components::work::WorkBar;
 use crate::i18n::{language, t};
-use crate::platform::{intl, page};
 use crate::routes::Place;
 use crate::state::{AppState, Backup, Bringing, Kept, Unbrought};
 use crate::ui::icon::{Glyph, Icon};

@@ -1,6 +1,7 @@
 //! Why there is no connection or no backup: what happened, what is safe, what to do.
 
 use leptos::prelude::*;
+use platform::page;
 use sync::error::Remedy;
 use sync::local::LocalError;
 use sync::probe::Shortfall;
@@ -10,7 +11,6 @@ use sync::webdav::{AddressError, SignInError};
 
 use crate::components::shell::store_error;
 use crate::i18n::t;
-use crate::platform::page;
 use crate::state::ConnectError;
 
 /// What to say of a connection that did not come about.

@@ -1,10 +1,10 @@
 //! How far a run is, as a bar with words.
 
 use leptos::prelude::*;
+use platform::intl;
 use sync::progress::{Phase, Progress};
 
 use crate::i18n::{language, t};
-use crate::platform::intl;
 
 /// What a run is doing, and how much of it is done where that is known.
 #[component]

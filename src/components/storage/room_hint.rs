@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
+use platform::intl;
 
 use crate::i18n::{language, t};
 use crate::parts::{self, Later, apart};
-use crate::platform::intl;
 use crate::routes::Place;
 use crate::state::AppState;
 

@@ -1,6 +1,7 @@
 //! What the piece shows: competencies, each with the level the learner claims.
 
 use leptos::prelude::*;
+use platform::page;
 use portfolio::{ItemId, Level};
 
 use super::Draft;
@@ -8,7 +9,6 @@ use super::draft::FIRST_CLAIM;
 use crate::components::find_competency::FindCompetency;
 use crate::components::level;
 use crate::i18n::t;
-use crate::platform::page;
 use crate::state::World;
 use crate::ui::icon::{Glyph, Icon};
 

@@ -3,10 +3,10 @@
 use leptos::ev::PointerEvent;
 use leptos::html;
 use leptos::prelude::*;
+use platform::pointer;
 use portfolio::intent::Place;
 use portfolio::{EntityId, Intent};
 
-use crate::platform::pointer;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
 

@@ -5,6 +5,8 @@ mod pathways;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::files::{self, Gathered, Given, PickedFile};
+use platform::media::MediaError;
 use portfolio::intent::NewArtifact;
 use portfolio::model::{Content, StoredFile};
 
@@ -15,8 +17,6 @@ use super::Draft;
 use crate::components::storage::RoomHint;
 use crate::components::work::WorkBar;
 use crate::i18n::t;
-use crate::platform::files::{self, Gathered, Given, PickedFile};
-use crate::platform::media::MediaError;
 use crate::state::{Offer, TakenIn, Work};
 
 /// A file that is being copied, or could not be.

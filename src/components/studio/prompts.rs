@@ -1,11 +1,11 @@
 //! Questions to begin a reflection with, from the frameworks of what the piece shows.
 
 use leptos::prelude::*;
+use platform::page;
 use portfolio::{Framework, ItemId};
 
 use super::Draft;
 use crate::i18n::{language, t};
-use crate::platform::page;
 use crate::state::World;
 use crate::ui::icon::{Glyph, Icon};
 

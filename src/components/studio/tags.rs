@@ -2,12 +2,12 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use platform::page;
 use portfolio::gallery;
 use search::fold;
 
 use super::Draft;
 use crate::i18n::{self, t};
-use crate::platform::page;
 use crate::ui::field::{Field, describedby};
 use crate::ui::fold::Fold;
 use crate::ui::icon::{Glyph, Icon};

@@ -10,13 +10,13 @@ mod link;
 pub use event::EventForm;
 
 use leptos::prelude::*;
+use platform::capture::Kind;
 use portfolio::intent::{NewArtifact, PieceEdit};
 use portfolio::model::{Content, Event};
 
 use super::Draft;
 use super::intake::Intake;
 use crate::i18n::t;
-use crate::platform::capture::Kind;
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::{Glyph, Icon};
 pub use draw::GoOnDrawing;

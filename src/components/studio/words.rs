@@ -5,10 +5,10 @@ use super::{Draft, Intake};
 use crate::components::markdown::Pictures;
 use crate::components::writing::{self, Editor};
 use crate::i18n::t;
-use crate::platform::{page, text_field};
 use crate::state::TextField as Text;
 use crate::ui::field::Field;
 use leptos::prelude::*;
+use platform::{page, text_field};
 
 /// What stands in a text of the piece when the field is drawn. While one types the field itself is ahead of the portfolio.
 fn stored(draft: Draft, read: impl Fn(&portfolio::model::Evidence) -> String) -> String {

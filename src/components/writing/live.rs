@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::timer;
 use writing::document::{self, Block};
 use writing::words;
 
 use crate::i18n;
-use crate::platform::timer;
 
 /// Said aloud as often as this many words are full.
 const MILESTONE: usize = 50;

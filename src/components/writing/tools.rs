@@ -1,10 +1,10 @@
 //! The tools above a text: what they show, what they are called, and the keys that do the same.
 
 use leptos::prelude::*;
+use platform::keys::{self, Chord};
 use writing::Tool;
 
 use crate::i18n::t;
-use crate::platform::keys::{self, Chord};
 use crate::ui::icon::Glyph;
 use crate::ui::toolbar::ToolItem;
 

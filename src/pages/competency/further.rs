@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use platform::intl::{self, DateStyle};
 use portfolio::{Intent, ItemId, Level, levels};
 
 use crate::i18n::{language, t};
-use crate::platform::intl::{self, DateStyle};
 use crate::state::{AppState, World};
 
 /// What was chosen.

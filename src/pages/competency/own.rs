@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use platform::page;
 use portfolio::{Intent, ItemId};
 
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
-use crate::platform::page;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};

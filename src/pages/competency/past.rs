@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use platform::intl::{self, DateStyle};
 use portfolio::levels::{self, Considered};
 use portfolio::{ItemId, Level};
 
 use crate::components::level::LevelOf;
 use crate::i18n::{language, t};
-use crate::platform::intl::{self, DateStyle};
 use crate::state::AppState;
 use crate::ui::date::DateInput;
 use crate::ui::field::Field;

@@ -1,6 +1,7 @@
 //! By which rule levels are suggested here, and what that rule makes of the learner's own levels until others judge.
 
 use leptos::prelude::*;
+use platform::intl;
 use portfolio::intent::RuleFor;
 use portfolio::levels::{self, InForce, Origin};
 use portfolio::rules::{Lacking, Left, Part, Rule, Suggestion, suggest};
@@ -10,7 +11,6 @@ use super::rule_choice::RuleChoice;
 use super::rule_words;
 use crate::components::level::{LevelOf, number};
 use crate::i18n::{language, t};
-use crate::platform::intl;
 use crate::state::{AppState, World};
 
 /// What is shown of a rule.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use platform::intl::{self, DateStyle};
 use portfolio::levels::{self, Considered, Source, Why};
 use portfolio::model::Basis;
 use portfolio::{EntityId, ItemId};
@@ -11,7 +12,6 @@ use super::past::Past;
 use super::rule::RuleHere;
 use crate::components::level::LevelOf;
 use crate::i18n::{language, t};
-use crate::platform::intl::{self, DateStyle};
 use crate::routes::Place;
 use crate::state::{AppState, World};
 use crate::ui::cairn::Cairn;

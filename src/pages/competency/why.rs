@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_location;
+use platform::page;
 use portfolio::ItemId;
 use portfolio::first_screen::{Because, because};
 use portfolio::next_steps::{self, Place as Standing, Ranked, Reason};
@@ -12,7 +13,6 @@ use crate::components::competency_links::links;
 use crate::components::interests;
 use crate::components::reasons::sentence;
 use crate::i18n::{list, t};
-use crate::platform::page;
 use crate::routes::Place;
 use crate::state::{AppState, World};
 

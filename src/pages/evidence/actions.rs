@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
+use platform::page;
 use portfolio::{EntityId, Intent, Kind, Standing};
 
 use super::purge::Purge;
 use crate::i18n::t;
-use crate::platform::page;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};

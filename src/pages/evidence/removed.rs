@@ -3,13 +3,13 @@
 use std::cmp::Reverse;
 
 use leptos::prelude::*;
+use platform::intl::{self, DateStyle};
 use portfolio::EntityId;
 use portfolio::model::Submission;
 
 use super::stage::day;
 use super::submitted::Fingerprint;
 use crate::i18n::{language, t};
-use crate::platform::intl::{self, DateStyle};
 use crate::state::AppState;
 
 /// One of them.

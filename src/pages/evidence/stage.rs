@@ -3,13 +3,13 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use leptos_router::components::A;
+use platform::intl::{self, DateStyle};
+use platform::{clock, page};
 use portfolio::{EntityId, Intent};
 
 use super::send::SendDialog;
 use super::whereabouts::{CopyKept, coming_in, files_kept};
 use crate::i18n::{language, t};
-use crate::platform::intl::{self, DateStyle};
-use crate::platform::{clock, page};
 use crate::routes::Place;
 use crate::state::{AppState, PieceStage};
 use crate::ui::icon::{Glyph, Icon};

@@ -1,13 +1,13 @@
 //! Where files are, in words: on their way in, on this device, seen on the storage.
 
 use leptos::prelude::*;
+use platform::intl;
 use portfolio::EntityId;
 use portfolio::model::{StoredFile, Submission};
 use portfolio::submission::Manifest;
 
 use super::submitted::read_copy;
 use crate::i18n::{language, t};
-use crate::platform::intl;
 use crate::state::{AppState, Kept};
 
 /// Which files are still on their way into a piece; nothing when there are none.

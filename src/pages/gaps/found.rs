@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use platform::intl::{self, DateStyle};
 use portfolio::gaps::{self, Cause, Gap, Kind};
 use portfolio::{EntityId, ItemId, Level};
 
 use super::filters::Wanted;
 use crate::components::level::number;
 use crate::i18n::{language, list, t};
-use crate::platform::intl::{self, DateStyle};
 use crate::state::World;
 
 /// What the place shows.

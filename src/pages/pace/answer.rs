@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::components::A;
+use platform::page;
 use portfolio::model::CatchUp;
 use portfolio::pace::{Pace, Sentence};
 use portfolio::{EntityId, Intent, Level};
@@ -11,7 +12,6 @@ use super::chart::date;
 use super::topics::name;
 use crate::components::level::number;
 use crate::i18n::t;
-use crate::platform::page;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::date::DateInput;

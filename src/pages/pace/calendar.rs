@@ -5,12 +5,12 @@ mod periods;
 
 use chrono::Weekday;
 use leptos::prelude::*;
+use platform::intl;
 use portfolio::Intent;
 use portfolio::calendar::{Calendar, PeriodKind, Weekdays};
 
 use super::chart::date;
 use crate::i18n::{language, list, t};
-use crate::platform::intl;
 use crate::state::AppState;
 use import::ImportCalendar;
 use periods::Periods;

@@ -2,12 +2,12 @@
 
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
+use platform::intl::{self, DateStyle};
 use portfolio::calendar::monday_of;
 use portfolio::pace::{Forecast, Pace, Point};
 
 use super::table::DaysTable;
 use crate::i18n::{language, t};
-use crate::platform::intl::{self, DateStyle};
 use crate::ui::burn_up::{Band, BurnUp, BurnUpChart};
 
 /// The table has about this many rows, however long the plan is.

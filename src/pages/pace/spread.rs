@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use platform::page;
 use portfolio::Intent;
 use portfolio::pace::Pace;
 
 use crate::i18n::t;
-use crate::platform::page;
 use crate::state::AppState;
 use crate::ui::date::DateInput;
 use crate::ui::field::Field;

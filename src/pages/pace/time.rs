@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use platform::page;
 use portfolio::calendar::monday_of;
 use portfolio::{EntityId, Intent, ItemId};
 
 use super::chart::short_date;
 use super::topics::{Topics, name};
 use crate::i18n::t;
-use crate::platform::page;
 use crate::state::{AppState, World};
 use crate::ui::date::DateInput;
 use crate::ui::field::{Field, describedby};

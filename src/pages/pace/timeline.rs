@@ -2,11 +2,11 @@
 
 use chrono::{Datelike as _, Months, NaiveDate};
 use leptos::prelude::*;
+use platform::intl;
 use portfolio::pace::Pace;
 
 use super::chart::off;
 use crate::i18n::language;
-use crate::platform::intl;
 
 /// So many months are named at most.
 const NAMED: usize = 4;

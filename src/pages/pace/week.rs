@@ -4,13 +4,13 @@ mod commitment;
 
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use leptos::prelude::*;
+use platform::page;
 use portfolio::calendar::{monday_of, sunday_of};
 use portfolio::{EntityId, Intent, ItemId};
 
 use super::calendar::days;
 use super::topics::Topics;
 use crate::i18n::t;
-use crate::platform::page;
 use crate::state::{AppState, TextField, World};
 use crate::ui::field::{Field, describedby};
 use crate::ui::icon::{Glyph, Icon};

@@ -1,6 +1,7 @@
 //! The pathway that is looked at: what it is called, why it is walked, who proposed it, and how that is changed.
 
 use leptos::prelude::*;
+use platform::page;
 use portfolio::intent::Place as Beside;
 use portfolio::model::Pathway;
 use portfolio::{EntityId, Intent};
@@ -10,7 +11,6 @@ use super::switcher::{HERE, Here};
 use crate::components::pathways::called;
 use crate::components::save_told::SaveTold;
 use crate::i18n::t;
-use crate::platform::page;
 use crate::state::{AppState, Told, World};
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::{Glyph, Icon};

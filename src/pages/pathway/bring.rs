@@ -8,11 +8,11 @@ use interchange::own::OVERLAY;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::{files, page};
 
 use crate::components::framework_choice::sentence;
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
-use crate::platform::{files, page};
 use crate::state::{AppState, FrameworkError, Offer};
 use proposal::{PROPOSAL, Proposal};
 

@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 use leptos::ev::{DragEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use leptos_router::components::A;
+use platform::page;
 use portfolio::intent::Place as Beside;
 use portfolio::{EntityId, Intent, Level, levels};
 
 use super::switcher::Here;
 use crate::components::level::{self, LevelOf};
 use crate::i18n::t;
-use crate::platform::page;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::cairn::Cairn;

@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map};
+use platform::page;
 use portfolio::ItemId;
 use portfolio::model::Own;
 
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
-use crate::platform::page;
 use crate::routes::Place;
 use crate::state::{AppState, NoticeAction};
 use draft::Draft;

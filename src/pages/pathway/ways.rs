@@ -4,10 +4,10 @@ use std::str::FromStr;
 
 use leptos::prelude::*;
 use leptos_router::hooks::query_signal;
+use platform::page;
 
 use crate::components::pathways::{PATHWAY, Wanted};
 use crate::i18n::t;
-use crate::platform::page;
 use crate::routes::Place;
 use crate::ui::icon::{Glyph, Icon};
 

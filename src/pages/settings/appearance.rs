@@ -1,9 +1,9 @@
 //! Language and theme.
 
 use leptos::prelude::*;
+use platform::preferences::Theme;
 
 use crate::i18n::{Language, language, t};
-use crate::platform::preferences::Theme;
 use crate::state::AppState;
 
 /// Both as native choices; they are at work at once and kept on this device.

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use platform::archive::{ArchiveError, Summary};
+use platform::intl;
 
 use crate::components::arrival::ZipArrival;
 use crate::components::work::WorkBar;
 use crate::i18n::{language, t};
-use crate::platform::archive::{ArchiveError, Summary};
-use crate::platform::intl;
 use crate::state::{AppState, Export, ExportError, Packed};
 use crate::ui::icon::{Glyph, Icon};
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::intl;
 use sync::probe::Fit;
 use sync::progress::Progress;
 use sync::report::Tally;
@@ -9,7 +10,6 @@ use sync::report::Tally;
 use crate::components::shell::{backup_words, store_error};
 use crate::components::storage::{Connect, RunProgress, Unlock, stop_sentence};
 use crate::i18n::{language, t};
-use crate::platform::intl;
 use crate::state::{AppState, Backup, Connection, Summary};
 use crate::ui::icon::Icon;
 

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::page;
 
 use crate::components::framework_choice::UpdateCard;
 use crate::i18n::t;
-use crate::platform::page;
 use crate::state::{AppState, Offer};
 
 const LOOK: &str = "update-look";

@@ -1,6 +1,7 @@
 //! The frameworks I work with.
 
 use leptos::prelude::*;
+use platform::intl::{self, DateStyle};
 use portfolio::{EntityId, Intent};
 
 use super::framework_moves::Moves;
@@ -9,7 +10,6 @@ use super::framework_update::BundledUpdate;
 use super::own::OwnFrameworks;
 use crate::components::framework_choice::FrameworkChoice;
 use crate::i18n::{language, t};
-use crate::platform::intl::{self, DateStyle};
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
 

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::profiles::{self, Profile, ProfileKind};
+use platform::store::StoreError;
 
 use crate::components::shell::store_error;
 use crate::components::to_today::to_today;
 use crate::i18n::t;
-use crate::platform::profiles::{self, Profile, ProfileKind};
-use crate::platform::store::StoreError;
 use crate::state::AppState;
 
 /// Everyone who has a portfolio here, and a way to begin another.

@@ -6,10 +6,10 @@ mod until;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::intl::{self, DateStyle};
+use platform::quota;
 
 use crate::i18n::{language, t};
-use crate::platform::intl::{self, DateStyle};
-use crate::platform::quota;
 use crate::state::AppState;
 use room::RoomTaken;
 use until::KeptUntil;

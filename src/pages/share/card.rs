@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::files::PickedFile;
+use platform::intl;
+use platform::shared::Shared;
 
 use super::words;
 use crate::components::look_at_pathway::LookAtPathway;
 use crate::i18n::{language, t};
-use crate::platform::files::PickedFile;
-use crate::platform::intl;
-use crate::platform::shared::Shared;
 use crate::state::{AppState, Offer};
 use crate::ui::icon::{Glyph, Icon};
 

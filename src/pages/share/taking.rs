@@ -1,12 +1,12 @@
 //! Putting what was shared into a piece, or throwing it away. Each part waits until the piece holds it and that is stored.
 
 use leptos::task::spawn_local;
+use platform::shared::{self, Shared};
 use portfolio::intent::{NewArtifact, PieceEdit};
 use portfolio::model::{Content, Link};
 
 use super::words::{self, Said};
 use crate::components::studio::Intake;
-use crate::platform::shared::{self, Shared};
 
 /// Puts it into the piece that the intake is for.
 pub fn put(given: &Shared, intake: Intake) {

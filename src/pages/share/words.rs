@@ -1,8 +1,7 @@
 //! What the words of a share mean.
 
+use platform::shared::Shared;
 use portfolio::intent::artifacts::is_safe_link;
-
-use crate::platform::shared::Shared;
 
 /// The words of a share, sorted.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::components::A;
+use platform::intl::{self, DateStyle};
 use portfolio::first_screen::Due;
 
 use crate::i18n::{language, t};
-use crate::platform::intl::{self, DateStyle};
 use crate::routes::Place;
 use crate::state::AppState;
 

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
+use platform::shared;
 
 use crate::i18n::t;
-use crate::platform::shared;
 use crate::routes::Place;
 
 /// A line that leads there; nothing while nothing waits.

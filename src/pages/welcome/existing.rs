@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use platform::archive::ArchiveError;
 
 use crate::components::arrival::ZipArrival;
 use crate::components::storage::{Connect, RunProgress};
 use crate::components::to_today::to_today;
 use crate::components::work::WorkBar;
 use crate::i18n::t;
-use crate::platform::archive::ArchiveError;
 use crate::routes::Place;
 use crate::state::{AppState, Backup, SampleError, Work};
 

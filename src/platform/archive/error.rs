@@ -5,11 +5,11 @@ use std::io;
 use interchange::archive::{ExportError, ImportError};
 use serde::{Deserialize, Serialize};
 
-use crate::platform::BrowserError;
-use crate::platform::media::MediaError;
-use crate::platform::profiles::LocalError;
-use crate::platform::store::StoreError;
-use crate::platform::worker::CallError;
+use crate::BrowserError;
+use crate::media::MediaError;
+use crate::profiles::LocalError;
+use crate::store::StoreError;
+use crate::worker::CallError;
 
 /// Why the work on a ZIP ended without its result.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]

@@ -12,11 +12,11 @@ use super::fold::{self, Fold, Log, Place};
 use super::output::Output;
 use super::work::Milestones;
 use super::{ArchiveError, Summary};
-use crate::platform::BrowserError;
-use crate::platform::input::Input;
-use crate::platform::media::{Media, MediaError};
-use crate::platform::store::Store;
-use crate::platform::worker::Task;
+use crate::BrowserError;
+use crate::input::Input;
+use crate::media::{Media, MediaError};
+use crate::store::Store;
+use crate::worker::Task;
 
 /// Whose portfolio goes where.
 pub(super) struct Order {

@@ -8,7 +8,7 @@ use replica::{DeviceId, Op, RootFile, RootId};
 use serde::{Deserialize, Serialize};
 
 use super::ArchiveError;
-use crate::platform::gzip;
+use crate::gzip;
 
 /// A log as it is folded, by code that knows what it means. This module reads and checks the bytes.
 pub trait Fold: Default + 'static {

@@ -6,10 +6,10 @@ use interchange::zip::Limits;
 use super::fold::{self, Fold, Place};
 use super::work::Milestones;
 use super::{About, ArchiveError, Contents, Imported};
-use crate::platform::input::Input;
-use crate::platform::media::{Intake, Media, StoredFile};
-use crate::platform::store::{Batch, Store};
-use crate::platform::worker::Task;
+use crate::input::Input;
+use crate::media::{Intake, Media, StoredFile};
+use crate::store::{Batch, Store};
+use crate::worker::Task;
 
 /// Bytes of segments that are stored together.
 const TOGETHER: usize = 4 << 20;

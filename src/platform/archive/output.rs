@@ -7,11 +7,11 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{ArchiveError, Summary};
-use crate::platform::bytes::Bytes;
-use crate::platform::locks::{self, Lock, Mode};
-use crate::platform::object_url::ObjectUrl;
-use crate::platform::opfs::{Folder, SyncHandle};
-use crate::platform::{BrowserError, download};
+use crate::bytes::Bytes;
+use crate::locks::{self, Lock, Mode};
+use crate::object_url::ObjectUrl;
+use crate::opfs::{Folder, SyncHandle};
+use crate::{BrowserError, download};
 
 const FOLDER: &str = "exports";
 const LOCK: &str = "cairn-exports";

@@ -7,10 +7,10 @@ use web_sys::Blob;
 use super::export::Order;
 use super::message::Request;
 use super::{ArchiveError, Contents, Fold, Imported, Summary, export, import};
-use crate::platform::BrowserError;
-use crate::platform::media::{Media, Progress};
-use crate::platform::store::Store;
-use crate::platform::worker::{Task, serve};
+use crate::BrowserError;
+use crate::media::{Media, Progress};
+use crate::store::Store;
+use crate::worker::{Task, serve};
 
 /// Answers the page for as long as the worker lives. `F` says what a log means.
 ///

@@ -3,7 +3,7 @@
 use web_sys::MediaRecorder;
 
 use super::Kind;
-use crate::platform::globals;
+use crate::globals;
 
 /// WebM first: it can be cut and mended here. VP8 before VP9, which a school's computer encodes too slowly.
 const SEEN: [&str; 5] = [

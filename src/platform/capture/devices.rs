@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{MediaDeviceInfo, MediaDeviceKind, MediaDevices};
 
 use super::CaptureError;
-use crate::platform::{BrowserError, Listener, globals};
+use crate::{BrowserError, Listener, globals};
 
 /// What a device takes in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Why there is nothing to take down.
 
-use crate::platform::BrowserError;
+use crate::BrowserError;
 
 /// Why a camera, microphone or screen gives nothing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -6,8 +6,8 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement};
 
 use super::CaptureError;
-use crate::platform::bytes::Bytes;
-use crate::platform::{BrowserError, globals};
+use crate::bytes::Bytes;
+use crate::{BrowserError, globals};
 
 /// How a picture is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

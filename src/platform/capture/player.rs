@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlMediaElement;
 
-use crate::platform::globals;
+use crate::globals;
 
 /// Where the player is; at the beginning where there is none.
 pub fn position(player: &str) -> Duration {

@@ -10,8 +10,8 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{BlobEvent, MediaRecorder, MediaRecorderOptions};
 
 use super::{CaptureError, Stream};
-use crate::platform::bytes::Bytes;
-use crate::platform::{BrowserError, Listener, clock};
+use crate::bytes::Bytes;
+use crate::{BrowserError, Listener, clock};
 
 /// The most that a crash may cost, in milliseconds.
 const PART: i32 = 1000;

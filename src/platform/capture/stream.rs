@@ -10,7 +10,7 @@ use web_sys::{HtmlVideoElement, MediaStream, MediaStreamTrack};
 use super::devices::manager;
 use super::mix::Mixer;
 use super::{CaptureError, Kind, Source};
-use crate::platform::{Listener, globals};
+use crate::{Listener, globals};
 
 /// What is asked of the browser.
 #[derive(Clone, Debug)]
@@ -126,10 +126,12 @@ impl Stream {
 
     /// A recorder takes one track of sound, so the two are mixed where the screen has its own.
     fn of_screen_and_voice(shown: MediaStream, voice: MediaStream) -> Result<Self, CaptureError> {
-        let sources = vec![same(&shown), same(&voice)];
-        let mixer = if shown.get_audio_tracks().length() > 0 { Some(Mixer::of(&sources)?) } else { None };
-        let sound = mixer.as_ref().map_or_else(|| voice.get_audio_tracks(), Mixer::tracks);
-        let stream = MediaStream::new_with_tracks(&shown.get_video_tracks().concat(&sound))?;
+        let (picture, voice_alone) = (shown.get_video_tracks(), voice.get_audio_tracks());
+        let has_own_sound = shown.get_audio_tracks().length() > 0;
+        let sources = vec![shown, voice];
+        let mixer = if has_own_sound { Some(Mixer::of(&sources)?) } else { None };
+        let sound = mixer.as_ref().map_or(voice_alone, Mixer::tracks);
+        let stream = MediaStream::new_with_tracks(&picture.concat(&sound))?;
         Ok(Self(Rc::new(Inner { stream, sources, is_screen: true, _mixer: mixer })))
     }
 

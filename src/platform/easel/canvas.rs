@@ -8,8 +8,8 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
-use crate::platform::files::PickedFile;
-use crate::platform::{BrowserError, globals};
+use crate::files::PickedFile;
+use crate::{BrowserError, globals};
 
 /// More dots to a pixel of the page than this are seen by nobody, and cost a slow device its smoothness.
 const SHARPEST: f64 = 2.0;

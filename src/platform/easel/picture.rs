@@ -5,8 +5,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::ImageBitmap;
 
 use super::Canvas;
-use crate::platform::bytes::Bytes;
-use crate::platform::{BrowserError, globals};
+use crate::bytes::Bytes;
+use crate::{BrowserError, globals};
 
 /// The most dots along its longer side: as sharp as a screen shows it, and little enough for a small device.
 const MOST_DOTS: u32 = 2_048;

@@ -1,7 +1,7 @@
 //! Words written on a sheet, by the browser's own fonts.
 
 use super::Canvas;
-use crate::platform::BrowserError;
+use crate::BrowserError;
 
 /// How words stand on a sheet. Lengths in units of the sheet.
 #[derive(Clone, Copy, Debug, PartialEq)]

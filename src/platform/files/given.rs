@@ -14,7 +14,7 @@ use web_sys::{
 };
 
 use super::PickedFile;
-use crate::platform::BrowserError;
+use crate::BrowserError;
 
 /// The most files that are taken at once.
 pub const MOST: usize = 200;

@@ -5,7 +5,7 @@ use media::{Piece, Plan};
 use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
-use crate::platform::BrowserError;
+use crate::BrowserError;
 
 /// The new file. Nothing of the old one is read for it yet, and nothing is copied.
 pub(super) fn assembled(file: &Blob, plan: &Plan) -> Result<Blob, BrowserError> {

@@ -10,8 +10,8 @@ use super::place::{self, Place};
 use super::record::{Held, Record};
 use super::source::bytes_of;
 use super::{CHUNK, MediaError, StoredFile};
-use crate::platform::store::Store;
-use crate::platform::{digest, locks};
+use crate::store::Store;
+use crate::{digest, locks};
 
 /// Stores chunk `index` of `file` if it is that chunk. A chunk that is here already is left as it is.
 pub(super) async fn write(

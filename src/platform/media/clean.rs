@@ -4,8 +4,8 @@ use super::ingest::lock_name;
 use super::place::{self, Place};
 use super::record::Record;
 use super::{Media, MediaError, chunk, recording};
-use crate::platform::opfs::Folder;
-use crate::platform::{BrowserError, locks};
+use crate::opfs::Folder;
+use crate::{BrowserError, locks};
 
 impl Media {
     /// Removes a file from this device. One that is not here is no error.
@@ -63,7 +63,7 @@ impl Media {
 /// Removes all files of a profile from the file system, once nobody writes one any more. Those in the database go with
 /// [`Store::delete`], which is to come first: a writer that still waits for its turn finds it closed, and writes nothing.
 ///
-/// [`Store::delete`]: crate::platform::store::Store::delete
+/// [`Store::delete`]: crate::store::Store::delete
 ///
 /// # Errors
 /// Trouble with the file system, such as a file that another tab is recording.

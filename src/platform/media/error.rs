@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::platform::BrowserError;
-use crate::platform::store::StoreError;
-use crate::platform::worker::CallError;
+use crate::BrowserError;
+use crate::store::StoreError;
+use crate::worker::CallError;
 
 /// Why the work on a file ended without its result.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]

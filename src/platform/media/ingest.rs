@@ -10,9 +10,9 @@ use super::place::{self, Place};
 use super::record::{Held, Record};
 use super::source::Source;
 use super::{MediaError, Progress, StoredFile};
-use crate::platform::opfs::SyncHandle;
-use crate::platform::store::Store;
-use crate::platform::{Cancel, digest, locks};
+use crate::opfs::SyncHandle;
+use crate::store::Store;
+use crate::{Cancel, digest, locks};
 
 /// Digests that run while the next chunk is read and written. Two keep the hashing thread busy; each holds 8 MiB.
 const IN_FLIGHT: usize = 2;

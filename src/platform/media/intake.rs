@@ -9,13 +9,13 @@ use super::place::{self, Place};
 use super::record::{Held, Record};
 use super::source::Source;
 use super::{MediaError, StoredFile};
-use crate::platform::BrowserError;
-use crate::platform::locks::Lock;
-use crate::platform::opfs::SyncHandle;
-use crate::platform::store::Store;
+use crate::BrowserError;
+use crate::locks::Lock;
+use crate::opfs::SyncHandle;
+use crate::store::Store;
 
 /// A file on its way in. What is neither kept nor discarded is swept away at a later start.
-pub(in crate::platform) struct Intake {
+pub(crate) struct Intake {
     profile: String,
     store: Store,
     place: Place,
@@ -32,7 +32,7 @@ enum Target {
 
 impl Intake {
     /// Makes a place for a file.
-    pub(in crate::platform) async fn begin(profile: &str, store: &Store) -> Result<Self, MediaError> {
+    pub(crate) async fn begin(profile: &str, store: &Store) -> Result<Self, MediaError> {
         let lock = keep_from_cleaning(profile, store).await?;
         let (place, handle) = Place::new(profile).await?;
         let target = handle.map_or_else(|| Target::Rows(Array::new()), Target::File);
@@ -40,7 +40,7 @@ impl Intake {
     }
 
     /// Takes the next piece, of any length.
-    pub(in crate::platform) fn push(&mut self, piece: &[u8]) -> io::Result<()> {
+    pub(crate) fn push(&mut self, piece: &[u8]) -> io::Result<()> {
         match &mut self.target {
             Target::File(handle) => handle.write_slice(piece, self.size).map_err(io::Error::other)?,
             Target::Rows(pieces) => {
@@ -52,7 +52,7 @@ impl Intake {
     }
 
     /// Records the pieces as `file`, whose hashes the caller has worked out from them.
-    pub(in crate::platform) async fn keep(self, file: StoredFile) -> Result<(), MediaError> {
+    pub(crate) async fn keep(self, file: StoredFile) -> Result<(), MediaError> {
         match self.target {
             Target::File(handle) => handle.flush()?,
             Target::Rows(pieces) => {
@@ -74,7 +74,7 @@ impl Intake {
     }
 
     /// Throws the pieces away.
-    pub(in crate::platform) async fn discard(self) -> Result<(), MediaError> {
+    pub(crate) async fn discard(self) -> Result<(), MediaError> {
         drop(self.target);
         self.place.clear(&self.profile, &self.store).await
     }

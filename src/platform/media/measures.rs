@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use web_sys::Blob;
 
 use super::MediaError;
-use crate::platform::input::Input;
+use crate::input::Input;
 
 /// How large and how long a file says it is, as far as it is understood.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,10 +9,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::ImageBitmap;
 
 use super::{Media, MediaError, StoredFile, ingest, measures};
-use crate::platform::bindings::create_image_bitmap;
-use crate::platform::canvas::{self, Size};
-use crate::platform::store::Store;
-use crate::platform::{BrowserError, Cancel, timer};
+use crate::bindings::create_image_bitmap;
+use crate::canvas::{self, Size};
+use crate::store::Store;
+use crate::{BrowserError, Cancel, timer};
 
 /// A picture of more pixels, by what its header says, is not decoded: at four bytes each they would take a quarter of a gigabyte.
 pub const MOST_PIXELS: u64 = 64_000_000;

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::MediaError;
-use crate::platform::opfs::{Folder, SyncHandle};
-use crate::platform::store::{CHUNKS, Store};
-use crate::platform::{BrowserError, random};
+use crate::opfs::{Folder, SyncHandle};
+use crate::store::{CHUNKS, Store};
+use crate::{BrowserError, random};
 
 /// A place for the bytes of one file, by a name of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,7 +10,7 @@ use web_sys::Blob;
 
 use super::MediaError;
 use super::assemble::assembled;
-use crate::platform::input::Input;
+use crate::input::Input;
 
 /// What a stored file tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,11 +7,11 @@ use web_sys::BlobPropertyBag;
 use super::place::{self, Place};
 use super::record::{Held, Record};
 use super::{Media, MediaError};
-use crate::platform::BrowserError;
-use crate::platform::bytes::Bytes;
-use crate::platform::files;
-use crate::platform::object_url::ObjectUrl;
-use crate::platform::opfs::SyncHandle;
+use crate::BrowserError;
+use crate::bytes::Bytes;
+use crate::files;
+use crate::object_url::ObjectUrl;
+use crate::opfs::SyncHandle;
 
 impl Media {
     /// An address under which the browser shows, plays and seeks the file, as `media_type`.
@@ -81,7 +81,7 @@ impl Media {
     }
 
     /// A file for reading without waiting, in a worker; `None` if it lies in the database, or somebody else has it open.
-    pub(in crate::platform) async fn read_at_once(&self, identity: &str) -> Result<Option<SyncHandle>, MediaError> {
+    pub(crate) async fn read_at_once(&self, identity: &str) -> Result<Option<SyncHandle>, MediaError> {
         match self.record(identity).await?.place {
             Place::File(name) => Ok(place::folder(&self.0.profile).await?.read_at_once(&name).await.ok()),
             Place::Rows(_) => Ok(None),

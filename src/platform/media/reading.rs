@@ -6,9 +6,9 @@ use wasm_bindgen::JsValue;
 
 use super::message::Request;
 use super::{Media, MediaError, StoredFile, ingest};
-use crate::platform::Cancel;
-use crate::platform::input::Input;
-use crate::platform::store::Store;
+use crate::Cancel;
+use crate::input::Input;
+use crate::store::Store;
 
 impl Media {
     /// What a stored file says, as much of it as is shown.

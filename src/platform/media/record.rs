@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::place::Place;
 use super::{MediaError, StoredFile};
-use crate::platform::clock;
-use crate::platform::store::{ARTIFACTS, Store};
+use crate::clock;
+use crate::store::{ARTIFACTS, Store};
 
 /// How much of a file this device holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -157,7 +157,7 @@ impl Record {
     }
 
     fn to_json(&self) -> Result<String, MediaError> {
-        let refused = |error: serde_json::Error| crate::platform::BrowserError::new("DataError", error.to_string());
+        let refused = |error: serde_json::Error| crate::BrowserError::new("DataError", error.to_string());
         Ok(serde_json::to_string(self).map_err(refused)?)
     }
 }

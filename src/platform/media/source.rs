@@ -6,8 +6,8 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{CHUNK, MediaError};
-use crate::platform::bindings::{ByteReader, ByteStream};
-use crate::platform::{BrowserError, globals};
+use crate::bindings::{ByteReader, ByteStream};
+use crate::{BrowserError, globals};
 
 /// A file being read from its beginning to its end.
 pub(super) struct Source {

@@ -13,9 +13,9 @@ use super::{
     Held, Measures, Media, MediaError, Recording, Safe, Shrunk, StoredFile, Telling, chunk, ingest, measures, picture,
     privacy, reading,
 };
-use crate::platform::BrowserError;
-use crate::platform::store::Store;
-use crate::platform::worker::{Task, serve};
+use crate::BrowserError;
+use crate::store::Store;
+use crate::worker::{Task, serve};
 
 /// Answers the page for as long as the worker lives.
 ///
@@ -131,7 +131,7 @@ impl Stores {
         self.0.borrow_mut().insert(profile.to_owned(), store.clone());
         if let Err(error) = Media::new(profile, store.clone()).clean().await {
             // It only takes room, and the next worker tries again.
-            leptos::logging::warn!("bytes that no file has are still here: {error}");
+            web_sys::console::warn_1(&format!("bytes that no file has are still here: {error}").into());
         }
         Ok(store)
     }

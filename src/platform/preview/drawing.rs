@@ -7,10 +7,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlImageElement;
 
 use super::too_slow;
-use crate::platform::bytes::Bytes;
-use crate::platform::canvas::Size;
-use crate::platform::object_url::ObjectUrl;
-use crate::platform::{BrowserError, canvas, globals, timer};
+use crate::bytes::Bytes;
+use crate::canvas::Size;
+use crate::object_url::ObjectUrl;
+use crate::{BrowserError, canvas, globals, timer};
 
 /// A drawing that takes longer has no small picture.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -7,8 +7,8 @@ use futures_channel::oneshot;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlMediaElement;
 
-use crate::platform::object_url::ObjectUrl;
-use crate::platform::{BrowserError, Listener, globals};
+use crate::object_url::ObjectUrl;
+use crate::{BrowserError, Listener, globals};
 
 /// It stands in no document, and lets its decoder go when it is dropped.
 pub(super) struct Player(HtmlMediaElement);

@@ -7,9 +7,9 @@ use web_sys::HtmlVideoElement;
 
 use super::element::Player;
 use super::too_slow;
-use crate::platform::bytes::Bytes;
-use crate::platform::object_url::ObjectUrl;
-use crate::platform::{BrowserError, canvas, timer};
+use crate::bytes::Bytes;
+use crate::object_url::ObjectUrl;
+use crate::{BrowserError, canvas, timer};
 
 /// A film that takes longer to show its first second has no frame.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -9,9 +9,9 @@ use web_sys::{AudioBuffer, OfflineAudioContext};
 
 use super::element::Player;
 use super::too_slow;
-use crate::platform::bytes::Bytes;
-use crate::platform::object_url::ObjectUrl;
-use crate::platform::{BrowserError, timer};
+use crate::bytes::Bytes;
+use crate::object_url::ObjectUrl;
+use crate::{BrowserError, timer};
 
 /// How many bars show the shape of a sound.
 pub const BARS: usize = 100;

@@ -18,12 +18,12 @@ use super::batch::Batch;
 use super::error::reason_of_abort;
 use super::rows::TailKey;
 use super::{StoreError, schema};
-use crate::platform::{Listener, timer};
+use crate::{Listener, timer};
 
 /// Longer than a healthy browser takes to open or delete a database on a slow disk.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-pub(in crate::platform) struct Connection {
+pub(crate) struct Connection {
     name: String,
     state: RefCell<State>,
 }
@@ -50,12 +50,12 @@ impl Connection {
     ///
     /// # Errors
     /// `Closed` if it was deleted or upgraded elsewhere.
-    pub(in crate::platform) async fn ready(self: &Rc<Self>) -> Result<(), StoreError> {
+    pub(crate) async fn ready(self: &Rc<Self>) -> Result<(), StoreError> {
         self.database().await.map(drop)
     }
 
     /// Runs `work` in a transaction that only reads.
-    pub(in crate::platform) async fn read<T>(
+    pub(crate) async fn read<T>(
         self: &Rc<Self>,
         stores: &[&str],
         work: impl AsyncFn(&Transaction<'_>) -> Result<T, Error>,
@@ -76,7 +76,7 @@ impl Connection {
 
     /// Runs `work` in one transaction with strict durability, and returns when it has completed. If `work` fails, nothing of
     /// it remains.
-    pub(in crate::platform) async fn write<T>(
+    pub(crate) async fn write<T>(
         self: &Rc<Self>,
         stores: &[&str],
         work: impl AsyncFn(&Transaction<'_>) -> Result<T, Error>,
@@ -85,7 +85,7 @@ impl Connection {
     }
 
     /// As [`Self::write`], without waiting for the disk: for what can be made again.
-    pub(in crate::platform) async fn write_relaxed<T>(
+    pub(crate) async fn write_relaxed<T>(
         self: &Rc<Self>,
         stores: &[&str],
         work: impl AsyncFn(&Transaction<'_>) -> Result<T, Error>,

@@ -4,7 +4,7 @@ use indexed_db_futures::error::{Error, OpenDbError};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use crate::platform::BrowserError;
+use crate::BrowserError;
 
 /// Why the database did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use super::schema::{META, OPS, SEGMENTS, STATE};
 use super::{Batch, Store, StoreError, batch};
-use crate::platform::BrowserError;
+use crate::BrowserError;
 
 /// The number of a row of the tail. Later rows have greater numbers; numbers are never used again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -11,8 +11,8 @@ pub(super) const VERSION: u32 = 1;
 pub(super) const OPS: &str = "ops";
 pub(super) const SEGMENTS: &str = "segments";
 pub(super) const STATE: &str = "state";
-pub(in crate::platform) const ARTIFACTS: &str = "artifacts";
-pub(in crate::platform) const CHUNKS: &str = "chunks";
+pub(crate) const ARTIFACTS: &str = "artifacts";
+pub(crate) const CHUNKS: &str = "chunks";
 pub(super) const META: &str = "meta";
 
 /// Brings a database from `version` (0: it is new) to [`VERSION`], within the transaction of the upgrade.

@@ -12,7 +12,7 @@ use futures_channel::oneshot;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Batch, Store, StoreError, TailKey};
-use crate::platform::timer;
+use crate::timer;
 
 /// An op on its way to the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,12 +14,12 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Event, EventTarget};
 
 use super::message::{Message, READY, Reply};
-use crate::platform::bindings::Port;
-use crate::platform::{BrowserError, Cancel, Listener};
+use crate::bindings::Port;
+use crate::{BrowserError, Cancel, Listener};
 
 /// Why a call brought no result.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub(in crate::platform) enum CallError<E> {
+pub(crate) enum CallError<E> {
     /// The worker did what it could and says why it failed.
     #[error("the work failed")]
     Failed(E),
@@ -29,7 +29,7 @@ pub(in crate::platform) enum CallError<E> {
 }
 
 /// A worker that can be called. Dropping it ends a worker of its own.
-pub(in crate::platform) struct Client {
+pub(crate) struct Client {
     inner: Rc<Inner>,
     _listeners: Vec<Listener>,
 }
@@ -45,7 +45,7 @@ struct Inner {
 
 impl Client {
     /// Talks to the worker at the other end of `port`.
-    pub(in crate::platform) fn new(port: Port) -> Self {
+    pub(crate) fn new(port: Port) -> Self {
         let inner = Rc::new(Inner {
             port,
             calls: RefCell::default(),
@@ -63,13 +63,13 @@ impl Client {
     }
 
     /// Whether the worker failed; calls to it are in vain.
-    pub(in crate::platform) fn is_broken(&self) -> bool {
+    pub(crate) fn is_broken(&self) -> bool {
         self.inner.broken.get()
     }
 
     /// Calls the worker and waits for its result and what goes with it. When `cancel` is wished the worker is told, and the wait goes on until it has
     /// undone what it began. A call that is dropped is called off too.
-    pub(in crate::platform) async fn call<P, T, E>(
+    pub(crate) async fn call<P, T, E>(
         &self,
         request: &impl Serialize,
         payload: JsValue,

@@ -4,8 +4,8 @@ use js_sys::Array;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use crate::platform::BrowserError;
-use crate::platform::bindings::Port;
+use crate::BrowserError;
+use crate::bindings::Port;
 
 /// The call number of the worker's first message.
 pub(super) const READY: u32 = 0;

@@ -11,14 +11,14 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::EventTarget;
 
 use super::message::{Message, READY, Reply};
-use crate::platform::bindings::Port;
-use crate::platform::{BrowserError, Cancel, Listener};
+use crate::bindings::Port;
+use crate::{BrowserError, Cancel, Listener};
 
 type Running = Rc<RefCell<HashMap<u32, Cancel>>>;
 
 /// A call being answered.
 #[derive(Clone)]
-pub(in crate::platform) struct Task {
+pub(crate) struct Task {
     port: Port,
     call: u32,
     cancel: Cancel,
@@ -27,17 +27,17 @@ pub(in crate::platform) struct Task {
 
 impl Task {
     /// What goes with the result because JSON cannot carry it.
-    pub(in crate::platform) fn attach(&self, payload: JsValue) {
+    pub(crate) fn attach(&self, payload: JsValue) {
         self.payload.replace(payload);
     }
 
     /// Whether the page wants it no more.
-    pub(in crate::platform) fn cancel(&self) -> &Cancel {
+    pub(crate) fn cancel(&self) -> &Cancel {
         &self.cancel
     }
 
     /// Says how far it is.
-    pub(in crate::platform) fn report(&self, progress: &impl Serialize) {
+    pub(crate) fn report(&self, progress: &impl Serialize) {
         self.reply(&Reply::<_, (), ()>::Progress(progress), JsValue::UNDEFINED);
     }
 
@@ -54,7 +54,7 @@ impl Task {
 /// Answers calls with `handle` for as long as the worker lives, and says that it is ready.
 ///
 /// To be called in the worker's own global scope.
-pub(in crate::platform) fn serve<R, T, E>(
+pub(crate) fn serve<R, T, E>(
     handle: impl AsyncFn(R, JsValue, &Task) -> Result<T, E> + 'static,
 ) -> Result<(), BrowserError>
 where

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::archive::{self, ArchiveError, Contents, Imported};
+use platform::files::PickedFile;
+use platform::media::Media;
+use platform::profiles::{self, Profile, ProfileKind};
+use platform::store::{Store, StoreError};
 use replica::{DeviceId, RootFile};
 
 use super::nursery;
-use crate::platform::archive::{self, ArchiveError, Contents, Imported};
-use crate::platform::files::PickedFile;
-use crate::platform::media::Media;
-use crate::platform::profiles::{self, Profile, ProfileKind};
-use crate::platform::store::{Store, StoreError};
 use crate::state::tabs::Hint;
 use crate::state::{AppState, Work, device, roots};
 

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use interchange::names::safe_name;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::archive::{self, ArchiveError, Exported, Summary};
+use platform::{BrowserError, clock};
 use thiserror::Error;
 
 use crate::i18n::t;
-use crate::platform::archive::{self, ArchiveError, Exported, Summary};
-use crate::platform::{BrowserError, clock};
 use crate::state::freeze::FreezeError;
 use crate::state::{AppState, Saved, Unshown, Work};
 

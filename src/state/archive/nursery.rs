@@ -1,11 +1,12 @@
 //! Profiles that are being filled: they become learners when they are whole, and leave nothing behind when they do not.
 
-use crate::platform::archive::{self, ArchiveError, Imported};
-use crate::platform::files::PickedFile;
-use crate::platform::locks::{self, Lock, Mode};
-use crate::platform::media::Media;
-use crate::platform::profiles::{self, Profile, ProfileKind};
-use crate::platform::store::Store;
+use platform::archive::{self, ArchiveError, Imported};
+use platform::files::PickedFile;
+use platform::locks::{self, Lock, Mode};
+use platform::media::Media;
+use platform::profiles::{self, Profile, ProfileKind};
+use platform::store::Store;
+
 use crate::state::{AppState, Work, learners, roots};
 
 /// Brings a ZIP into a profile of its own. If that fails or is called off, nothing of it is left.

@@ -1,13 +1,13 @@
 //! The sample to look around in: a ZIP that comes with the app, opened by the ordinary import as a profile of its own.
 
 use leptos::prelude::*;
+use platform::archive::ArchiveError;
+use platform::asset;
+use platform::files::PickedFile;
+use platform::profiles::{self, Profile, ProfileKind};
 use thiserror::Error;
 
 use super::nursery;
-use crate::platform::archive::ArchiveError;
-use crate::platform::asset;
-use crate::platform::files::PickedFile;
-use crate::platform::profiles::{self, Profile, ProfileKind};
 use crate::state::{AppState, Work, learners};
 
 /// Where it lies, below where the app is served. It is fetched only when somebody asks for it.

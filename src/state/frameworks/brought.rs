@@ -5,10 +5,10 @@ use std::sync::Arc;
 use interchange::case::Reading;
 use interchange::case::pathway::{Path, is_pathway};
 use leptos::prelude::*;
+use platform::files::PickedFile;
 
 use super::Offer;
 use crate::parts::apart;
-use crate::platform::files::PickedFile;
 use crate::state::AppState;
 
 /// What is larger is not looked into: a pathway has few steps, and reading stops everything else for a while.

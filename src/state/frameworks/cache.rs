@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use platform::page;
+use platform::store::{Opening, Store};
 use portfolio::{Framework, Frameworks, Portfolio};
 
 use super::package::{Adopted, adopted, earlier};
-use crate::platform::page;
-use crate::platform::store::{Opening, Store};
 
 /// How the names of their rows begin; the package's SHA-256 follows.
 const ROW: &str = "framework ";

@@ -1,13 +1,13 @@
 //! From an adopted package to a framework that can be asked, in the language that the app speaks where that is to be had.
 
 use interchange::case::{self, CaseError};
+use platform::{asset, timer};
 use portfolio::framework::{FrameworkSource, Scale};
 use portfolio::model::{Adoption, Origin};
 use portfolio::{Framework, Portfolio};
 
 use crate::i18n::{Language, language};
 use crate::parts::{Missing, apart};
-use crate::platform::{asset, timer};
 
 apart! {
     fn told in case(bytes: Vec<u8>) -> Result<FrameworkSource, CaseError> {

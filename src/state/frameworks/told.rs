@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use interchange::case::write::write;
 use interchange::names::safe_name;
 use interchange::own::{self, Signed};
+use platform::download;
 use portfolio::EntityId;
 
 use crate::i18n::{language, t};
 use crate::parts::apart;
-use crate::platform::download;
 use crate::state::AppState;
 use crate::state::session::Session;
 

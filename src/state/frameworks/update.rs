@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use interchange::case::{self, CaseError, Reading};
 use interchange::hash::sha256_hex;
+use platform::asset;
 use portfolio::EntityId;
 use portfolio::framework::Age;
 use portfolio::model::Origin;
@@ -12,7 +13,6 @@ use super::package::bundled;
 use super::{Answers, FrameworkError, Offer};
 use crate::i18n::{language, t};
 use crate::parts::apart;
-use crate::platform::asset;
 use crate::state::{AppState, NoticeAction};
 
 apart! {

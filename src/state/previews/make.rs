@@ -1,11 +1,11 @@
 //! Which file gets which preview, and how.
 
+use platform::bytes::Bytes;
+use platform::media::{self, Media, MediaError, SMALL, Shrunk};
+use platform::{BrowserError, preview};
 use portfolio::model::{Facts, Preview, StoredFile, Wave};
 use reading::Kind;
 
-use crate::platform::bytes::Bytes;
-use crate::platform::media::{self, Media, MediaError, SMALL, Shrunk};
-use crate::platform::{BrowserError, preview};
 use crate::state::frameworks::stored_file;
 
 /// A drawing of more bytes is not drawn beforehand: drawing it would keep the page from everything else.

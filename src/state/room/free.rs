@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use platform::media::MediaError;
 use portfolio::model::StoredFile;
 use portfolio::model::room::enough;
 use replica::Hash;
@@ -14,7 +15,6 @@ use thiserror::Error;
 
 use super::held;
 use crate::parts::{Later, Missing, apart};
-use crate::platform::media::MediaError;
 use crate::state::fetching::Unbrought;
 use crate::state::sync::{Keeping, Surroundings, is_among};
 use crate::state::{AppState, Work};

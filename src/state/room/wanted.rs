@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use platform::media::StoredFile;
+use platform::quota::Estimate;
 use portfolio::model::room::LEAST;
-
-use crate::platform::media::StoredFile;
-use crate::platform::quota::Estimate;
 
 /// This share of what the site may use stays free: for words, and for what is added next.
 const FREE_SHARE: u64 = 10;
@@ -28,8 +27,8 @@ pub fn wanted(mut missing: Vec<&StoredFile>, estimate: Option<Estimate>) -> BTre
 #[cfg(test)]
 mod tests {
     use super::{LEAST, wanted};
-    use crate::platform::media::StoredFile;
-    use crate::platform::quota::Estimate;
+    use platform::media::StoredFile;
+    use platform::quota::Estimate;
 
     #[test]
     fn what_does_not_fit_stays_on_the_storage_and_small_files_always_come() {

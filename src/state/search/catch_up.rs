@@ -1,5 +1,7 @@
 //! Bringing the index up to date, in slices between which the page breathes.
 
+use platform::media::Media;
+use platform::timer::{self, Slices};
 use portfolio::gallery::{self, Headline};
 use portfolio::model::Evidence;
 use portfolio::model::StoredFile;
@@ -7,8 +9,6 @@ use portfolio::{EntityId, Kind, Portfolio};
 use search::Weight;
 
 use super::{Search, keep};
-use crate::platform::media::Media;
-use crate::platform::timer::{self, Slices};
 use crate::state::AppState;
 use crate::state::session::Session;
 

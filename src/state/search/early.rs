@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::store::Store;
 use search::Index;
 
 use super::{Search, keep};
 use crate::parts::{Task, apart};
-use crate::platform::store::Store;
 use crate::state::AppState;
 
 /// The index of the portfolio that is going to be open, once somebody asks for it.

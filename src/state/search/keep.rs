@@ -1,10 +1,10 @@
 //! The index on the disk, so that the next start need not read every word again.
 
+use platform::store::Store;
+use platform::timer::{self, Slices};
 use search::Index;
 
 use super::Search;
-use crate::platform::store::Store;
-use crate::platform::timer::{self, Slices};
 use crate::state::AppState;
 
 /// The cache that holds it, in one piece.

@@ -6,13 +6,13 @@ use interchange::names::safe_name;
 use interchange::packet::{self, Packet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::archive::{self, ArchiveError};
+use platform::clock;
 use portfolio::EntityId;
 use portfolio::model::Submission;
 
 use super::Unshown;
 use crate::i18n::t;
-use crate::platform::archive::{self, ArchiveError};
-use crate::platform::clock;
 use crate::state::{AppState, Export, ExportError, Packed, Work};
 
 impl AppState {

@@ -1,6 +1,10 @@
 //! The first meeting of a portfolio and a storage, and the end of it.
 
 use leptos::prelude::*;
+use platform::fetch::Fetch;
+use platform::profiles::ProfileKind;
+use platform::store::StoreError;
+use platform::{BrowserError, Cancel, random};
 use sync::engine::{Connection as Meeting, Engine, Question};
 use sync::probe::{Fit, Unfit, probe};
 use sync::progress::Progress;
@@ -13,10 +17,6 @@ use super::connection::Connection;
 use super::device::Device;
 use super::keeping::Keeping;
 use super::surroundings::Surroundings;
-use crate::platform::fetch::Fetch;
-use crate::platform::profiles::ProfileKind;
-use crate::platform::store::StoreError;
-use crate::platform::{BrowserError, Cancel, random};
 use crate::state::AppState;
 
 /// What a person gives to connect to a storage.

@@ -1,8 +1,7 @@
 //! Where a portfolio is backed up, kept with the profile.
 
+use platform::store::{Batch, Store, StoreError};
 use serde::{Deserialize, Serialize};
-
-use crate::platform::store::{Batch, Store, StoreError};
 
 const CONNECTION: &str = "connection";
 

@@ -4,18 +4,18 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
 use ledger::Ledger;
+use platform::bytes::Bytes;
+use platform::gzip::{self, GzipError};
+use platform::media::{Held, Media, MediaError, StoredFile};
+use platform::profiles::ProfileKind;
+use platform::quota;
+use platform::store::{Batch, Store, StoreError};
 use portfolio::model::Pathway;
 use replica::segment::{self, Header, SegmentError};
 use replica::{DeviceId, Hash, Op, RootFile, RootId, WriterId};
 use sync::layout::SegmentAt;
 use sync::local::{ApplyError, Chunk, ChunkError, Chunks, Description, Holding, Identity, Local, LocalError};
 
-use crate::platform::bytes::Bytes;
-use crate::platform::gzip::{self, GzipError};
-use crate::platform::media::{Held, Media, MediaError, StoredFile};
-use crate::platform::profiles::ProfileKind;
-use crate::platform::quota;
-use crate::platform::store::{Batch, Store, StoreError};
 use crate::state::freeze::FreezeError;
 use crate::state::session::Session;
 use crate::state::{AppState, device, purge, room, roots};

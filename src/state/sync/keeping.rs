@@ -8,6 +8,8 @@ use std::time::Duration;
 use futures_util::future::select;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::fetch::Fetch;
+use platform::{Bell, Cancel, clock, locks, timer};
 use sync::engine::{Engine, MediaCheck, Options};
 use sync::report::{Report, Stop};
 use sync::retry;
@@ -18,8 +20,6 @@ use super::backup::{Backup, Summary};
 use super::device::Device;
 use super::surroundings::Surroundings;
 use crate::parts::{self, apart};
-use crate::platform::fetch::Fetch;
-use crate::platform::{Bell, Cancel, clock, locks, timer};
 use crate::state::{AppState, revisions};
 
 /// So long after the last change a run begins: words that are being typed should not become a segment a word.

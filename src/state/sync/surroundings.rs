@@ -2,10 +2,9 @@
 
 use std::time::Duration;
 
+use platform::{Cancel, timer};
 use sync::host::Host;
 use sync::progress::Progress;
-
-use crate::platform::{Cancel, timer};
 
 /// The surroundings of a run.
 pub(in crate::state) struct Surroundings<F> {

@@ -3,15 +3,15 @@
 use std::cell::RefCell;
 use std::io::Cursor;
 
-use cairn_app::platform::Cancel;
-use cairn_app::platform::archive::{self, About, ArchiveError, Exported};
-use cairn_app::platform::files::PickedFile;
-use cairn_app::platform::gzip;
-use cairn_app::platform::media::{self, CHUNK, Media, Progress, StoredFile};
-use cairn_app::platform::store::Store;
 use interchange::archive::Why;
 use interchange::zip::{Packing, Stamp, Writer};
 use ledger::Ledger;
+use platform::Cancel;
+use platform::archive::{self, About, ArchiveError, Exported};
+use platform::files::PickedFile;
+use platform::gzip;
+use platform::media::{self, CHUNK, Media, Progress, StoredFile};
+use platform::store::Store;
 use portfolio::intent::{Context, NewArtifact, NewEvidence};
 use portfolio::model::{self, Content};
 use portfolio::{Frameworks, Intent};

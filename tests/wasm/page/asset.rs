@@ -1,6 +1,6 @@
 //! Files that come with the app. The server is the one that serves this test.
 
-use cairn_app::platform::asset;
+use platform::asset;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]

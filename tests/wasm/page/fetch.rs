@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use cairn_app::platform::bytes::Bytes;
-use cairn_app::platform::fetch::Fetch;
+use platform::bytes::Bytes;
+use platform::fetch::Fetch;
 use sync::http::{HttpRequest, HttpResponse, Method, Transport as _, TransportError};
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,7 +1,7 @@
 //! Files from a person's hands.
 
-use cairn_app::platform::files::{self, PickedFile, ReadError};
 use js_sys::Function;
+use platform::files::{self, PickedFile, ReadError};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,6 +1,6 @@
 //! The browser's gzip streams.
 
-use cairn_app::platform::gzip::{GzipError, deflate, inflate};
+use platform::gzip::{GzipError, deflate, inflate};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use cairn_app::platform::hints::Hints;
-use cairn_app::platform::timer::{sleep, within};
+use platform::hints::Hints;
+use platform::timer::{sleep, within};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::profile;

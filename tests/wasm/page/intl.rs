@@ -1,7 +1,7 @@
 //! Words for dates and numbers.
 
-use cairn_app::platform::intl::{self, DateStyle};
 use chrono::NaiveDate;
+use platform::intl::{self, DateStyle};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {

@@ -1,9 +1,9 @@
 //! Last words, preferences and the list of profiles.
 
-use cairn_app::platform::journal::{self, JournalError, LIMIT, LastWords};
-use cairn_app::platform::preferences::{self, Preferences, Theme};
-use cairn_app::platform::profiles::{self, Profile, ProfileKind};
 use chrono::{DateTime, Utc};
+use platform::journal::{self, JournalError, LIMIT, LastWords};
+use platform::preferences::{self, Preferences, Theme};
+use platform::profiles::{self, Profile, ProfileKind};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::profile;

@@ -4,10 +4,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use cairn_app::platform::lifecycle::{Moment, on};
-use cairn_app::platform::preferences::Theme;
-use cairn_app::platform::{clock, page, random, timer};
 use chrono::TimeDelta;
+use platform::lifecycle::{Moment, on};
+use platform::preferences::Theme;
+use platform::{clock, page, random, timer};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn run(script: &str) -> wasm_bindgen::JsValue {

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use cairn_app::platform::locks::{Mode, hold, try_hold};
-use cairn_app::platform::timer::within;
+use platform::locks::{Mode, hold, try_hold};
+use platform::timer::within;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::profile;

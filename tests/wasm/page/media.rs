@@ -2,11 +2,11 @@
 
 use std::cell::{Cell, RefCell};
 
-use cairn_app::platform::Cancel;
-use cairn_app::platform::bytes::Bytes;
-use cairn_app::platform::files::PickedFile;
-use cairn_app::platform::media::{self, CHUNK, Media, MediaError, Progress, StoredFile};
-use cairn_app::platform::store::Store;
+use platform::Cancel;
+use platform::bytes::Bytes;
+use platform::files::PickedFile;
+use platform::media::{self, CHUNK, Media, MediaError, Progress, StoredFile};
+use platform::store::Store;
 use sha2::{Digest as _, Sha256};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;

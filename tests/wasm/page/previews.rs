@@ -1,11 +1,11 @@
 //! Small pictures of pictures, films and drawings, and the shape of a sound.
 
-use cairn_app::platform::Cancel;
-use cairn_app::platform::files::PickedFile;
-use cairn_app::platform::media::{Media, MediaError, Progress, Shrunk};
-use cairn_app::platform::object_url::ObjectUrl;
-use cairn_app::platform::preview;
 use js_sys::{Function, Promise, Uint8Array};
+use platform::Cancel;
+use platform::files::PickedFile;
+use platform::media::{Media, MediaError, Progress, Shrunk};
+use platform::object_url::ObjectUrl;
+use platform::preview;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;

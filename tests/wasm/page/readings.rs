@@ -1,6 +1,6 @@
 //! What files say, through a real worker.
 
-use cairn_app::platform::media::MediaError;
+use platform::media::MediaError;
 use reading::{Block, Table};
 use wasm_bindgen_test::wasm_bindgen_test;
 

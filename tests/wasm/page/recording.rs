@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use cairn_app::platform::bytes::Bytes;
-use cairn_app::platform::capture::Kind;
-use cairn_app::platform::media::{About, Media, MediaError, Recording};
-use cairn_app::platform::store::Store;
-use cairn_app::platform::{clock, locks, timer};
+use platform::bytes::Bytes;
+use platform::capture::Kind;
+use platform::media::{About, Media, MediaError, Recording};
+use platform::store::Store;
+use platform::{clock, locks, timer};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::media::{Fixture, expected};

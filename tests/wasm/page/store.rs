@@ -1,6 +1,6 @@
 //! The database of a profile.
 
-use cairn_app::platform::store::{Batch, Store, StoreError, TailKey};
+use platform::store::{Batch, Store, StoreError, TailKey};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::profile;

@@ -1,13 +1,11 @@
 //! Real workers for the tests: this test module started a second time.
 
-use cairn_app::platform::media;
-use cairn_app::workers;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What the media worker runs instead of a module of its own.
 #[wasm_bindgen]
 pub fn serve_media() {
-    media::serve_worker().unwrap();
+    workers::serve_media().unwrap();
 }
 
 /// What the archive worker runs.

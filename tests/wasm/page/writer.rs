@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use cairn_app::platform::store::{NewOp, SaveStatus, Store, StoreError, Writer};
-use cairn_app::platform::timer;
+use platform::store::{NewOp, SaveStatus, Store, StoreError, Writer};
+use platform::timer;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::profile;

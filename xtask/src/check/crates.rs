@@ -9,7 +9,7 @@ use super::source::none_of;
 use crate::workspace::{Workspace, output};
 
 /// Every crate of the workspace, and the others it may depend on.
-const DIRECTIONS: [(&str, &[&str]); 17] = [
+const DIRECTIONS: [(&str, &[&str]); 19] = [
     ("drawing", &[]),
     ("portfolio", &["search"]),
     ("replica", &[]),
@@ -26,6 +26,7 @@ const DIRECTIONS: [(&str, &[&str]); 17] = [
             "interchange",
             "ledger",
             "media",
+            "platform",
             "portfolio",
             "reading",
             "replica",
@@ -35,8 +36,10 @@ const DIRECTIONS: [(&str, &[&str]); 17] = [
             "writing",
         ],
     ),
+    ("platform", &["drawing", "interchange", "media", "reading", "replica", "sync"]),
     ("search", &[]),
     ("trail", &[]),
+    ("workers", &["interchange", "ledger", "platform", "portfolio", "replica"]),
     ("writing", &[]),
     ("xtask", &["interchange", "ledger", "media", "portfolio", "replica"]),
     ("bindgen", &[]),

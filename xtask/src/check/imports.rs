@@ -1,4 +1,4 @@
-//! The layers of the app: `pages → components → ui` and `pages → state → platform → the browser`.
+//! The layers of the app: `pages → components → ui` and `pages → state → platform → the browser`. The last is a crate of its own.
 
 use anyhow::Result;
 
@@ -6,21 +6,20 @@ use super::source::{Line, around, in_name, lines, none_of};
 use crate::workspace::Workspace;
 
 /// Modules of the app, and what each may use besides itself. The root of the app may use everything.
-const LAYERS: [(&str, &[&str]); 7] = [
-    ("platform", &[]),
-    ("i18n", &["platform"]),
-    ("ui", &["i18n", "platform"]),
+const LAYERS: [(&str, &[&str]); 6] = [
+    ("i18n", &[]),
+    ("ui", &["i18n"]),
     ("routes", &[]),
-    ("state", &["platform", "i18n", "routes"]),
-    ("components", &["platform", "i18n", "ui", "routes", "state"]),
-    ("pages", &["platform", "i18n", "ui", "routes", "state", "components"]),
+    ("state", &["i18n", "routes"]),
+    ("components", &["i18n", "ui", "routes", "state"]),
+    ("pages", &["i18n", "ui", "routes", "state", "components"]),
 ];
 
-/// Modules that know no portfolio, and the crates that they may not name. (`platform` carries requests that `sync` made.)
-const WITHOUT_PORTFOLIO: [(&str, &[&str]); 2] =
-    [("platform", &["portfolio", "ledger"]), ("ui", &["portfolio", "ledger", "replica", "interchange", "sync"])];
+/// Modules that may not name these crates.
+const WITHOUT: [(&str, &[&str]); 2] =
+    [("routes", &["platform"]), ("ui", &["portfolio", "ledger", "replica", "interchange", "sync"])];
 
-/// Only `platform` may name these; elsewhere the type of an event at most.
+/// Only `platform` may name these; Leptos offers them to everyone.
 const BROWSER: [&str; 2] = ["web_sys", "js_sys"];
 
 /// Looks at every line of the app.
@@ -41,12 +40,12 @@ fn broken(line: &Line) -> Option<String> {
             return Some(format!("{module} may not use {used}"));
         }
     }
-    if let Some((_, crates)) = WITHOUT_PORTFOLIO.iter().find(|(without, _)| without == module)
+    if let Some((_, crates)) = WITHOUT.iter().find(|(without, _)| without == module)
         && let Some(used) = crates.iter().find(|name| names_crate(text, name))
     {
         return Some(format!("{module} may not know the crate {used}"));
     }
-    let browser = module != "platform" && BROWSER.iter().any(|name| names_more_than_events(text, name));
+    let browser = module != "platform" && BROWSER.iter().any(|name| text.contains(name));
     browser.then(|| "only platform may name the browser's interfaces".into())
 }
 
@@ -59,10 +58,6 @@ fn names_after(text: &str, prefix: &str) -> Vec<String> {
 /// Whether a line names something of a crate: `portfolio::Level`, not `crate::portfolio::Level` or `my_portfolio::…`.
 fn names_crate(text: &str, name: &str) -> bool {
     around(text, name).any(|(before, after)| !before.ends_with(|c| in_name(c) || c == ':') && after.starts_with("::"))
-}
-
-fn names_more_than_events(text: &str, name: &str) -> bool {
-    text.contains(name) && names_after(text, &format!("{name}::")).iter().all(|used| !used.ends_with("Event"))
 }
 
 #[cfg(test)]
@@ -78,8 +73,8 @@ mod tests {
         assert!(broken_in("ui", "use crate::routes::Place;"));
         assert!(broken_in("ui", "fn show(level: portfolio::Level) {"));
         assert!(broken_in("state", "use crate::pages::Today;"));
-        assert!(broken_in("platform", "crate::state::AppState::expect()"));
-        assert!(broken_in("pages", "let window = web_sys::window();"));
+        assert!(broken_in("routes", "use platform::page;"));
+        assert!(broken_in("pages", "let window = leptos::web_sys::window();"));
         assert!(broken_in("components", "use web_sys::{File, Blob};"));
     }
 
@@ -87,7 +82,7 @@ mod tests {
     fn what_points_down_is_not() {
         assert!(!broken_in("pages", "use crate::components::card::Card;"));
         assert!(!broken_in("state", "use portfolio::Level;"));
-        assert!(!broken_in("ui", "on:click=move |event: web_sys::MouseEvent| {"));
+        assert!(!broken_in("ui", "use platform::page;"));
         assert!(!broken_in("ui", "use crate::ui::icon::Icon;"));
         assert!(!broken_in("platform", "web_sys::window()"));
         assert!(!broken_in("platform", "use sync::http::HttpRequest;"));

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::dist::APP;
+use crate::dist::{APP, WORKERS};
 use crate::workspace::{Workspace, output, run};
 
 /// rustfmt.
@@ -29,7 +29,18 @@ pub fn clippy(workspace: &Workspace) -> Result<()> {
 /// Clippy over the app as the browser gets it, with a configuration that knows what is missing there.
 pub fn clippy_wasm(workspace: &Workspace) -> Result<()> {
     let mut cargo = workspace.command("cargo");
-    cargo.args(["clippy", "--quiet", "--locked", "--package", APP, "--all-targets"]);
+    cargo.args([
+        "clippy",
+        "--quiet",
+        "--locked",
+        "--package",
+        APP,
+        "--package",
+        "platform",
+        "--package",
+        WORKERS,
+        "--all-targets",
+    ]);
     cargo.args(["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]);
     run(cargo.env("CLIPPY_CONF_DIR", workspace.root().join("src")))
 }

@@ -13,8 +13,11 @@ use super::{names, parts, script};
 use crate::progress::step;
 use crate::workspace::{output, run};
 
-/// The package whose binaries are the modules, and the binary that is the app.
+/// The app's package, and its binary.
 pub const APP: &str = "cairn-app";
+
+/// The package whose binaries are the workers.
+pub const WORKERS: &str = "workers";
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -37,7 +40,7 @@ const WASM_OPT: [&str; 9] = [
     "--enable-multivalue",
 ];
 
-/// One binary of the app's package, ready to be served.
+/// The app or one of its workers, ready to be served.
 pub struct Module {
     /// The binary's name.
     pub name: String,
@@ -49,14 +52,14 @@ pub struct Module {
     pub parts: Vec<Asset>,
 }
 
-/// Builds every binary of the app's package.
+/// Builds the app and its workers.
 ///
 /// # Errors
 /// When cargo, wasm-bindgen, wasm-opt or esbuild fails.
 pub fn build(tools: &Tools) -> Result<Vec<Module>> {
     let profile = if tools.quick { "quick" } else { "web" };
     let names = names(tools)?;
-    step(&format!("compiling the app to wasm (profile {profile})"), || compile(tools, profile, &names))?;
+    step(&format!("compiling the app to wasm (profile {profile})"), || compile(tools, profile))?;
     let needed = if tools.quick { &BUILD_TOOLS[..QUICK_TOOLS] } else { &BUILD_TOOLS };
     step("compiling what joins it to the browser", || run(tools.workspace.command("cargo").args(needed)))?;
     let folder = tools.workspace.target().join(TARGET).join(profile);
@@ -66,30 +69,27 @@ pub fn build(tools: &Tools) -> Result<Vec<Module>> {
     modules.collect()
 }
 
-/// Compiles the modules. Only the app itself can be taken apart: the functions by which its parts are entered would be roots in a
-/// worker, too, and bring every page along.
-fn compile(tools: &Tools, profile: &str, names: &[String]) -> Result<()> {
-    let build = || {
-        let mut cargo = tools.workspace.command("cargo");
-        cargo.args(["build", "--package", APP, "--target", TARGET, "--profile", profile, "--locked"]);
-        // Leptos then boxes its views: fewer types, so less code in less time.
-        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components");
-        cargo
-    };
-    if tools.quick {
-        return run(build().arg("--bins"));
+/// Compiles the modules, all at once: what they share is compiled once, and the workers are linked beside the app.
+fn compile(tools: &Tools, profile: &str) -> Result<()> {
+    let mut cargo = tools.workspace.command("cargo");
+    cargo.args(["build", "--package", APP, "--package", WORKERS, "--bins", "--target", TARGET, "--locked"]);
+    cargo.args(["--profile", profile]);
+    if !tools.quick {
+        cargo.arg(format!("--features={APP}/split"));
     }
-    run(build().args(["--bin", APP, "--features", "split"]))?;
-    run(build().args(names.iter().filter(|name| *name != APP).flat_map(|name| ["--bin", name])))
+    // Leptos then boxes its views: fewer types, so less code in less time.
+    run(cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg erase_components"))
 }
 
-/// The binaries of the app's package, the app itself first.
+/// The binaries, the app itself first.
 fn names(tools: &Tools) -> Result<Vec<String>> {
     let mut cargo = tools.workspace.command("cargo");
     let answer = output(cargo.args(["metadata", "--format-version", "1", "--no-deps", "--locked"]))?;
     let metadata: Value = serde_json::from_slice(&answer).context("cargo metadata is not JSON")?;
     let targets = metadata["packages"].as_array().into_iter().flatten();
-    let targets = targets.filter(|package| package["name"] == APP).flat_map(|package| package["targets"].as_array());
+    let targets = targets
+        .filter(|package| package["name"] == APP || package["name"] == WORKERS)
+        .flat_map(|package| package["targets"].as_array());
     let binaries = targets.flatten().filter(|target| target["kind"][0] == "bin");
     let mut names: Vec<String> = binaries.filter_map(|target| target["name"].as_str().map(str::to_owned)).collect();
     ensure!(names.iter().any(|name| name == APP), "the package {APP} has no binary of its name");

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use super::runner::{number_before, run};
 use crate::args;
 use crate::count::Count;
-use crate::dist::{self, APP};
+use crate::dist::{self, WORKERS};
 use crate::progress::step;
 use crate::run::build_server;
 use crate::sample::{self, Size};
@@ -17,7 +17,7 @@ use crate::workspace::Workspace;
 /// The app's own modules, compiled to wasm and run in the browser (IndexedDB, OPFS, locks).
 pub fn modules(workspace: &Workspace) -> Result<Count> {
     let mut cargo = workspace.command("cargo");
-    cargo.args(["test", "--locked", "--package", APP, "--target", "wasm32-unknown-unknown"]);
+    cargo.args(["test", "--locked", "--package", WORKERS, "--test", "page", "--target", "wasm32-unknown-unknown"]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     // The driver starts a browser on a busy machine.
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "180").env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");

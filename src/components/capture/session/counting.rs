@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::timer;
 
 use super::{Session, Stage};
 use crate::i18n::t;
-use crate::platform::timer;
 
 impl Session {
     /// Whatever was begun before is out of date from now on.

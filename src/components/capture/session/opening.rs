@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::capture::{self, CaptureError, Kind, Level, Source, Stream, Wanted};
 
 use super::{Live, Session, Stage};
 use crate::components::capture::trouble::{Ended, Trouble};
-use crate::platform::capture::{self, CaptureError, Kind, Level, Source, Stream, Wanted};
 
 impl Session {
     /// Begins: asks for the device at once, for the screen when the learner presses.

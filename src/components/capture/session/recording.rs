@@ -6,15 +6,15 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::capture::{self, Parts, Recorder};
+use platform::clock;
+use platform::media::{About, Media, MediaError, Recording};
 
 use super::{Session, Stage};
 use crate::components::capture::take::{Take, What};
 use crate::components::capture::trouble::{Ended, Trouble};
 use crate::components::capture::words::spoken;
 use crate::i18n::t;
-use crate::platform::capture::{self, Parts, Recorder};
-use crate::platform::clock;
-use crate::platform::media::{About, Media, MediaError, Recording};
 
 /// A recording under way. Clones are the same.
 #[derive(Clone)]

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::bytes::Bytes;
+use platform::capture::{self, Picture};
 
 use super::{Session, Stage};
 use crate::components::capture::take::{Take, What};
 use crate::components::capture::trouble::Trouble;
 use crate::i18n::t;
-use crate::platform::bytes::Bytes;
-use crate::platform::capture::{self, Picture};
 
 impl Session {
     /// Takes a picture of what is seen now.

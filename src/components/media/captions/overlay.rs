@@ -2,10 +2,10 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use platform::captions::Captions;
 
 use super::{Said, seconds};
 use crate::i18n::t;
-use crate::platform::captions::Captions;
 use crate::ui::icon::{Glyph, Icon};
 
 /// Gives the captions to the film, and a button that hides and shows them. Nothing until there are any.

@@ -3,11 +3,11 @@
 use interchange::zip::Refusal;
 use leptos::html;
 use leptos::prelude::*;
+use platform::intl;
 use reading::Packed;
 
 use super::more::{More, Shown};
 use crate::i18n::{language, t};
-use crate::platform::intl;
 
 /// Files that are shown at a time.
 const STEP: usize = 100;

@@ -2,9 +2,9 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use platform::page;
 
 use crate::i18n::t;
-use crate::platform::page;
 use crate::ui::icon::{Glyph, Icon};
 
 /// How much of something long is shown.

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::media::MediaError;
 use portfolio::intent::{ArtifactEdit, NewArtifact, Replacement};
 use portfolio::model::StoredFile;
 use portfolio::{EntityId, Intent, Kind};
 
 use super::{Content, Intake, Problem};
 use crate::components::drawing::Drawn;
-use crate::platform::media::MediaError;
 use crate::state::Work;
 
 impl Intake {

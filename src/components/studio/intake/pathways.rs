@@ -1,11 +1,11 @@
 //! Files that are pathways: nobody knows whether they are work to show or something to walk, so the learner says.
 
 use leptos::prelude::*;
+use platform::files::PickedFile;
 
 use super::Intake;
 use crate::components::look_at_pathway::LookAtPathway;
 use crate::i18n::t;
-use crate::platform::files::PickedFile;
 use crate::state::Offer;
 
 /// Such a file, with what was read of it.

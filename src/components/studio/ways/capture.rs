@@ -1,12 +1,12 @@
 //! Taking something down here and now.
 
 use leptos::prelude::*;
+use platform::capture::Kind;
 
 use super::Way;
 use crate::components::capture::Recorder;
 use crate::components::studio::intake::Intake;
 use crate::i18n::t;
-use crate::platform::capture::Kind;
 use crate::ui::icon::Glyph;
 
 /// Opens the dialog for a photo, a video, sound or the screen, made anew each time.

@@ -1,10 +1,10 @@
 //! Files that the browser's own dialog picks: some, or a folder of them.
 
 use leptos::prelude::*;
+use platform::files;
 
 use crate::components::studio::intake::Intake;
 use crate::i18n::t;
-use crate::platform::files;
 use crate::ui::icon::{Glyph, Icon};
 
 /// Picks files.

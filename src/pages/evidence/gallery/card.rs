@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use platform::intl::{self, DateStyle};
 use portfolio::model::{Artifact, Evidence};
 use writing::document::{self, Element, Node};
 
 use crate::components::media::{Look, Thumb};
 use crate::i18n::{language, t};
 use crate::pages::evidence::points::{Point, PointMark};
-use crate::platform::intl::{self, DateStyle};
 use crate::routes::Place;
 use crate::state::World;
 

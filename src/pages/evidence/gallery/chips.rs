@@ -1,12 +1,12 @@
 //! What narrows the gallery down now, each to be taken away.
 
 use leptos::prelude::*;
+use platform::page;
 use portfolio::ItemId;
 
 use super::asked::{Asked, FormatName};
 use crate::i18n::t;
 use crate::pages::evidence::points::Point;
-use crate::platform::page;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
 

@@ -1,6 +1,7 @@
 //! What changed since the submission before: in the learner's words, and as a comparison.
 
 use leptos::prelude::*;
+use platform::intl::{self, DateStyle};
 use portfolio::model::{Content, MadeWith, Submission};
 use portfolio::submission::{ClaimMove, Comparison, Manifest, Part, PartMove, Words};
 
@@ -9,7 +10,6 @@ use crate::components::difference::TextDifference;
 use crate::components::{level, shown};
 use crate::i18n::{language, t};
 use crate::pages::evidence::stage::moment;
-use crate::platform::intl::{self, DateStyle};
 use crate::state::AppState;
 
 /// Nothing for the first submission of a piece.

@@ -1,12 +1,12 @@
 //! A submission as one file, to be handed to somebody.
 
 use leptos::prelude::*;
+use platform::archive::ArchiveError;
+use platform::intl;
 use portfolio::model::Submission;
 
 use crate::components::work::WorkBar;
 use crate::i18n::{language, t};
-use crate::platform::archive::ArchiveError;
-use crate::platform::intl;
 use crate::state::{AppState, Export, ExportError, Packed};
 use crate::ui::icon::{Glyph, Icon};
 

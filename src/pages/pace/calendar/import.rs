@@ -5,13 +5,13 @@ use interchange::ics::{self, Read, Unread, WholeDays};
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::files::{self, PickedFile};
+use platform::page;
 use portfolio::Intent;
 use portfolio::calendar::{Period, PeriodKind};
 
 use super::periods::days;
 use crate::i18n::t;
-use crate::platform::files::{self, PickedFile};
-use crate::platform::page;
 use crate::state::AppState;
 
 /// What is longer may be a term as well as the long holidays, so nothing is guessed of it.

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use platform::page;
 use portfolio::Intent;
 use portfolio::calendar::{Period, PeriodKind};
 
 use super::super::chart::short_date;
 use crate::i18n::t;
-use crate::platform::page;
 use crate::state::AppState;
 use crate::ui::date::DateInput;
 use crate::ui::field::{Field, describedby};

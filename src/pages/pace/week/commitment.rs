@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use platform::page;
 use portfolio::model::{Commitment, Outcome};
 use portfolio::{EntityId, Intent};
 
 use super::super::topics::name;
 use crate::i18n::t;
-use crate::platform::page;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
+use platform::{intl, page};
 use sync::report::Stop;
 
 use crate::components::storage::{stop_sentence, unbrought_sentence};
 use crate::components::work::WorkBar;
 use crate::i18n::{language, t};
-use crate::platform::{intl, page};
 use crate::routes::Place;
 use crate::state::{AppState, Freed, Unfreed, Work};
 use crate::ui::answers::Answers;

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
+use platform::intl;
+use platform::quota::{self, Estimate};
 
 use super::free::Free;
 use crate::components::media::{Shown, shown_as};
 use crate::components::storage::where_it_is;
 use crate::i18n::{language, t};
-use crate::platform::intl;
-use crate::platform::quota::{self, Estimate};
 use crate::routes::Place;
 use crate::state::{AppState, FileHere, Room};
 

@@ -1,14 +1,14 @@
 //! Making a recording a stored file where it lies, in the worker: where the disk is full there is no room for a copy.
 
-use crate::platform::Cancel;
-use crate::platform::media::ingest::{hashes, keep_from_cleaning};
-use crate::platform::media::place::{self, Place};
-use crate::platform::media::record::{Held, Record};
-use crate::platform::media::{MediaError, Recording, StoredFile};
-use crate::platform::store::Store;
+use crate::Cancel;
+use crate::media::ingest::{hashes, keep_from_cleaning};
+use crate::media::place::{self, Place};
+use crate::media::record::{Held, Record};
+use crate::media::{MediaError, Recording, StoredFile};
+use crate::store::Store;
 
 /// Records a recording as a file, as it came from the recorder. A recording in rows of the database is not laid out as a file is.
-pub(in crate::platform::media) async fn adopt(
+pub(in crate::media) async fn adopt(
     profile: &str,
     store: &Store,
     recording: &Recording,

@@ -8,21 +8,21 @@ use web_sys::Blob;
 
 use super::row::Recording;
 use super::whole;
-use crate::platform::BrowserError;
-use crate::platform::input::Input;
-use crate::platform::media::MediaError;
-use crate::platform::media::assemble::assembled;
-use crate::platform::store::Store;
+use crate::BrowserError;
+use crate::input::Input;
+use crate::media::MediaError;
+use crate::media::assemble::assembled;
+use crate::store::Store;
 
 /// What is known of a recording that was put right.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub(in crate::platform::media) struct PutRight {
+pub(in crate::media) struct PutRight {
     /// Its length in milliseconds; nothing where its kind is not understood, and it stays as it came.
-    pub(in crate::platform::media) ms: Option<u64>,
+    pub(in crate::media) ms: Option<u64>,
 }
 
 /// The recording, or the part of it between two times in milliseconds.
-pub(in crate::platform::media) async fn finish(
+pub(in crate::media) async fn finish(
     profile: &str,
     store: &Store,
     recording: &Recording,

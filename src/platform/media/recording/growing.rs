@@ -8,18 +8,18 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use super::row::{About, Recording, Safe};
-use crate::platform::locks::{self, Lock, Mode};
-use crate::platform::media::MediaError;
-use crate::platform::media::ingest::keep_from_cleaning;
-use crate::platform::media::place::{self, Place};
-use crate::platform::media::source::bytes_of;
-use crate::platform::opfs::SyncHandle;
-use crate::platform::random;
-use crate::platform::store::Store;
+use crate::locks::{self, Lock, Mode};
+use crate::media::MediaError;
+use crate::media::ingest::keep_from_cleaning;
+use crate::media::place::{self, Place};
+use crate::media::source::bytes_of;
+use crate::opfs::SyncHandle;
+use crate::random;
+use crate::store::Store;
 
 /// The recordings that this worker is writing, by their ids.
 #[derive(Default)]
-pub(in crate::platform::media) struct Growing(RefCell<HashMap<String, Open>>);
+pub(in crate::media) struct Growing(RefCell<HashMap<String, Open>>);
 
 struct Open {
     recording: Recording,
@@ -31,7 +31,7 @@ struct Open {
 
 impl Growing {
     /// Makes room for a recording.
-    pub(in crate::platform::media) async fn begin(
+    pub(in crate::media) async fn begin(
         &self,
         profile: &str,
         store: Store,
@@ -50,7 +50,7 @@ impl Growing {
     }
 
     /// Adds the next part, and returns once it is on the disk.
-    pub(in crate::platform::media) async fn append(&self, id: &str, ms: u64, part: &Blob) -> Result<Safe, MediaError> {
+    pub(in crate::media) async fn append(&self, id: &str, ms: u64, part: &Blob) -> Result<Safe, MediaError> {
         let mut open = self.take(id)?;
         let appended = open.append(ms, part).await;
         let safe = open.recording.safe;
@@ -59,7 +59,7 @@ impl Growing {
     }
 
     /// Closes a recording that came to its end.
-    pub(in crate::platform::media) async fn end(&self, id: &str) -> Result<Recording, MediaError> {
+    pub(in crate::media) async fn end(&self, id: &str) -> Result<Recording, MediaError> {
         let Open { mut recording, store, handle, _lock } = self.take(id)?;
         drop(handle);
         recording.ended = true;

@@ -5,10 +5,10 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::platform::capture::Kind;
-use crate::platform::media::MediaError;
-use crate::platform::media::place::Place;
-use crate::platform::store::{Batch, Store};
+use crate::capture::Kind;
+use crate::media::MediaError;
+use crate::media::place::Place;
+use crate::store::{Batch, Store};
 
 /// What the keys of recordings begin with.
 const KEYS: &str = "recording:";
@@ -53,7 +53,7 @@ pub struct Recording {
     pub safe: Safe,
     /// Whether it came to its end; else it was interrupted.
     pub ended: bool,
-    pub(in crate::platform::media) place: Place,
+    pub(in crate::media) place: Place,
 }
 
 impl Recording {
@@ -81,7 +81,7 @@ pub(super) async fn all(store: &Store) -> Result<Vec<Recording>, MediaError> {
 }
 
 /// Where the bytes of all recordings lie: they are in no file's record, and wanted all the same.
-pub(in crate::platform::media) async fn places(store: &Store) -> Result<Vec<Place>, MediaError> {
+pub(in crate::media) async fn places(store: &Store) -> Result<Vec<Place>, MediaError> {
     Ok(all(store).await?.into_iter().map(|recording| recording.place).collect())
 }
 

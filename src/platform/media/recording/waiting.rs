@@ -8,11 +8,11 @@ use wasm_bindgen::JsValue;
 use super::finish::PutRight;
 use super::row::{self, About, Recording, Safe};
 use super::whole;
-use crate::platform::bytes::Bytes;
-use crate::platform::media::message::{Copied, Request};
-use crate::platform::media::record::Record;
-use crate::platform::media::{HEAD, Ingested, Media, MediaError, payload};
-use crate::platform::{BrowserError, Cancel, files, locks};
+use crate::bytes::Bytes;
+use crate::media::message::{Copied, Request};
+use crate::media::record::Record;
+use crate::media::{HEAD, Ingested, Media, MediaError, payload};
+use crate::{BrowserError, Cancel, files, locks};
 
 /// A recording as it is kept.
 #[derive(Clone, Debug)]

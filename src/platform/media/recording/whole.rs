@@ -5,10 +5,10 @@ use js_sys::Array;
 use web_sys::BlobPropertyBag;
 
 use super::row::Recording;
-use crate::platform::BrowserError;
-use crate::platform::media::MediaError;
-use crate::platform::media::place::{self, Place};
-use crate::platform::store::Store;
+use crate::BrowserError;
+use crate::media::MediaError;
+use crate::media::place::{self, Place};
+use crate::store::Store;
 
 /// All of a recording that is safe, without reading it, as it came from the recorder.
 pub(super) async fn of(profile: &str, store: &Store, recording: &Recording) -> Result<web_sys::Blob, MediaError> {

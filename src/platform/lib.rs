@@ -1,6 +1,6 @@
 //! The browser, in plain Rust: bytes, strings and futures.
 //!
-//! This module is the only one that names `web-sys` or `js-sys` (elsewhere an event's type at most), and it knows no portfolio.
+//! This crate is the only one that names `web-sys` or `js-sys`, and it knows no portfolio.
 //! Every failure is a value of a type here. Futures may be dropped at any point: what they started is then undone or runs to
 //! its end by itself, and nothing panics.
 

@@ -5,14 +5,13 @@ use std::sync::Arc;
 use interchange::case;
 use interchange::readable::{self, Contents};
 use ledger::Ledger;
+use platform::archive::{About, Fold, Log};
 use portfolio::framework::FrameworkSource;
 use portfolio::{EntityId, Framework, Frameworks};
 use replica::segment::Header;
 use replica::{Hash, Op, WriterId, fingerprint};
 
 use interchange::archive::Plan;
-
-use crate::platform::archive::{About, Fold, Log};
 
 /// A portfolio that is read and never written.
 pub struct Folded {

@@ -1,7 +1,7 @@
-//! The archive worker: packs and unpacks whole portfolios off the page's thread.
+//! The media worker: stores the learner's files off the page's thread.
 
 fn main() {
-    if let Err(error) = cairn_app::workers::serve_archive() {
+    if let Err(error) = workers::serve_media() {
         // The page hears an exception that nothing catches, and reports it.
         wasm_bindgen::throw_str(&error.to_string());
     }
