@@ -8,8 +8,11 @@ pub const TEXT: u64 = 1 << 20;
 pub const NOTEBOOK: u64 = 8 << 20;
 /// Characters that all blocks have together, pictures aside.
 pub const LETTERS: usize = 1 << 20;
-/// Blocks.
+/// Blocks, and parts with or without any.
 pub const BLOCKS: usize = 20_000;
+/// Cells that all tables have together, empty ones too: each has its place in memory. As many as letters, so that the largest table
+/// that is read has room, and a document with something in every cell ends with its letters as it would without this.
+pub const CELLS: usize = LETTERS;
 /// Rows of one table.
 pub const ROWS: usize = 10_000;
 /// Cells of one row.

@@ -36,7 +36,7 @@ fn put(cell: &Json<'_>, page: &mut Page, outputs: &mut Outputs) -> Room {
     let source = joined(cell.get("source").or_else(|| cell.get("input")));
     match cell.get("cell_type").and_then(Json::text) {
         Some("code") => {
-            page.open(Part::Code(run(cell)));
+            page.open(Part::Code(run(cell)))?;
             page.put(Block::Text, source)?;
             for output in cell.get("outputs").and_then(Json::entries).unwrap_or_default() {
                 outputs.put(output, page)?;

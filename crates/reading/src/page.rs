@@ -15,6 +15,7 @@ pub(crate) struct Page {
     part: Option<(Part, Vec<Block>)>,
     blocks: usize,
     letters: usize,
+    cells: usize,
     /// The level of the heading before.
     above: u8,
     is_cut: bool,
@@ -22,7 +23,15 @@ pub(crate) struct Page {
 
 impl Page {
     pub(crate) fn new() -> Self {
-        Self { done: Vec::new(), part: None, blocks: limits::BLOCKS, letters: limits::LETTERS, above: 1, is_cut: false }
+        Self {
+            done: Vec::new(),
+            part: None,
+            blocks: limits::BLOCKS,
+            letters: limits::LETTERS,
+            cells: limits::CELLS,
+            above: 1,
+            is_cut: false,
+        }
     }
 
     /// Adds a block with words, or as much of it as there is room for. One without words is none.
@@ -56,8 +65,7 @@ impl Page {
     /// Adds a block whose words are counted already.
     pub(crate) fn add(&mut self, block: Block) -> Room {
         self.part.as_mut().map_or(&mut self.done, |(_, blocks)| blocks).push(block);
-        self.blocks = self.blocks.saturating_sub(1);
-        if self.blocks == 0 || self.letters == 0 { self.cut() } else { Room::Continue(()) }
+        self.count()
     }
 
     /// Takes letters for something that is added later.
@@ -67,6 +75,18 @@ impl Page {
     pub(crate) fn take(&mut self, letters: usize) -> Room {
         match self.letters.checked_sub(letters) {
             Some(left) => self.letters = left,
+            None => return self.cut(),
+        }
+        Room::Continue(())
+    }
+
+    /// Takes cells for a table that is added later, before they are made.
+    ///
+    /// # Errors
+    /// There are not that many left.
+    pub(crate) fn take_cells(&mut self, cells: usize) -> Room {
+        match self.cells.checked_sub(cells) {
+            Some(left) => self.cells = left,
             None => return self.cut(),
         }
         Room::Continue(())
@@ -83,11 +103,12 @@ impl Page {
         Room::Break(())
     }
 
-    /// Begins a part; the one before ends.
-    pub(crate) fn open(&mut self, part: Part) {
+    /// Begins a part; the one before ends. It counts as a block does, for it may stay empty.
+    pub(crate) fn open(&mut self, part: Part) -> Room {
         self.close();
         self.above = self.above.max(2);
         self.part = Some((part, Vec::new()));
+        self.count()
     }
 
     /// Ends the part that is open.
@@ -100,6 +121,12 @@ impl Page {
     pub(crate) fn end(mut self) -> Reading {
         self.close();
         Reading { blocks: self.done, is_cut: self.is_cut }
+    }
+
+    /// Counts a block or a part that has come.
+    fn count(&mut self) -> Room {
+        self.blocks = self.blocks.saturating_sub(1);
+        if self.blocks == 0 || self.letters == 0 { self.cut() } else { Room::Continue(()) }
     }
 
     /// As many letters of it as there is room for, which are taken.

@@ -145,3 +145,122 @@ fn a_document_cannot_grow_without_end() {
     );
     assert!(reading.is_cut && reading.words().len() == reading::limits::WORDS);
 }
+
+/// A book with so many sheets, all of which have these rows.
+fn book(sheets: usize, rows: &str, shared: &str) -> Vec<u8> {
+    let sheets = r#"<sheet name="Same" r:id="a"/>"#.repeat(sheets);
+    fixtures::zipped(&[
+        ("xl/workbook.xml", &format!("<workbook><sheets>{sheets}</sheets></workbook>")),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>"#,
+        ),
+        ("xl/sharedStrings.xml", &format!("<sst><si><t>{shared}</t></si></sst>")),
+        ("xl/worksheets/sheet1.xml", &format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")),
+    ])
+}
+
+/// A spreadsheet with so many tables, all of which have these rows.
+fn spreadsheet(tables: usize, rows: &str) -> Vec<u8> {
+    let tables = format!("<table:table>{rows}</table:table>").repeat(tables);
+    fixtures::open_document(&format!("<office:spreadsheet>{tables}</office:spreadsheet>"))
+}
+
+fn blocks_within(block: &Block) -> &[Block] {
+    if let Block::Part(_, blocks) = block { blocks } else { &[] }
+}
+
+fn tables(reading: &Reading) -> Vec<&Table> {
+    let blocks = reading.blocks.iter().flat_map(blocks_within);
+    blocks.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).collect()
+}
+
+fn cells(reading: &Reading) -> usize {
+    tables(reading).into_iter().flat_map(Table::all_rows).map(Vec::len).sum()
+}
+
+/// Each table alone is nearly as large as all may be together, with something in a hundredth of its cells.
+#[test]
+fn empty_cells_count_in_an_open_document() {
+    let row = r#"<table:table-row table:number-rows-repeated="9999"><table:table-cell table:number-columns-repeated="99"/><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>"#;
+    let reading = seen(spreadsheet(4, row), Kind::Sheets);
+    assert_eq!((reading.is_cut, cells(&reading)), (true, 999_900));
+    assert!(cells(&reading) <= reading::limits::CELLS);
+}
+
+#[test]
+fn empty_cells_count_in_a_book() {
+    let reading = seen(book(4, &r#"<row><c r="CV1"><v>1</v></c></row>"#.repeat(9_999), ""), Kind::Sheets);
+    let cells = cells(&reading);
+    assert!(
+        reading.is_cut && cells <= reading::limits::CELLS && cells > reading::limits::CELLS - reading::limits::COLUMNS,
+        "{cells} cells"
+    );
+}
+
+#[test]
+fn empty_cells_of_heads_count() {
+    let head = |number: usize| {
+        format!(
+            r#"<table:table><table:table-header-rows><table:table-row><table:table-cell table:number-columns-repeated="99"/><table:table-cell><text:p>{number}</text:p></table:table-cell></table:table-row></table:table-header-rows></table:table>"#
+        )
+    };
+    let heads: String = (0..11_000).map(head).collect();
+    let reading = seen(fixtures::open_document(&format!("<office:text>{heads}</office:text>")), Kind::Document);
+    assert_eq!((reading.is_cut, reading.blocks.len()), (true, reading::limits::CELLS / 100));
+}
+
+#[test]
+fn empty_cells_at_the_end_cost_nothing() {
+    let row = r#"<table:table-row table:number-rows-repeated="9000"><table:table-cell><text:p>x</text:p></table:table-cell><table:table-cell table:number-columns-repeated="16383"/></table:table-row>
+        <table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>"#;
+    let reading = seen(spreadsheet(4, row), Kind::Sheets);
+    assert_eq!((reading.is_cut, cells(&reading)), (false, 36_000));
+    assert!(tables(&reading)[0].rows.iter().all(|row| row.capacity() < 10), "no room is kept for them");
+
+    let row = r#"<row><c r="A1"><v>1</v></c><c r="B1"/><c r="CV1" t="str"><v> </v></c></row>"#;
+    let reading = seen(book(4, &row.repeat(9_000), ""), Kind::Sheets);
+    assert_eq!((reading.is_cut, cells(&reading)), (false, 36_000));
+}
+
+#[test]
+fn empty_cells_between_others_stand_where_they_stood() {
+    let expected = [vec!["a", "", "", "", "b"], vec!["", "1", "", "1"], vec!["", "1", "", "1"], vec!["c"]];
+    let rows = r#"<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell table:number-columns-repeated="3"/><table:table-cell><text:p>b</text:p></table:table-cell><table:table-cell table:number-columns-repeated="16379"/></table:table-row>
+        <table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
+        <table:table-row table:number-rows-repeated="2"><table:table-cell/><table:table-cell><text:p>1</text:p></table:table-cell><table:covered-table-cell/><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row>
+        <table:table-row><table:table-cell><text:p>c</text:p></table:table-cell></table:table-row>"#;
+    let reading = seen(spreadsheet(1, rows), Kind::Sheets);
+    assert_eq!(tables(&reading)[0].rows, expected);
+
+    let ones = r#"<row><c r="B1"><v>1</v></c><c r="D1"><v>1</v></c></row>"#.repeat(2);
+    let rows = format!(
+        r#"<row><c r="A1" t="str"><v>a</v></c><c r="C1"/><c r="E1" t="str"><v>b</v></c></row>{ones}<row><c t="str"><v>c</v></c></row>"#
+    );
+    let reading = seen(book(1, &rows, ""), Kind::Sheets);
+    assert_eq!(tables(&reading)[0].rows, expected);
+}
+
+#[test]
+fn cells_beyond_the_last_column_are_left_out() {
+    let long: String = (0..200_000).map(|number| format!("{number} ")).collect();
+    assert!(long.len() > reading::limits::LETTERS);
+    let cell = r#"<c r="ZZ1" t="s"><v>0</v></c>"#.repeat(1_000);
+    let reading = seen(book(1, &format!(r#"<row><c r="A1"><v>1</v></c>{cell}</row>"#), &long), Kind::Sheets);
+    assert_eq!((reading.words().as_str(), reading.is_cut), ("1\n", false));
+
+    let row = r#"<table:table-row><table:table-cell table:number-columns-repeated="99"/><table:table-cell><text:p>last</text:p></table:table-cell><table:table-cell><text:p>beyond</text:p></table:table-cell></table:table-row>
+        <table:table-row><table:table-cell><text:p>first</text:p></table:table-cell></table:table-row>"#;
+    let reading = seen(spreadsheet(1, row), Kind::Sheets);
+    assert_eq!(reading.words().split_whitespace().collect::<Vec<_>>(), ["last", "first"]);
+}
+
+#[test]
+fn sheets_in_which_nothing_stands_count() {
+    let reading = seen(spreadsheet(reading::limits::BLOCKS + 1, ""), Kind::Sheets);
+    assert_eq!((reading.blocks.len(), reading.is_cut), (reading::limits::BLOCKS, true));
+
+    let cells = vec![r#"{"cell_type": "code"}"#; reading::limits::BLOCKS + 1].join(",");
+    let reading = seen(format!(r#"{{"cells": [{cells}]}}"#).into_bytes(), Kind::Notebook);
+    assert_eq!((reading.blocks.len(), reading.is_cut), (reading::limits::BLOCKS, true));
+}

@@ -34,6 +34,8 @@ struct Rows {
     rows: Vec<Vec<String>>,
     row: Vec<String>,
     is_head: bool,
+    /// Whether the cell that is open stands beyond the last column that is read.
+    is_beyond: bool,
 }
 
 impl<'p> Flow<'p> {
@@ -102,7 +104,11 @@ impl<'p> Flow<'p> {
     }
 
     pub(super) fn open_cell(&mut self) {
-        if self.tables == 1 && self.table.row.len() < limits::COLUMNS {
+        if self.tables != 1 {
+            return;
+        }
+        self.table.is_beyond = self.table.row.len() >= limits::COLUMNS;
+        if !self.table.is_beyond {
             self.table.row.push(String::new());
         }
     }
@@ -125,22 +131,25 @@ impl<'p> Flow<'p> {
     }
 
     /// The row ends, and stands there so many times. One in which nothing stands is none.
+    ///
+    /// Its cells are counted here, not as they come: nearly every row of a spreadsheet ends with thousands of empty ones.
     pub(super) fn close_rows(&mut self, times: usize) -> Room {
         if self.tables != 1 {
             return Room::Continue(());
         }
-        let mut row = std::mem::take(&mut self.table.row);
-        let filled = row.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
-        row.truncate(filled);
+        let row = filled(std::mem::take(&mut self.table.row));
         if row.is_empty() {
             return Room::Continue(());
         }
         if self.table.is_head && self.table.head.is_empty() && self.table.rows.is_empty() {
+            self.page.take_cells(row.len())?;
             self.table.head = row;
             return Room::Continue(());
         }
         let times = times.clamp(1, limits::ROWS - self.table.rows.len().min(limits::ROWS - 1));
-        self.page.take(row.iter().map(|cell| cell.chars().count()).sum::<usize>() * (times - 1))?;
+        self.page.take_cells(row.len() * times)?;
+        // In a browser, a million letters ten thousand times are more than a number holds: it has 32 bits.
+        self.page.take(letters(&row).saturating_mul(times - 1))?;
         self.table.rows.extend(std::iter::repeat_n(row, times));
         if self.table.rows.len() < limits::ROWS { Room::Continue(()) } else { self.page.cut() }
     }
@@ -175,6 +184,9 @@ impl<'p> Flow<'p> {
 
     /// Paragraphs of a cell stand below each other.
     fn add_to_cell(&mut self, words: &str) -> Room {
+        if self.table.is_beyond {
+            return Room::Continue(());
+        }
         let words = words.trim_end();
         self.page.take(words.chars().count())?;
         if let Some(cell) = self.table.row.last_mut().filter(|_| !words.is_empty()) {
@@ -185,4 +197,16 @@ impl<'p> Flow<'p> {
         }
         Room::Continue(())
     }
+}
+
+/// A row up to its last cell that is not empty, in no more memory than that.
+fn filled(mut row: Vec<String>) -> Vec<String> {
+    let filled = row.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+    row.truncate(filled);
+    row.shrink_to_fit();
+    row
+}
+
+fn letters(row: &[String]) -> usize {
+    row.iter().map(|cell| cell.chars().count()).sum()
 }

@@ -1,5 +1,7 @@
 //! How a number in a sheet is meant (ECMA-376 part 1, 18.8.30): a day, a time, a share, or a number.
 
+use std::collections::BTreeMap;
+
 use interchange::json;
 
 use super::xml::{self, Event};
@@ -30,19 +32,18 @@ const LAST_DAY: f64 = 2_958_465.0;
 
 /// What the cells of each style mean, by the number of the style.
 pub(super) fn formats(styles: &str) -> Vec<Format> {
-    let (mut own, mut formats, mut is_of_cells) = (Vec::new(), Vec::new(), false);
+    let (mut own, mut formats, mut is_of_cells) = (BTreeMap::new(), Vec::new(), false);
     xml::walk(styles, &mut |event| {
         match event {
             Event::Open("numFmt", tag) => {
                 let code = tag.attribute("formatCode").map(|code| written(&code)).unwrap_or_default();
-                own.push((tag.number("numFmtId"), code));
+                own.entry(tag.number("numFmtId")).or_insert(code);
             }
             Event::Open("cellXfs", _) => is_of_cells = true,
             Event::Close("cellXfs") => is_of_cells = false,
             Event::Open("xf", tag) if is_of_cells => {
                 let id = tag.number("numFmtId");
-                let known = own.iter().find(|(own, _)| *own == id).map(|(_, format)| *format);
-                formats.push(known.unwrap_or_else(|| built_in(id.unwrap_or_default())));
+                formats.push(own.get(&id).copied().unwrap_or_else(|| built_in(id.unwrap_or_default())));
             }
             _ => {}
         }

@@ -82,12 +82,12 @@ impl Reader {
             "spreadsheet" => self.is_spreadsheet = true,
             "page" => {
                 self.slides += 1;
-                flow.page().open(Part::Slide(self.slides));
+                return flow.page().open(Part::Slide(self.slides));
             }
             "frame" => self.frame = frame(tag),
             "table" => {
                 if self.is_spreadsheet {
-                    flow.page().open(Part::Sheet(tag.attribute("name").unwrap_or_default()));
+                    flow.page().open(Part::Sheet(tag.attribute("name").unwrap_or_default()))?;
                 }
                 flow.open_table();
             }

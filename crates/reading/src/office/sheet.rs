@@ -1,5 +1,6 @@
 //! Spreadsheets in Office Open XML (ECMA-376 part 1, 18).
 
+use std::borrow::Cow;
 use std::io::{Read, Seek};
 
 use super::format::{Format, formats};
@@ -28,8 +29,7 @@ pub(super) fn read<R: Read + Seek>(package: &mut Package<R>, page: &mut Page) ->
             break;
         }
         let sheet = package.part(target)?;
-        page.open(Part::Sheet(name));
-        if book.put(&sheet, page).is_break() {
+        if page.open(Part::Sheet(name)).is_break() || book.put(&sheet, page).is_break() {
             break;
         }
     }
@@ -75,6 +75,8 @@ fn shared(text: &str) -> Vec<String> {
         }
         Room::Continue(())
     });
+    // Blanks say nothing in any cell, and each cell would look through all of them.
+    all.iter_mut().filter(|words| words.trim().is_empty()).for_each(String::clear);
     all
 }
 
@@ -135,29 +137,39 @@ impl Book {
         if whole { Room::Continue(()) } else { page.cut() }
     }
 
-    /// Puts a cell into its row, with empty ones before it.
+    /// Puts a cell into its row, with empty ones before it. Where it stands is judged first: what it says may be long.
     fn end(&self, cell: &Cell, row: &mut Vec<String>, page: &mut Page) -> Room {
+        if cell.column >= limits::COLUMNS || cell.column < row.len() {
+            return Room::Continue(());
+        }
         let words = self.says(cell);
-        if words.trim().is_empty() || cell.column >= limits::COLUMNS || cell.column < row.len() {
+        if words.trim().is_empty() {
             return Room::Continue(());
         }
         page.take(words.chars().count())?;
-        row.resize(row.len().max(cell.column), String::new());
-        row.push(words);
+        page.take_cells(cell.column + 1 - row.len())?;
+        row.resize(cell.column, String::new());
+        row.push(words.into_owned());
         Room::Continue(())
     }
 
-    /// What a cell says (18.18.11); a formula that was never worked out says itself.
-    fn says(&self, cell: &Cell) -> String {
+    /// What a cell says (18.18.11); a formula that was never worked out says itself. Words are lent, not copied: there may be no
+    /// room for them.
+    fn says<'s>(&'s self, cell: &'s Cell) -> Cow<'s, str> {
         if cell.value.is_empty() && !cell.formula.is_empty() {
-            return format!("={}", cell.formula);
+            return format!("={}", cell.formula).into();
         }
         match cell.kind.as_str() {
-            "s" => cell.value.parse().ok().and_then(|index: usize| self.words.get(index)).cloned().unwrap_or_default(),
-            "b" => if cell.value == "1" { "TRUE" } else { "FALSE" }.to_owned(),
-            "str" | "inlineStr" | "e" | "d" => cell.value.clone(),
-            _ => self.formats.get(cell.style).copied().unwrap_or_default().shown(&cell.value, self.since_1904),
+            "s" => self.shared(&cell.value).into(),
+            "b" => if cell.value == "1" { "TRUE" } else { "FALSE" }.into(),
+            "str" | "inlineStr" | "e" | "d" => cell.value.as_str().into(),
+            _ => self.formats.get(cell.style).copied().unwrap_or_default().shown(&cell.value, self.since_1904).into(),
         }
+    }
+
+    /// The words that cells share under this number.
+    fn shared(&self, number: &str) -> &str {
+        number.parse().ok().and_then(|number: usize| self.words.get(number)).map_or("", String::as_str)
     }
 }
 
@@ -180,11 +192,21 @@ fn column(place: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::column;
+    use super::{Book, Cell, Cow, column, shared};
 
     #[test]
     fn columns_have_letters() {
         assert_eq!(["A1", "Z9", "AA1", "xfd3"].map(column), [Some(0), Some(25), Some(26), Some(16_383)]);
         assert_eq!((column("12"), column("")), (None, None));
+    }
+
+    #[test]
+    fn shared_words_are_lent_and_blanks_are_none() {
+        let words = shared("<sst><si><t>one </t></si><si><t xml:space=\"preserve\"> \n </t></si></sst>");
+        assert_eq!(words, ["one ", ""]);
+        let book = Book { words, formats: Vec::new(), since_1904: false };
+        let says = |value: &str| Cell { kind: "s".into(), value: value.into(), ..Cell::default() };
+        assert!(matches!(book.says(&says("0")), Cow::Borrowed("one ")));
+        assert_eq!((book.says(&says("1")), book.says(&says("2"))), (Cow::Borrowed(""), Cow::Borrowed("")));
     }
 }

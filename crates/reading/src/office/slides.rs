@@ -21,8 +21,7 @@ pub(super) fn read<R: Read + Seek>(package: &mut Package<R>, page: &mut Page) ->
             break;
         }
         let slide = package.part(name)?;
-        page.open(Part::Slide(index + 1));
-        if put(&slide, page).is_break() {
+        if page.open(Part::Slide(index + 1)).is_break() || put(&slide, page).is_break() {
             break;
         }
     }
