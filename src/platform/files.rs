@@ -38,18 +38,19 @@ pub struct PickedFile {
     file: File,
     folder: String,
     recording: Option<Rc<Recording>>,
+    is_cut: bool,
 }
 
 impl PickedFile {
     /// A file made of bytes, named `name`.
     pub fn of_bytes(name: &str, bytes: &[u8]) -> Self {
-        Self { file: File::new(name, bytes), folder: String::new(), recording: None }
+        Self { file: File::new(name, bytes), folder: String::new(), recording: None, is_cut: false }
     }
 
     /// A file of bytes that are in the browser's keeping, without reading them. They keep their media type.
     pub fn of_kept(name: &str, bytes: &Bytes) -> Self {
         let file = File::new_with_options(name, bytes.blob().clone(), Some(&bytes.media_type()), None);
-        Self { file, folder: String::new(), recording: None }
+        Self { file, folder: String::new(), recording: None, is_cut: false }
     }
 
     /// A recording as a file: it waits until the file is part of a piece.
@@ -58,15 +59,21 @@ impl PickedFile {
         Self { recording: Some(Rc::new(recording)), ..self }
     }
 
+    /// A part of a recording as a file: the rest is not meant to be kept.
+    #[must_use]
+    pub fn cut_from(self, recording: Recording) -> Self {
+        Self { is_cut: true, ..self.from_recording(recording) }
+    }
+
     /// A file of bytes that the browser holds already, named `name`.
     pub(crate) fn of_blob(name: &str, blob: Blob) -> Self {
-        Self { file: File::new(name, blob), folder: String::new(), recording: None }
+        Self { file: File::new(name, blob), folder: String::new(), recording: None, is_cut: false }
     }
 
     pub(crate) fn of(file: web_sys::File) -> Self {
         let path = globals::property_of::<JsString>(&file, "webkitRelativePath").map(String::from).unwrap_or_default();
         let folder = path.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default();
-        Self { file: File::from(file), folder, recording: None }
+        Self { file: File::from(file), folder, recording: None, is_cut: false }
     }
 
     /// Its name, as the person's system has it: any characters.
@@ -78,7 +85,7 @@ impl PickedFile {
     pub fn named(&self, name: &str) -> Self {
         let media_type = self.file.raw_mime_type();
         let file = File::new_with_options(name, Blob::clone(self.blob()), Some(&media_type), None);
-        Self { file, folder: self.folder.clone(), recording: self.recording.clone() }
+        Self { file, ..self.clone() }
     }
 
     /// The folder it came from, if it came with one: `plants/day 1`.
@@ -89,6 +96,11 @@ impl PickedFile {
     /// The recording that it was made from.
     pub fn recording(&self) -> Option<&Recording> {
         self.recording.as_deref()
+    }
+
+    /// The recording that it is, from beginning to end.
+    pub fn whole_recording(&self) -> Option<&Recording> {
+        self.recording().filter(|_| !self.is_cut)
     }
 
     /// Its size in bytes.

@@ -81,6 +81,11 @@ impl AppState {
         OnItsWay { state: self, number, is_here: false }
     }
 
+    /// Whether any file is on its way into a piece.
+    pub(super) fn is_anything_on_its_way(self) -> bool {
+        self.arrivals.list.with_untracked(|list| !list.is_empty())
+    }
+
     /// The names of the files that are on their way into a piece.
     pub fn on_their_way(self, piece: &EntityId) -> Vec<String> {
         self.arrivals.list.with(|list| {

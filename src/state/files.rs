@@ -27,8 +27,8 @@ impl AppState {
     /// [`MediaError`]; nothing of the file is left then.
     pub async fn take_in(self, file: &PickedFile, work: &Work) -> Result<TakenIn, MediaError> {
         let media = self.media().ok_or(MediaError::Cancelled)?;
-        let ingested = match (media.ingest_clean(file, work.report(), work.cancel()).await, file.recording()) {
-            // A recording is on the disk already, and there it can stay.
+        let ingested = match (media.ingest_clean(file, work.report(), work.cancel()).await, file.whole_recording()) {
+            // A recording is on the disk already, and there it can stay. What was cut off must not.
             (Err(MediaError::Quota), Some(recording)) => media.adopt(recording).await?,
             (ingested, _) => ingested?,
         };

@@ -11,11 +11,15 @@ use crate::i18n::t;
 
 impl AppState {
     /// Goes to another learner's portfolio. `then` takes the page to where one starts; it runs while none is open. A portfolio in
-    /// which nothing was ever done is not kept, and one whose changes cannot be stored is not left.
+    /// which nothing was ever done is not kept, and one whose changes cannot be stored, or whose files are on their way, is not left.
     pub async fn enter(self, profile: Profile, then: impl FnOnce()) {
         self.flush();
         if let Saved::Failed(_) = self.saved.get_untracked() {
             self.say(t::shell::not_saved_banner(), None);
+            return;
+        }
+        if self.is_anything_on_its_way() {
+            self.say(t::shell::files_on_their_way(), None);
             return;
         }
         self.go_to(profile, then).await;

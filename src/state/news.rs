@@ -1,6 +1,6 @@
 //! What was stored by somebody else: another tab of this learner, another device by way of a backend, a ZIP.
 
-use ledger::Ledger;
+use ledger::{Ledger, Outcome};
 use platform::store::StoreError;
 use platform::timer;
 use replica::segment::Header;
@@ -54,7 +54,13 @@ impl AppState {
 
     /// Purges the parts of pieces that somebody purged without having seen them, and erases the bytes of what is purged.
     pub(super) fn finish_purges(self) {
-        if let Err(refused) = self.act(|session| Ok(session.ledger.finish_purges(session.now())?)) {
+        let finish = |session: &mut Session| {
+            // Where nothing is to be purged, the last act can be taken back as before.
+            let undo = session.undo.clone();
+            let outcome = session.ledger.finish_purges(session.now())?;
+            Ok(if outcome.ops.is_empty() { Outcome { undo, ..outcome } } else { outcome })
+        };
+        if let Err(refused) = self.act(finish) {
             leptos::logging::warn!("parts of purged pieces are still here: {refused:?}");
         }
         self.erase_purged();

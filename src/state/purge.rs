@@ -10,6 +10,7 @@ use platform::{curtain, glance};
 use portfolio::{EntityId, Kind, Portfolio};
 
 use super::AppState;
+use super::cache::STALE;
 use super::session::Session;
 use super::unfinished;
 
@@ -33,10 +34,11 @@ impl Purged {
         Self { files: files.collect(), artifacts: artifacts.cloned().collect() }
     }
 
-    /// What of it is not in `after`.
-    fn without(mut self, after: &Self) -> Self {
-        self.files.retain(|identity, _| !after.files.contains_key(identity));
-        self.artifacts.retain(|artifact| !after.artifacts.contains(artifact));
+    /// What of it a portfolio has no more.
+    fn gone_from(mut self, portfolio: &Portfolio) -> Self {
+        let there = Self::all_of(portfolio);
+        self.files.retain(|identity, _| !there.files.contains_key(identity));
+        self.artifacts.retain(|artifact| !there.artifacts.contains(artifact));
         self
     }
 
@@ -59,7 +61,9 @@ impl Session {
         glance::forget(&self.id);
         curtain::forget(&self.id);
         let done = act(self);
-        self.purged.join(before.without(&Purged::all_of(self.ledger.portfolio())));
+        self.purged.join(before.gone_from(self.ledger.portfolio()));
+        // The cached state has them, too: it is written anew.
+        self.beyond_snapshot = self.beyond_snapshot.max(STALE);
         done
     }
 }
@@ -68,9 +72,15 @@ impl AppState {
     /// Erases what was noted. What cannot be erased now is tried again at the next call.
     pub(super) fn erase_purged(self) {
         self.forget_purged_words();
+        self.tidy(0);
         let noted = self.within(|session| {
-            let purged = std::mem::take(&mut session.purged);
-            (!purged.is_empty()).then(|| (session.id.clone(), session.store.clone(), session.media.clone(), purged))
+            let noted = std::mem::take(&mut session.purged);
+            if noted.is_empty() {
+                return None;
+            }
+            // What was added again since then stays.
+            let purged = noted.gone_from(session.ledger.portfolio());
+            Some((session.id.clone(), session.store.clone(), session.media.clone(), purged))
         });
         let Some((profile, store, media, purged)) = noted.flatten() else { return };
         spawn_local(async move {

@@ -113,6 +113,42 @@ test("a closed dialog lets the camera go and keeps what was recorded, which can 
   await expect(page.getByRole("region", { name: FILE }).getByText(/^Video .*\.webm$/)).toBeVisible();
 });
 
+test("the last recording stays until there is a new one, whatever becomes of the next try", async ({ page }) => {
+  await atNewPiece(page);
+  const dialog = await startRecording(page, "Record sound");
+  await recordedFor(dialog, 2);
+  await press(dialog, "Stop");
+  await press(dialog, "Record again");
+  await page.evaluate(() => {
+    MediaRecorder.prototype.start = () => {
+      throw new DOMException("no more", "UnknownError");
+    };
+  });
+  await dialog.getByLabel("Count down 3, 2, 1 first").uncheck();
+  await press(dialog, "Start recording");
+  await expect(dialog.getByRole("alert")).toContainText("Nothing was recorded, and your other work is safe.");
+  await press(dialog, "Close");
+  const card = page.getByRole("article").filter({ hasText: "A recording waits for you" });
+  await press(card, "Put it into this piece");
+  await expect(page.getByRole("region", { name: FILE }).getByText(/^Sound .*\.webm$/)).toBeVisible();
+});
+
+test("what was cut off is not kept for want of room: the whole recording waits instead", async ({ page, baseURL }) => {
+  await atNewPiece(page);
+  const dialog = await startRecording(page, "Record sound");
+  await recordedFor(dialog, 4);
+  await press(dialog, "Stop");
+  await unfold(dialog, "Cut the beginning or the end off");
+  await dialog.getByRole("slider", { name: "Start" }).fill("2000");
+  const session = await page.context().newCDPSession(page);
+  const origin = new URL(baseURL ?? "").origin;
+  const { usage } = await session.send("Storage.getUsageAndQuota", { origin });
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: usage + 1000 });
+  await press(dialog, "Keep it");
+  await expect(page.getByText(/^Sound .*\.webm did not fit: this device has no room left\./)).toBeVisible();
+  await expect(page.getByRole("article").filter({ hasText: "A recording waits for you" })).toBeVisible();
+});
+
 test("a dialog closed before the camera gave anything says so: nothing waits that is not there", async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(BlobEvent.prototype, "data", { get: () => new Blob() });

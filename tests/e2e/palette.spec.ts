@@ -133,8 +133,13 @@ test("a piece that was chosen while the portfolio is read is shown when it is op
   await expect(chosen(page)).toContainText("A kite");
   await page.keyboard.press("Enter");
   await expect(dialog(page)).toBeHidden();
+  const waits = page.getByRole("main").getByRole("status");
+  await expect(waits, "whoever chose is told what they wait for").toHaveText("Opening your portfolio…");
+  await expect(title(page, "Hello Ana"), "and sees no other place meanwhile").toBeHidden();
+  await expectAccessible(page);
   await release();
-  await expect(title(page, "A kite")).toBeVisible();
+  await expect(title(page, "A kite")).toBeFocused();
+  await expect(page.getByText("Opening your portfolio…")).toHaveCount(0);
 });
 
 test("of many that fit it shows some, and leads to all of them", async ({ page }) => {

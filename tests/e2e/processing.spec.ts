@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
+import { holdFilesBack } from "../support/database.ts";
 import { type FileToGive, pdf, png, text, wav, webm } from "../support/files.ts";
 import { artifact, begin, goTo, isSaved, pick, pieces, press } from "../support/learner.ts";
 import { jpeg, mp4, scan } from "../support/photos.ts";
@@ -158,4 +159,22 @@ test("a large file on its way in shows how far it is, and can be stopped", async
   await expect(page.getByText("Stopped. Nothing of film.bin was kept; the file itself is untouched.")).toBeVisible();
   await expect(artifact(page, "film.bin")).toHaveCount(0);
   rmSync(folder, { recursive: true });
+});
+
+test("nobody goes to another portfolio while files are on their way into a piece of this one", async ({ page }) => {
+  await begin(page);
+  await newPiece(page);
+  const letIn = await holdFilesBack(page);
+  await page.getByLabel("Choose files").setInputFiles([png("kite.png")]);
+  await expect(page.getByRole("progressbar", { name: "Adding kite.png" })).toBeVisible();
+  await goTo(page, "Settings");
+  await press(page, "Begin another portfolio");
+  await expect(page.getByText("Files are still on their way into a piece. Wait a moment until they are there, then go on.")).toBeVisible();
+  await letIn();
+  await goTo(page, "Evidence");
+  await page.getByRole("link", { name: "Kites" }).click();
+  await expect(page.getByRole("img", { name: "kite.png" })).toBeVisible();
+  await goTo(page, "Settings");
+  await press(page, "Begin another portfolio");
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Settings");
 });

@@ -1,9 +1,9 @@
-import { rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import type { Cairn } from "../support/cairn.ts";
-import { type FileToGive, png, unknown } from "../support/files.ts";
-import { addPiece, artifact, begin, fillStudio, goTo, isSaved, press } from "../support/learner.ts";
+import { type FileToGive, png, text, unknown, wav } from "../support/files.ts";
+import { addPiece, artifact, begin, fillStudio, goTo, isSaved, press, unfold } from "../support/learner.ts";
 import { backUpNow, connect, isBackedUp } from "../support/storage.ts";
 import { ANA, expect, expectAccessible, test } from "../support/test.ts";
 
@@ -92,6 +92,20 @@ test("a file that is only on the storage says so without a network, and comes wh
   expect(await shownWidth(page, "far.png")).toBe(320);
 });
 
+test("captions that left the device come back with the sound that they belong to", async ({ page, cairn }) => {
+  await begin(page, { framework: false });
+  const lines = ["WEBVTT", "00:00.000 --> 00:00.400\nThe bees are out", `NOTE ${"A long lecture. ".repeat(8192)}`];
+  await addPiece(page, { title: "Lecture", files: [wav(), text("note.vtt", lines.join("\n\n"), "text/vtt")] });
+  await connect(page, cairn, ANA);
+  await isBackedUp(page);
+  await freeAll(page);
+  await expect(page.getByText(/1 file is only on your storage\.$/)).toBeVisible();
+  await openPiece(page, "Lecture");
+  await expect(line(page, "note.vtt")).toContainText("On this device and backed up");
+  await unfold(page, "What is said");
+  await expect(page.getByRole("button", { name: "The bees are out" })).toBeVisible();
+});
+
 test("a large file comes when somebody says so, and can be stopped", async ({ page, cairn }) => {
   test.slow();
   await begin(page, { framework: false });
@@ -144,6 +158,20 @@ test("only what the storage still shows may go, the one not looked at for longes
   await expect(region.getByText("Nothing left this device. Your storage does not show those files whole, so they stay.")).toBeVisible();
   await openPiece(page, "Old");
   await expect(page.getByRole("button", { name: "Save a copy of old.dat" })).toBeVisible();
+});
+
+test("whoever asks for a backup has all files looked at again, and what the storage lost comes back", async ({ page, cairn }) => {
+  await begin(page, { framework: false });
+  await addPiece(page, { title: "Kept", files: [large("kept.dat")] });
+  await connect(page, cairn, ANA);
+  await isBackedUp(page);
+  const blob = join(cairn.stored(ANA), "cairn1", "blob");
+  const there = () => readdirSync(blob, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name).sort();
+  const before = there();
+  expect(before).not.toEqual([]);
+  rmSync(blob, { recursive: true });
+  await backUpNow(page);
+  await expect.poll(() => existsSync(blob) && there()).toEqual(before);
 });
 
 test("nothing may go that is on this device only", async ({ page }) => {

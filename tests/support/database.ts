@@ -20,6 +20,16 @@ export async function occupyDatabase(page: Page, stores?: string[]): Promise<() 
   return () => other.close();
 }
 
+/** Lets no file into the learner's storage until what this gives is called, as while somebody sweeps up there. */
+export async function holdFilesBack(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const { last_profile } = JSON.parse(localStorage.getItem("cairn.preferences") ?? "{}") as { last_profile: string };
+    const held = (done: () => void) => new Promise<void>((letGo) => (Object.assign(globalThis, { letGo }), done()));
+    return new Promise<void>((done) => void navigator.locks.request(`cairn-media-${last_profile}`, () => held(done)));
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { letGo: () => void }).letGo());
+}
+
 /** Whether the index on the disk has this word, none before which begins with the same letter: of others only the end is kept. */
 export async function isIndexed(page: Page, word: string): Promise<boolean> {
   const rows = await rowsFrom(page, "state", "~search 0000000000", "~search 0000000000");

@@ -66,7 +66,12 @@ fn Offer(words: &'static str, recording: Kept, thrown: RwSignal<bool>, on_file: 
     };
     let kind = recording.with_value(|recording| recording.about.kind);
     let look = if kind == Kind::Sound { t::capture::listen() } else { t::capture::look() };
+    let is_being_kept = StoredValue::new(false);
     let keep = move |_| {
+        // One press is enough: getting a long one ready takes a while.
+        if is_being_kept.try_update_value(|it| std::mem::replace(it, true)) != Some(false) {
+            return;
+        }
         spawn_local(async move {
             let (recording, Some(media)) = (recording.get_value(), state.media()) else { return };
             match media.finished(&recording, None).await {
@@ -74,7 +79,10 @@ fn Offer(words: &'static str, recording: Kept, thrown: RwSignal<bool>, on_file: 
                     state.recording_leaves(&recording);
                     on_file.run(recording_file(&recording, &finished.bytes));
                 }
-                Err(_) => state.say(t::capture::failed(), None),
+                Err(_) => {
+                    is_being_kept.try_set_value(false);
+                    state.say(t::capture::failed(), None);
+                }
             }
         });
     };

@@ -52,20 +52,28 @@ impl Take {
         Self { what: What::Recorded(recording), url: Rc::new(bytes.url()), bytes, length, can_be_cut, ended }
     }
 
-    /// It as a file, of these bytes.
-    pub fn file(&self, bytes: &Bytes) -> PickedFile {
+    /// It as a file.
+    pub fn file(&self) -> PickedFile {
         match &self.what {
             What::Photo(format) => {
-                PickedFile::of_kept(&file_name(Kind::Photo, clock::now(), format.media_type()), bytes)
+                PickedFile::of_kept(&file_name(Kind::Photo, clock::now(), format.media_type()), &self.bytes)
             }
-            What::Recorded(recording) => recording_file(recording, bytes),
+            What::Recorded(recording) => recording_file(recording, &self.bytes),
         }
     }
 }
 
 /// A recording as a file, of these bytes.
 pub fn recording_file(recording: &Recording, bytes: &Bytes) -> PickedFile {
+    named_after(recording, bytes).from_recording(recording.clone())
+}
+
+/// A part of a recording as a file, of these bytes.
+pub fn part_file(recording: &Recording, bytes: &Bytes) -> PickedFile {
+    named_after(recording, bytes).cut_from(recording.clone())
+}
+
+fn named_after(recording: &Recording, bytes: &Bytes) -> PickedFile {
     let about = &recording.about;
-    let name = file_name(about.kind, about.begun, &about.media_type);
-    PickedFile::of_kept(&name, bytes).from_recording(recording.clone())
+    PickedFile::of_kept(&file_name(about.kind, about.begun, &about.media_type), bytes)
 }

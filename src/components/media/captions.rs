@@ -34,21 +34,17 @@ enum Reading {
 }
 
 impl Said {
-    /// Begins to read a file.
+    /// Reads a file as soon as its bytes are here; they are brought without a word.
     pub fn read(file: StoredFile) -> Self {
         let state = AppState::expect();
-        let reading = RwSignal::new(Reading::Under);
-        spawn_local(async move {
-            let read = match state.media() {
-                Some(media) => media.read(&file.hash, MOST_BYTES).await,
-                None => Err(MediaError::Missing),
-            };
-            let cues = |bytes: Vec<u8>| captions::read(&interchange::text::decode(&bytes).text);
-            reading.try_set(match read.map(cues) {
-                Ok(Some(cues)) => Reading::Cues(cues),
-                Err(MediaError::Missing) => Reading::Failed(t::viewer::captions_missing(&file.name)),
-                Ok(None) | Err(_) => Reading::Failed(t::viewer::captions_unread(&file.name)),
-            });
+        let (here, reading) = (state.is_here(&file), RwSignal::new(Reading::Under));
+        Effect::new(move |_| match here.get() {
+            None => {}
+            Some(true) => read_into(state, file.clone(), reading),
+            Some(false) => {
+                reading.set(Reading::Failed(t::viewer::captions_missing(&file.name)));
+                state.bring(file.clone());
+            }
         });
         Self(reading)
     }
@@ -73,6 +69,21 @@ impl Said {
             _ => None,
         })
     }
+}
+
+fn read_into(state: AppState, file: StoredFile, reading: RwSignal<Reading>) {
+    spawn_local(async move {
+        let read = match state.media() {
+            Some(media) => media.read(&file.hash, MOST_BYTES).await,
+            None => Err(MediaError::Missing),
+        };
+        let cues = |bytes: Vec<u8>| captions::read(&interchange::text::decode(&bytes).text);
+        reading.try_set(match read.map(cues) {
+            Ok(Some(cues)) => Reading::Cues(cues),
+            Err(MediaError::Missing) => Reading::Failed(t::viewer::captions_missing(&file.name)),
+            Ok(None) | Err(_) => Reading::Failed(t::viewer::captions_unread(&file.name)),
+        });
+    });
 }
 
 /// Milliseconds in seconds.

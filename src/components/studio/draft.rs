@@ -19,6 +19,8 @@ pub const FIRST_CLAIM: Level = Level::PROFICIENT;
 #[derive(Clone, Copy)]
 pub struct Draft {
     state: AppState,
+    /// The profile of the portfolio that it belongs to.
+    profile: StoredValue<Option<String>>,
     piece: RwSignal<Option<EntityId>>,
     /// What waits for a new piece to begin: all but what makes one.
     waiting: RwSignal<NewEvidence>,
@@ -60,7 +62,13 @@ impl Draft {
         let today = state.read(|world| world.today).unwrap_or_default();
         let claims = meant_for.map(|competency| (competency, FIRST_CLAIM)).into_iter().collect();
         let waiting = NewEvidence { claims, ..NewEvidence::on(today) };
-        state.lasting(|| Self { state, piece: RwSignal::new(None), waiting: RwSignal::new(waiting) })
+        let profile = state.profile_id();
+        state.lasting(|| Self {
+            state,
+            profile: StoredValue::new(profile),
+            piece: RwSignal::new(None),
+            waiting: RwSignal::new(waiting),
+        })
     }
 
     /// A piece that exists.
@@ -78,6 +86,11 @@ impl Draft {
     /// Whether it exists.
     pub fn exists(self) -> bool {
         self.piece.with_untracked(Option::is_some)
+    }
+
+    /// Whether the portfolio that it belongs to is the one that is open.
+    pub fn is_at_home(self) -> bool {
+        self.profile.with_value(|profile| *profile == self.state.profile_id())
     }
 
     /// Announces a file on its way into the piece.
@@ -128,11 +141,14 @@ impl Draft {
         }
     }
 
-    /// Adds a file, a link or an event.
-    pub fn add(self, artifact: NewArtifact) {
+    /// Adds a file, a link or an event. Returns whether the piece holds it now; why not has been said.
+    pub fn add(self, artifact: NewArtifact) -> bool {
         match self.piece.get_untracked() {
-            Some(piece) => drop(self.state.attempt(Intent::AddArtifact { piece, artifact })),
-            None => self.take(|new| new.artifacts.push(artifact)),
+            Some(piece) => self.state.attempt(Intent::AddArtifact { piece, artifact }).is_some(),
+            None => {
+                self.take(|new| new.artifacts.push(artifact));
+                self.exists()
+            }
         }
     }
 

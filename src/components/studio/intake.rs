@@ -150,27 +150,48 @@ impl Intake {
     /// What the file is stored as, when it is a part of the piece.
     async fn take_in(self, arrival: Arrival, work: Work, picked: PickedFile) -> Option<StoredFile> {
         let state = self.draft.state();
-        match state.take_in(&picked, &work).await {
-            Ok(TakenIn { file, cleaned }) => {
-                // The folder tells what a picture named `1.jpg` is one of.
-                let caption = picked.folder().to_owned();
-                let content = Content::File(file.clone());
-                self.draft.add(NewArtifact { caption, cleaned, ..NewArtifact::of(content) });
+        match self.store(&picked, &work).await {
+            Ok(file) => {
                 self.has_arrived(&arrival);
-                if let Some(recording) = picked.recording() {
-                    state.forget_recording(recording).await;
+                if let Some(recording) = picked.recording().cloned() {
+                    spawn_local(async move {
+                        // Until then it is nowhere else.
+                        state.settled().await;
+                        state.forget_recording(&recording).await;
+                    });
                 }
                 Some(file)
             }
-            Err(error) => {
+            Err(problem) => {
                 // The view may be gone while the file goes on.
-                arrival.problem.try_set(Some(Problem::of(&error, &arrival.name)));
+                arrival.problem.try_set(Some(problem));
                 if let Some(recording) = picked.recording() {
                     state.recording_stays(recording);
                 }
                 None
             }
         }
+    }
+
+    /// Stores a file and makes it a part of the piece.
+    async fn store(self, picked: &PickedFile, work: &Work) -> Result<StoredFile, Problem> {
+        let name = picked.name();
+        let failed = |error: MediaError| Problem::of(&error, &name);
+        self.at_home().map_err(failed)?;
+        let TakenIn { file, cleaned } = self.draft.state().take_in(picked, work).await.map_err(failed)?;
+        self.at_home().map_err(failed)?;
+        // The folder tells what a picture named `1.jpg` is one of.
+        let artifact = NewArtifact {
+            caption: picked.folder().to_owned(),
+            cleaned,
+            ..NewArtifact::of(Content::File(file.clone()))
+        };
+        if self.draft.add(artifact) { Ok(file) } else { Err(failed(MediaError::Missing)) }
+    }
+
+    /// Whoever goes to another portfolio meanwhile does not take what was meant for this one along.
+    fn at_home(self) -> Result<(), MediaError> {
+        if self.draft.is_at_home() { Ok(()) } else { Err(MediaError::Cancelled) }
     }
 
     fn has_arrived(self, arrival: &Arrival) {

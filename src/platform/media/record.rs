@@ -74,17 +74,18 @@ impl Record {
     }
 
     /// Records a whole file, unless the same bytes are recorded whole already. Returns the place that is not needed now: the
-    /// new one, or that of a part which the new one completes.
+    /// new one, or that of a part which the new one completes. Recorded twice in one place, a file needs that.
     pub(super) async fn add_whole(self, store: &Store) -> Result<Option<Place>, MediaError> {
         let identity = &self.held.file.identity;
         let row = self.to_json()?;
         let write = async |transaction: &Transaction<'_>| {
             let before = get(transaction, identity).await?;
-            if before.as_ref().is_some_and(|before| before.held.is_whole()) {
-                return Ok(Some(self.place.clone()));
+            let other = before.as_ref().map(|before| before.place.clone()).filter(|place| *place != self.place);
+            if before.is_some_and(|before| before.held.is_whole()) {
+                return Ok(other.map(|_| self.place.clone()));
             }
             put(transaction, identity, &row)?;
-            Ok(before.map(|before| before.place))
+            Ok(other)
         };
         Ok(store.connection().write(&[ARTIFACTS], write).await?)
     }

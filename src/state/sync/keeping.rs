@@ -123,7 +123,9 @@ impl Task {
         let mut session = Session::default();
         let (mut runs, mut failures) = (0_u32, 0);
         loop {
-            let media = if runs.is_multiple_of(MEDIA_EVERY) { MediaCheck::All } else { MediaCheck::Unseen };
+            // Whoever asks does not want to hear what was seen an hour ago.
+            let all = self.hurried.take() || runs.is_multiple_of(MEDIA_EVERY);
+            let media = if all { MediaCheck::All } else { MediaCheck::Unseen };
             let report = self.run(&mut session, media).await;
             runs += 1;
             self.note(&report).await;
@@ -181,7 +183,7 @@ impl Task {
             return;
         }
         for _ in 0..PATIENCE {
-            if self.hurried.take() || timer::within(QUIET, self.bell.rung()).await.is_none() {
+            if self.hurried.get() || timer::within(QUIET, self.bell.rung()).await.is_none() {
                 return;
             }
         }

@@ -93,9 +93,17 @@ async fn an_ended_recording_becomes_a_file_where_it_lies() {
     assert_eq!(late.unwrap_err(), MediaError::Missing, "it has ended");
     let adopted = fixture.media.adopt(&recording).await.unwrap();
     assert_eq!(adopted.file, expected(&noise_of(2)));
-    assert_eq!(fixture.media.recordings().await.unwrap(), []);
-    // Whoever lets go of it late leaves the file alone.
+    assert_eq!(
+        fixture.media.recordings().await.unwrap(),
+        std::slice::from_ref(&recording),
+        "nothing names the file yet"
+    );
+    // As by a second press, or by another tab that offers it, too.
+    fixture.media.adopt(&recording).await.unwrap();
+    assert_eq!(fixture.media.read(&adopted.file.identity, 1000).await.unwrap(), noise_of(2));
+    // Whoever lets go of it leaves the file alone.
     fixture.media.discard(&recording).await.unwrap();
+    assert_eq!(fixture.media.recordings().await.unwrap(), []);
     assert_eq!(fixture.media.read(&adopted.file.identity, 1000).await.unwrap(), noise_of(2));
     fixture.end().await;
 }

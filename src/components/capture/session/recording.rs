@@ -41,7 +41,7 @@ impl Running {
 }
 
 impl Session {
-    /// Begins to record, after the count if that is wished. The one recorded before goes: this is a new try.
+    /// Begins to record, after the count if that is wished: a new try.
     pub fn record(self) {
         self.counting(move || self.make_room());
     }
@@ -88,11 +88,7 @@ impl Session {
             return;
         };
         self.stage.set(Stage::Counting(0));
-        let before = self.take.try_update(Option::take).flatten();
         spawn_local(async move {
-            if let Some(Take { what: What::Recorded(before), .. }) = before {
-                self.state.forget_recording(&before).await;
-            }
             let about = About { kind: self.kind, media_type: media_type.to_owned(), begun: clock::now() };
             let made = media.begin_recording(about).await;
             match made {
@@ -131,7 +127,10 @@ impl Session {
                 continue;
             }
             match media.append(&recording.id, part.until, &part.bytes).await {
-                Ok(safe) => recording.safe = safe,
+                Ok(safe) => {
+                    recording.safe = safe;
+                    self.forget_the_last().await;
+                }
                 Err(MediaError::Quota) => running.stop_because(Ended::Full),
                 Err(_) => running.stop_because(Ended::Broke),
             }
@@ -150,6 +149,13 @@ impl Session {
             self.state.say(t::capture::nothing_recorded(), None);
         }
         self.state.look_for_recordings();
+    }
+
+    /// Lets go of what was recorded before: there is something new.
+    async fn forget_the_last(self) {
+        if let Some(Take { what: What::Recorded(last), .. }) = self.take.try_update(Option::take).flatten() {
+            self.state.forget_recording(&last).await;
+        }
     }
 
     /// Shows what was recorded.

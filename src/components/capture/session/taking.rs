@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use platform::bytes::Bytes;
 use platform::capture::{self, Picture};
+use platform::files::PickedFile;
 
 use super::{Session, Stage};
-use crate::components::capture::take::{Take, What};
+use crate::components::capture::take::{Take, What, part_file};
 use crate::components::capture::trouble::Trouble;
 use crate::i18n::t;
 
@@ -39,19 +39,19 @@ impl Session {
     pub fn keep(self, part: Option<(Duration, Duration)>) {
         let Some(take) = self.take.get_untracked() else { return };
         let (Some(part), What::Recorded(recording), Some(media)) = (part, take.what.clone(), self.state.media()) else {
-            self.hand_over(&take, &take.bytes);
+            self.hand_over(&take, take.file());
             return;
         };
         self.problem.set(None);
         spawn_local(async move {
             match media.finished(&recording, Some(part)).await {
-                Ok(cut) => self.hand_over(&take, &cut.bytes),
+                Ok(cut) => self.hand_over(&take, part_file(&recording, &cut.bytes)),
                 Err(_) => drop(self.problem.try_set(Some(t::capture::cut_failed()))),
             }
         });
     }
 
-    fn hand_over(self, take: &Take, bytes: &Bytes) {
+    fn hand_over(self, take: &Take, file: PickedFile) {
         // It may have been kept already, by a second press.
         if self.take.try_update(Option::take).flatten().is_none() {
             return;
@@ -59,7 +59,7 @@ impl Session {
         if let What::Recorded(recording) = &take.what {
             self.state.recording_leaves(recording);
         }
-        self.on_file.run(take.file(bytes));
+        self.on_file.run(file);
         self.close();
     }
 

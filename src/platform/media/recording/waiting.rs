@@ -100,7 +100,7 @@ impl Media {
         Ok(Finished { bytes: blob.into(), length, can_be_cut: put_right.ms.is_some() })
     }
 
-    /// Makes a recording a stored file where it lies, without room for a copy.
+    /// Makes a recording a stored file where it lies, without room for a copy. It waits on until it is [discarded](Self::discard).
     ///
     /// # Errors
     /// `Quota` where it cannot stay where it lies.
