@@ -1,5 +1,6 @@
 //! The whole app: what stands around every place, and which place is shown.
 
+mod awaited;
 mod parts;
 
 use leptos::ev::{self, MouseEvent};
@@ -9,6 +10,7 @@ use leptos_router::{Lazy, path};
 use platform::store::StoreError;
 use platform::{files, keys, page};
 
+use self::awaited::Awaited;
 use crate::components::shell::{Banners, Masthead};
 use crate::i18n::t;
 use crate::pages;
@@ -20,6 +22,7 @@ use crate::ui::toast::{Toast, Toasts};
 pub fn App() -> impl IntoView {
     let state = AppState::provide();
     state.start();
+    Awaited::provide();
     move || {
         state.language().track();
         view! { <Shell /> }
@@ -97,27 +100,43 @@ fn Shell() -> impl IntoView {
     }
 }
 
+/// The place where the learner is, or that the one where they went is on its way.
 #[component]
 fn Outlets() -> impl IntoView {
+    let awaited = Awaited::expect();
     view! {
-        <Routes fallback=pages::NotFound>
-            <Route path=path!("/") view={Lazy::<parts::Today>::new()} />
-            <Route path=path!("/pace") view={Lazy::<parts::Pace>::new()} />
-            <Route path=path!("/gaps") view={Lazy::<parts::Gaps>::new()} />
-            <Route path=path!("/settings") view={Lazy::<parts::Settings>::new()} />
-            <Route path=path!("/welcome") view=pages::Welcome />
-            <Route path=path!("/pathway") view={Lazy::<parts::Pathway>::new()} />
-            <Route path=path!("/pathway/explore") view={Lazy::<parts::Explore>::new()} />
-            <Route path=path!("/pathway/own/:id?") view={Lazy::<parts::WriteOwn>::new()} />
-            <Route path=path!("/pathway/bring") view={Lazy::<parts::BringPathway>::new()} />
-            <Route path=path!("/competency/:id") view={Lazy::<parts::Competency>::new()} />
-            <Route path=path!("/share") view={Lazy::<parts::Share>::new()} />
-            <Route path=path!("/evidence") view={Lazy::<parts::Evidence>::new()} />
-            <Route path=path!("/evidence/new") view={Lazy::<parts::NewPiece>::new()} />
-            <Route path=path!("/evidence/:id") view={Lazy::<parts::Piece>::new()} />
-            <Route path=path!("/evidence/:id/history") view={Lazy::<parts::History>::new()} />
-            <Route path=path!("/evidence/:id/submitted/:submission") view={Lazy::<parts::Submitted>::new()} />
-            <Route path=path!("/evidence/:id/edit") view={Lazy::<parts::EditPiece>::new()} />
-        </Routes>
+        {move || awaited.for_a_while().then(|| view! { <Waiting /> })}
+        <div hidden=move || awaited.for_a_while()>
+            <Routes fallback=pages::NotFound>
+                <Route path=path!("/") view={Lazy::<parts::Today>::new()} />
+                <Route path=path!("/pace") view={Lazy::<parts::Pace>::new()} />
+                <Route path=path!("/gaps") view={Lazy::<parts::Gaps>::new()} />
+                <Route path=path!("/settings") view={Lazy::<parts::Settings>::new()} />
+                <Route path=path!("/welcome") view=pages::Welcome />
+                <Route path=path!("/pathway") view={Lazy::<parts::Pathway>::new()} />
+                <Route path=path!("/pathway/explore") view={Lazy::<parts::Explore>::new()} />
+                <Route path=path!("/pathway/own/:id?") view={Lazy::<parts::WriteOwn>::new()} />
+                <Route path=path!("/pathway/bring") view={Lazy::<parts::BringPathway>::new()} />
+                <Route path=path!("/competency/:id") view={Lazy::<parts::Competency>::new()} />
+                <Route path=path!("/share") view={Lazy::<parts::Share>::new()} />
+                <Route path=path!("/evidence") view={Lazy::<parts::Evidence>::new()} />
+                <Route path=path!("/evidence/new") view={Lazy::<parts::NewPiece>::new()} />
+                <Route path=path!("/evidence/:id") view={Lazy::<parts::Piece>::new()} />
+                <Route path=path!("/evidence/:id/history") view={Lazy::<parts::History>::new()} />
+                <Route path=path!("/evidence/:id/submitted/:submission") view={Lazy::<parts::Submitted>::new()} />
+                <Route path=path!("/evidence/:id/edit") view={Lazy::<parts::EditPiece>::new()} />
+            </Routes>
+        </div>
+    }
+}
+
+#[component]
+fn Waiting() -> impl IntoView {
+    let state = AppState::expect();
+    let words = move || if state.phase().get() == Phase::Open { t::shell::coming() } else { t::shell::starting() };
+    view! {
+        <div class="page" role="status">
+            <h1 class="awaited soft">{words}</h1>
+        </div>
     }
 }

@@ -177,6 +177,11 @@ impl AppState {
         self.profile.read_only()
     }
 
+    /// The id of the profile whose portfolio is open.
+    pub fn profile_id(self) -> Option<String> {
+        self.of(|session| session.id.clone())
+    }
+
     /// Whether the learner went through Welcome since the portfolio was opened. They may have left all its questions open.
     pub fn welcomed(self) -> ReadSignal<bool> {
         self.welcomed.read_only()

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use leptos_router::LazyRoute;
 
+use super::awaited::{Awaited, Awaiting};
 use crate::pages;
 use crate::parts::{Later, apart};
 use crate::state::AppState;
@@ -14,14 +15,15 @@ macro_rules! routes {
         /// The route to the place of the same name.
         pub struct $place {
             state: AppState,
+            awaiting: Awaiting,
         }
 
         impl LazyRoute for $place {
             fn data() -> Self {
-                Self { state: AppState::expect() }
+                Self { state: AppState::expect(), awaiting: Awaited::expect().begin() }
             }
 
-            async fn view(Self { state }: Self) -> AnyView {
+            async fn view(Self { state, awaiting: _awaiting }: Self) -> AnyView {
                 apart! {
                     fn $place in $part(state: AppState) -> Later<AnyView> {
                         Box::pin(async move {

@@ -36,7 +36,7 @@ use crate::{
 pub enum MediaCheck {
     /// What this session has not seen there yet.
     Unseen,
-    /// All of it: at the start, daily, and when the person asks.
+    /// All of it: at the start, now and then, and when the person asks.
     All,
 }
 

@@ -1,4 +1,4 @@
-//! The layers of the app: `pages → components → ui` and `pages → state → platform → the browser`. The last is a crate of its own.
+//! The layers of the app: `pages → components → ui` and `pages → state`. `platform`, a crate of its own, is open to all but `routes`.
 
 use anyhow::Result;
 

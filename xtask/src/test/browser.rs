@@ -14,7 +14,7 @@ use crate::run::build_server;
 use crate::sample::{self, Size};
 use crate::workspace::Workspace;
 
-/// The app's own modules, compiled to wasm and run in the browser (IndexedDB, OPFS, locks).
+/// What `platform` does in a page and its workers, compiled to wasm and run in the browser (IndexedDB, OPFS, locks).
 pub fn modules(workspace: &Workspace) -> Result<Count> {
     let mut cargo = workspace.command("cargo");
     cargo.args(["test", "--locked", "--package", WORKERS, "--test", "page", "--target", "wasm32-unknown-unknown"]);
