@@ -7,21 +7,23 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use platform::timer;
 
+use crate::state::Turns;
+
 /// What takes longer does not feel like an answer.
 const A_WHILE: Duration = Duration::from_millis(300);
 
 /// Whether a place is awaited. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Awaited {
-    /// Grows with each place that somebody goes to, and when that is there.
-    turn: StoredValue<u32>,
+    /// One for each place that somebody goes to, and one when it is there.
+    turns: Turns,
     for_a_while: RwSignal<bool>,
 }
 
 impl Awaited {
     /// Gives it to all views below.
     pub fn provide() -> Self {
-        let awaited = Self { turn: StoredValue::new(0), for_a_while: RwSignal::new(false) };
+        let awaited = Self { turns: Turns::new(), for_a_while: RwSignal::new(false) };
         provide_context(awaited);
         awaited
     }
@@ -38,23 +40,14 @@ impl Awaited {
 
     /// Somebody went to a place. It is awaited until what is given here is dropped, or they go elsewhere.
     pub fn begin(self) -> Awaiting {
-        let turn = self.next();
+        let turn = self.turns.next();
         spawn_local(async move {
             timer::sleep(A_WHILE).await;
-            if self.turn.try_get_value() == Some(turn) {
+            if self.turns.is_on(turn) {
                 self.for_a_while.try_set(true);
             }
         });
         Awaiting { awaited: self, turn }
-    }
-
-    fn next(self) -> u32 {
-        self.turn
-            .try_update_value(|turn| {
-                *turn = turn.wrapping_add(1);
-                *turn
-            })
-            .unwrap_or_default()
     }
 }
 
@@ -67,8 +60,8 @@ pub struct Awaiting {
 impl Drop for Awaiting {
     fn drop(&mut self) {
         let Self { awaited, turn } = self;
-        if awaited.turn.try_get_value() == Some(*turn) {
-            awaited.next();
+        if awaited.turns.is_on(*turn) {
+            awaited.turns.next();
             awaited.for_a_while.try_set(false);
         }
     }

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use platform::media::Recording;
 
 use super::AppState;
+use super::turns::Turns;
 
 /// What waits. Copies are the same list.
 #[derive(Clone, Copy)]
@@ -12,8 +13,8 @@ pub(super) struct Recordings {
     waiting: RwSignal<Vec<Recording>, LocalStorage>,
     /// The ids of those that are on their way into a piece or out of the door: nobody is asked about them.
     leaving: StoredValue<Vec<String>, LocalStorage>,
-    /// Grows with each look, so that one that was overtaken by a later one says nothing.
-    looks: StoredValue<u32>,
+    /// A look that was overtaken by a later one says nothing.
+    looks: Turns,
 }
 
 impl Recordings {
@@ -21,22 +22,8 @@ impl Recordings {
         Self {
             waiting: RwSignal::new_local(Vec::new()),
             leaving: StoredValue::new_local(Vec::new()),
-            looks: StoredValue::new(0),
+            looks: Turns::new(),
         }
-    }
-
-    /// Begins a look: those begun before it are out of date.
-    fn next_look(self) -> u32 {
-        self.looks
-            .try_update_value(|look| {
-                *look = look.wrapping_add(1);
-                *look
-            })
-            .unwrap_or_default()
-    }
-
-    fn is_latest(self, look: u32) -> bool {
-        self.looks.try_get_value() == Some(look)
     }
 }
 
@@ -54,10 +41,10 @@ impl AppState {
     /// Looks again for what waits: at the start, and when a recording has ended.
     pub fn look_for_recordings(self) {
         let Some(media) = self.media() else { return };
-        let look = self.recordings.next_look();
+        let look = self.recordings.looks.next();
         spawn_local(async move {
             match media.recordings().await {
-                Ok(_) if !self.recordings.is_latest(look) => {}
+                Ok(_) if !self.recordings.looks.is_on(look) => {}
                 Ok(mut found) => {
                     let leaving = self.recordings.leaving.try_get_value().unwrap_or_default();
                     found.retain(|recording| !leaving.contains(&recording.id));
@@ -70,7 +57,7 @@ impl AppState {
 
     /// Forgets what waits, because another portfolio will be open.
     pub(super) fn forget_recordings(self) {
-        self.recordings.next_look();
+        self.recordings.looks.next();
         self.recordings.waiting.set(Vec::new());
         self.recordings.leaving.set_value(Vec::new());
     }

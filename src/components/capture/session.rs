@@ -16,7 +16,7 @@ use platform::{Listener, page};
 
 use super::take::Take;
 use super::trouble::Trouble;
-use crate::state::AppState;
+use crate::state::{AppState, Turns};
 use recording::Running;
 
 /// How far the dialog is.
@@ -75,8 +75,8 @@ pub struct Session {
     pub voice: RwSignal<bool>,
     /// Whether it begins after a count of three.
     pub count_down: RwSignal<bool>,
-    /// Grows with everything begun, so that what was begun before knows that it is out of date.
-    turn: StoredValue<u32>,
+    /// With everything begun, what was begun before is out of date.
+    turns: Turns,
     /// Where it is shown.
     pub video: NodeRef<html::Video>,
     said: RwSignal<String>,
@@ -99,7 +99,7 @@ impl Session {
             microphone: RwSignal::new(None),
             voice: RwSignal::new(true),
             count_down: RwSignal::new(true),
-            turn: StoredValue::new(0),
+            turns: Turns::new(),
             video: NodeRef::new(),
             said: RwSignal::new(String::new()),
             problem: RwSignal::new(None),
@@ -164,7 +164,7 @@ impl Session {
 
     /// Lets the devices go.
     fn let_go(self) {
-        self.next_turn();
+        self.turns.next();
         self.live.try_set(None);
     }
 

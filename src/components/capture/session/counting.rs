@@ -1,4 +1,4 @@
-//! Counting down, and knowing what was called off meanwhile.
+//! Counting down, unless it is called off meanwhile.
 
 use std::time::Duration;
 
@@ -10,24 +10,9 @@ use super::{Session, Stage};
 use crate::i18n::t;
 
 impl Session {
-    /// Whatever was begun before is out of date from now on.
-    pub(super) fn next_turn(self) -> u32 {
-        self.turn
-            .try_update_value(|turn| {
-                *turn += 1;
-                *turn
-            })
-            .unwrap_or_default()
-    }
-
-    /// Whether nothing else was begun since `turn`, and the dialog is still there.
-    pub(super) fn is_turn(self, turn: u32) -> bool {
-        self.turn.try_get_value() == Some(turn)
-    }
-
     /// Counts down if that is wished, then does it, unless it is called off meanwhile.
     pub(super) fn counting(self, then: impl FnOnce() + 'static) {
-        let turn = self.next_turn();
+        let turn = self.turns.next();
         if !self.count_down.get_untracked() {
             then();
             return;
@@ -37,13 +22,13 @@ impl Session {
         spawn_local(async move {
             for left in [2, 1] {
                 timer::sleep(Duration::from_secs(1)).await;
-                if !self.is_turn(turn) {
+                if !self.turns.is_on(turn) {
                     return;
                 }
                 self.stage.try_set(Stage::Counting(left));
             }
             timer::sleep(Duration::from_secs(1)).await;
-            if self.is_turn(turn) {
+            if self.turns.is_on(turn) {
                 then();
             }
         });
@@ -51,7 +36,7 @@ impl Session {
 
     /// Calls the count off.
     pub fn call_off(self) {
-        self.next_turn();
+        self.turns.next();
         self.say(String::new());
         self.enter(Stage::Ready);
     }

@@ -28,7 +28,7 @@ impl Session {
     /// Asks the browser, which asks the person. What is live now is let go first.
     pub fn ask(self) {
         self.let_go();
-        let turn = self.next_turn();
+        let turn = self.turns.next();
         if self.kind != Kind::Photo && capture::container(self.kind).is_none() {
             self.fail(Trouble::of_device(self.kind, CaptureError::Unsupported));
             return;
@@ -43,7 +43,7 @@ impl Session {
         spawn_local(async move {
             let opened = capture::open(&wanted).await;
             // What comes too late is let go at once.
-            if !self.is_turn(turn) {
+            if !self.turns.is_on(turn) {
                 return;
             }
             match opened {

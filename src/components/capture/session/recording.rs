@@ -82,7 +82,7 @@ impl Session {
     }
 
     fn make_room(self) {
-        let turn = self.next_turn();
+        let turn = self.turns.next();
         let (Some(media), Some(media_type)) = (self.state.media(), capture::container(self.kind)) else {
             self.fail(Trouble::Failed);
             return;
@@ -92,10 +92,10 @@ impl Session {
             let about = About { kind: self.kind, media_type: media_type.to_owned(), begun: clock::now() };
             let made = media.begin_recording(about).await;
             match made {
-                Ok(recording) if self.is_turn(turn) => self.start(media, recording).await,
+                Ok(recording) if self.turns.is_on(turn) => self.start(media, recording).await,
                 // Nobody waits for it any more.
                 Ok(recording) => end_empty(&media, &recording.id).await,
-                Err(error) if self.is_turn(turn) => self.fail(error.into()),
+                Err(error) if self.turns.is_on(turn) => self.fail(error.into()),
                 Err(_) => {}
             }
         });
