@@ -73,7 +73,9 @@ impl Media {
                 continue;
             }
             if recording.safe.bytes == 0 {
-                self.discard(&recording).await?;
+                recording.forget(&self.0.store).await?;
+                // Its file may not be closed yet. What is left of it is swept away at the next start.
+                drop(recording.place.clear(&self.0.profile, &self.0.store).await);
             } else {
                 waiting.push(recording);
             }
