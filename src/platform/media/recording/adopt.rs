@@ -7,7 +7,8 @@ use crate::media::record::{Held, Record};
 use crate::media::{MediaError, Recording, StoredFile};
 use crate::store::Store;
 
-/// Records a recording as a file, as it came from the recorder. It waits on until it is discarded: nothing names the file yet. A recording in rows of the database is not laid out as a file is.
+/// Records a recording as a file, as it came from the recorder. It waits on until it is discarded: nothing names the file yet. A recording
+/// in rows of the database is not laid out as a file is.
 pub(in crate::media) async fn adopt(
     profile: &str,
     store: &Store,
