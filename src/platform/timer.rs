@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use futures_util::future::{Either, select};
 use js_sys::{Date, Promise};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{bindings, globals};
@@ -18,6 +19,12 @@ pub async fn sleep(duration: Duration) {
     });
     // The promise has no way to reject.
     drop(JsFuture::from(promise).await);
+}
+
+/// Resolves within the browser's task at hand, after what was put off to its end before.
+pub async fn end_of_task() {
+    // The promise has no way to reject.
+    drop(JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await);
 }
 
 /// Lets the browser paint and handle input before going on: for long work in slices.
