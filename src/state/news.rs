@@ -3,12 +3,12 @@
 use ledger::{Ledger, Outcome};
 use platform::store::StoreError;
 use platform::timer;
+use replica::Op;
 use replica::segment::Header;
-use replica::{Kind, Op};
 
-use super::AppState;
 use super::load::{read_segment, read_tail};
 use super::session::Session;
+use super::{AppState, purge};
 
 impl AppState {
     /// Folds in every stored segment and row of the tail that is not folded yet.
@@ -71,7 +71,7 @@ impl Session {
     /// Folds in ops from elsewhere and returns what may read differently now.
     fn fold(&mut self, ops: Vec<Op>, fold: impl FnOnce(&mut Ledger, Vec<Op>) -> Vec<String>) -> Vec<String> {
         self.beyond_snapshot += ops.len();
-        if ops.iter().any(|op| op.kind == Kind::Purge) {
+        if purge::is_among(&ops) {
             self.purging(|session| fold(&mut session.ledger, ops))
         } else {
             fold(&mut self.ledger, ops)

@@ -58,6 +58,7 @@ impl AppState {
                 self.renew_first_screen_soon();
                 timer::breathe().await;
                 self.look_for_recordings();
+                self.erase_noted();
                 self.tidy(loose);
                 self.want_previews();
                 self.resume_backup().await;
@@ -71,6 +72,7 @@ impl AppState {
         let mut stored = store.opening(load::SLICE).await?;
         let (roots, device) = (roots::of(&store, &stored).await?, device::of(&store, &stored).await?);
         let cached = frameworks::Cached::take(&mut stored);
+        let purged = Purged::left_in(&stored);
         timer::breathe().await;
         let Loaded { ledger, folded, seen, beyond_snapshot, loose } = load::load(&store, stored, device).await?;
         let frameworks = Rc::new(cached.adopted(ledger.portfolio()));
@@ -90,7 +92,7 @@ impl AppState {
             undo: Vec::new(),
             folded,
             seen,
-            purged: Purged::default(),
+            purged,
             previews: Previews::default(),
             search: self.search_from_now_on(),
             beyond_snapshot,

@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::task::spawn_local;
 use platform::media::{Media, MediaError};
-use platform::store::{Batch, Store, StoreError};
+use platform::store::{Batch, Opening, Store, StoreError};
 use platform::{curtain, glance};
 use portfolio::{EntityId, Kind, Portfolio};
+use replica::Op;
+use serde::{Deserialize, Serialize};
 
 use super::AppState;
 use super::cache::STALE;
@@ -17,8 +19,11 @@ use super::unfinished;
 /// The chunks that a purge took away, for as long as the profile lives: a backend that was away may still hold them.
 const PURGED: &str = "purged";
 
+/// What is to be erased, kept for the start that follows if this one ends too soon.
+const ERASING: &str = "erasing";
+
 /// What is on this device of what purges took away.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Purged {
     /// Files that nothing names any more, by their identity, each with its chunks.
     files: BTreeMap<String, Vec<String>>,
@@ -27,6 +32,11 @@ pub(super) struct Purged {
 }
 
 impl Purged {
+    /// What an earlier start did not come to erase.
+    pub fn left_in(stored: &Opening) -> Self {
+        stored.meta_json(ERASING).unwrap_or_default()
+    }
+
     /// All that a portfolio has which a purge may take away.
     fn all_of(portfolio: &Portfolio) -> Self {
         let artifacts = portfolio.files().map(|(id, _)| id).filter(|id| id.kind() == Kind::Artifact);
@@ -52,6 +62,11 @@ impl Purged {
     }
 }
 
+/// Whether one of these ops purges something.
+pub(super) fn is_among(ops: &[Op]) -> bool {
+    ops.iter().any(|op| op.kind == replica::Kind::Purge)
+}
+
 impl Session {
     /// Does what may purge, and notes what is not there after it.
     pub fn purging<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
@@ -69,10 +84,16 @@ impl Session {
 }
 
 impl AppState {
-    /// Erases what was noted. What cannot be erased now is tried again at the next call.
+    /// Erases what purges took away: words from the caches, and what was noted of files. What cannot be erased now is tried again at the
+    /// next call.
     pub(super) fn erase_purged(self) {
         self.forget_purged_words();
         self.tidy(0);
+        self.erase_noted();
+    }
+
+    /// Erases the files that were noted, and what belongs to them.
+    pub(super) fn erase_noted(self) {
         let noted = self.within(|session| {
             let noted = std::mem::take(&mut session.purged);
             if noted.is_empty() {
@@ -84,7 +105,8 @@ impl AppState {
         });
         let Some((profile, store, media, purged)) = noted.flatten() else { return };
         spawn_local(async move {
-            if let Err(error) = erase(&store, &media, &purged).await {
+            let erased = erase(&store, &media, &purged).await;
+            if let Err(error) = &erased {
                 leptos::logging::warn!("what was purged is still on the disk: {error}");
                 self.within(|session| {
                     if session.id == profile {
@@ -92,7 +114,25 @@ impl AppState {
                     }
                 });
             }
+            if let Err(error) = self.keep_noted(&profile).await {
+                leptos::logging::warn!("the next start looks again for what was purged: {error}");
+            }
         });
+    }
+
+    /// Keeps what is noted on the disk, as it stands now: until it is erased the page may go away.
+    ///
+    /// # Errors
+    /// Trouble with the database.
+    pub(super) async fn keep_noted(self, profile: &str) -> Result<(), StoreError> {
+        let noted = self.of(|session| (session.id == profile).then(|| (session.store.clone(), session.purged.clone())));
+        match noted.flatten() {
+            Some((store, purged)) if purged.is_empty() => {
+                store.commit(&Batch::new().remove_meta(ERASING)).await.map(drop)
+            }
+            Some((store, purged)) => store.put_meta_json(ERASING, &purged).await,
+            None => Ok(()),
+        }
     }
 }
 
@@ -102,6 +142,7 @@ pub(super) async fn purged_chunks(store: &Store) -> Result<BTreeSet<String>, Sto
 }
 
 async fn erase(store: &Store, media: &Media, purged: &Purged) -> Result<(), MediaError> {
+    store.put_meta_json(ERASING, purged).await?;
     let mut chunks = purged_chunks(store).await?;
     chunks.extend(purged.files.values().flatten().cloned());
     store.put_meta_json(PURGED, &chunks).await?;

@@ -42,6 +42,11 @@ export async function isRecorded(page: Page): Promise<boolean> {
   return rows.some((row) => (JSON.parse(row) as { safe: { bytes: number } }).safe.bytes > 0);
 }
 
+/** How many files are on this device. */
+export async function filesOn(page: Page): Promise<number> {
+  return (await rowsFrom(page, "artifacts", "", "~")).length;
+}
+
 /** The rows of a store between two keys, of every portfolio on this device; of bytes, each is a letter. */
 function rowsFrom(page: Page, store: string, from: string, to: string): Promise<string[]> {
   return page.evaluate(

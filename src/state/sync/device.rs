@@ -136,8 +136,12 @@ impl Local for Device {
         self.with(|session| session.ledger.admit(&header, roots, at.device, &at.name))??;
         let name = at.to_string();
         self.store.commit(&Batch::new().segment(name.as_str(), gz)).await.map_err(of_store)?;
-        let count = ops.len() as u64;
+        let (count, has_purge) = (ops.len() as u64, purge::is_among(&ops));
         self.state.fold_segment(&self.profile, name, &header, ops);
+        if has_purge {
+            // It is erased once all of the log has come, which may bring a file back: until then the page may go away.
+            self.state.keep_noted(&self.profile).await.map_err(of_store)?;
+        }
         Ok(count)
     }
 
