@@ -133,28 +133,22 @@ pub fn focus_when_drawn(id: String) {
     wasm_bindgen_futures::spawn_local(async move {
         // The next key comes before any task that waits: what is drawn in this one has to have the focus before it ends.
         timer::end_of_task().await;
-        let is_there = focus_on(&id);
+        focus_on(&id);
+        // What is drawn by a later one, such as the head of a place, may have taken it.
         timer::breathe().await;
-        if !is_there || is_lost() {
-            focus_on(&id);
-        }
+        focus_on(&id);
     });
 }
 
-/// Whether the element with this id has the focus now.
-fn focus_on(id: &str) -> bool {
+fn focus_on(id: &str) {
     use wasm_bindgen::JsCast as _;
+    if focused().as_deref() == Some(id) {
+        return;
+    }
     let element = globals::document().ok().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         focus(&element);
     }
-    focused().as_deref() == Some(id)
-}
-
-/// Whether what had the focus was taken from the page.
-fn is_lost() -> bool {
-    globals::document()
-        .is_ok_and(|document| document.active_element().is_none_or(|element| element.tag_name() == "BODY"))
 }
 
 /// Whether the page is at least this wide, in the size of its letters (`rem`).
