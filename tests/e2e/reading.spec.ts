@@ -153,15 +153,16 @@ test.describe("while the code that reads a file is on its way", () => {
     test.skip(!isInParts(), "a build for looking at is one module");
     let letIn = () => {};
     const left = new Promise<void>((done) => (letIn = done));
+    let isAsked = false;
     // Not what it shares with other parts, which the page of a piece needs, too.
     const part = /cairn-part-reading-[0-9a-f]+\.wasm/;
     await page.route(part, async (route) => {
+      isAsked = true;
       await left;
       await route.continue();
     });
-    const asked = page.waitForRequest(part);
     await show(page, [CODE]);
-    await asked;
+    await expect.poll(() => isAsked).toBe(true);
     await goTo(page, "Evidence");
     await expect(page.getByRole("heading", { level: 1, name: "Evidence" })).toBeVisible();
     letIn();
