@@ -1,7 +1,8 @@
 //! What a learner adds was written by anybody: each reader of it is given what nobody would write, and must end with an answer.
 //!
-//! One program for all targets, so that it is built once; `cargo xtask fuzz` says which one it is.
-#![no_main]
+//! One program for all targets, so that it is built once; `cargo xtask fuzz` says which one it is. Without the engine each target reads
+//! the files that it begins with.
+#![cfg_attr(fuzzing, no_main)]
 
 #[path = "../../crates/reading/tests/fixtures/mod.rs"]
 mod documents;
@@ -9,33 +10,13 @@ mod documents;
 mod fixtures;
 mod targets;
 
-use std::path::Path;
-use std::sync::OnceLock;
-use std::{env, fs};
+#[cfg(fuzzing)]
+mod engine;
 
-use libfuzzer_sys::fuzz_target;
-use targets::{TARGETS, Target};
-
-/// The name of the target.
-const TARGET: &str = "CAIRN_FUZZ_TARGET";
-/// The folder that its first inputs are written to.
-const SEEDS: &str = "CAIRN_FUZZ_SEEDS";
-
-static CHOSEN: OnceLock<&Target> = OnceLock::new();
-
-fuzz_target!(init: begin(), |input: &[u8]| {
-    if let Some(target) = CHOSEN.get() {
-        (target.read)(input);
+#[cfg(not(fuzzing))]
+fn main() {
+    for target in targets::TARGETS {
+        println!("{}", target.name);
+        (target.seeds)().iter().for_each(|seed| (target.read)(seed));
     }
-});
-
-fn begin() {
-    let name = env::var(TARGET).expect("a target");
-    let target = TARGETS.iter().find(|target| target.name == name).expect("a target of that name");
-    let folder = env::var_os(SEEDS).expect("a folder for the first inputs");
-    fs::create_dir_all(&folder).expect("a folder to write to");
-    for (index, seed) in (target.seeds)().into_iter().enumerate() {
-        fs::write(Path::new(&folder).join(format!("seed-{index}")), seed).expect("room for the first inputs");
-    }
-    let _ = CHOSEN.set(target);
 }

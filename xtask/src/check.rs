@@ -18,7 +18,7 @@ use crate::workspace::Workspace;
 type Check = (&'static str, fn(&Workspace) -> Result<()>);
 
 /// Of the sources: from what is answered at once to what takes minutes.
-const OF_SOURCES: [Check; 9] = [
+const OF_SOURCES: [Check; 10] = [
     ("sources are formatted", tools::format),
     ("modules of the app import in one direction", imports::check),
     ("nothing makes markup, styles or code from text", words::check),
@@ -27,6 +27,7 @@ const OF_SOURCES: [Check; 9] = [
     ("licences, sources and crates are allowed", tools::deny),
     ("the types of the browser tests hold", tools::types),
     ("clippy finds nothing in native code", tools::clippy),
+    ("what fuzzing tries fits what it tries", tools::clippy_fuzz),
     ("clippy finds nothing in the app", tools::clippy_wasm),
 ];
 

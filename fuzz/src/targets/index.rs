@@ -11,7 +11,7 @@ pub fn read(input: &[u8]) {
         }
     }
     // What comes in later is found whatever the bytes were, and they are written anew without a fault.
-    index.put("new", 1, [(Weight::Title, "marrowfat")]);
+    index.put("new", 1, "", [(Weight::Title, "marrowfat")]);
     assert!(index.find(&Query::new("marrowfat")).iter().any(|hit| hit.key == "new"));
     while !index.settle_some(64) {}
     assert!(Index::open(index.bytes().to_vec()).is_some());
@@ -22,7 +22,7 @@ pub fn seeds() -> Vec<Vec<u8>> {
     let mut seeds = vec![index.bytes().to_vec()];
     for (key, title, text) in [("a", "Beans", "They grew 14 cm"), ("b", "Frijoles", "Crecieron catorce centímetros")] {
         let texts = [(Weight::Title, title), (Weight::Text, text)];
-        index.put(key, stamp(texts), texts);
+        index.put(key, stamp(texts), title, texts);
         while !index.settle_some(64) {}
         seeds.push(index.bytes().to_vec());
     }
