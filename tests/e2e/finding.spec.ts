@@ -55,6 +55,7 @@ test("what was changed is found as it is now", async ({ page }) => {
   await page.getByLabel("Title", { exact: true }).fill("Zwieback");
   await press(page, "Done");
   await expect(page.getByRole("heading", { level: 1, name: "Zwieback" })).toBeVisible();
+  await isSaved(page);
   await page.goto("evidence?q=zwie");
   await expect.poll(() => titles(page)).toEqual(["Zwieback"]);
   await search(page).fill("beans");

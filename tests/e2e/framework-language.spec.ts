@@ -57,6 +57,7 @@ test.describe("a learner whose browser asks for Spanish", () => {
     await frameworks.getByText(words.say("settings.add_framework")).click();
     await press(frameworks, words.say("welcome.framework_use"));
     await expect(frameworks.getByRole("listitem").filter({ hasText: new OwnFramework("en").title })).toHaveCount(2);
+    await isSaved(page);
     await page.goto("pathway/explore");
     await page.getByLabel(words.say("pathway.search")).fill(FRACTIONS);
     await expect(page.getByRole("article")).toHaveCount(1);

@@ -56,6 +56,7 @@ test("what counts as a competency can be chosen", async ({ page }) => {
   await frameworks.getByLabel("What counts as a competency?").selectOption("Everything at level 2 of the tree");
   await press(frameworks.getByRole("status"), "Use this one");
   await expect(frameworks.getByRole("listitem").filter({ hasText: "Science for everyone" })).toBeVisible();
+  await isSaved(page);
   await page.goto("pathway/explore");
   await expect(page.getByText("30 competencies")).toBeVisible();
 });
@@ -153,6 +154,7 @@ test("a framework that is given up leaves claims and evidence where they are, an
   await expect(page.getByText("You work with no framework yet.")).toBeVisible();
   await press(page, "Undo");
   await expect(page.getByRole("button", { name: "Stop using Cairn, a path to start on" })).toBeVisible();
+  await isSaved(page);
   await page.goto("pathway/explore?q=Made to hold");
   await expect(page.getByRole("article")).toContainText("getting there");
 });

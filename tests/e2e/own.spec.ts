@@ -107,6 +107,7 @@ test("what one wrote is saved as a CASE file, which another learner opens", asyn
   await frameworks.getByLabel("Choose a file").setInputFiles({ name: "of-ana.json", mimeType: "application/json", buffer: bytes });
   await press(frameworks.getByRole("status"), "Use this one");
   await expect(frameworks.getByRole("listitem").filter({ hasText: "Mine" })).toBeVisible();
+  await isSaved(other);
   await other.goto("pathway/explore?q=juggling");
   await expect(other.getByRole("article").getByRole("link", { name: "Juggling" })).toBeVisible();
   await context.close();

@@ -123,6 +123,7 @@ test("a pathway that is shared is looked at as one, and could be work all the sa
   await expect(page.getByRole("heading", { level: 2, name: "Fly a kite" })).toBeFocused();
   await press(page, "Walk this pathway");
   await expect(page.getByRole("heading", { level: 2, name: "I can sew a kite" })).toBeVisible();
+  await isSaved(page);
   await goTo(page, "Pathway");
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: "Pathway" })).toBeVisible();

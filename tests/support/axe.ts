@@ -11,6 +11,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     // Without motion, for colours that fade from one theme to the other have no contrast to judge half-way.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // One that had begun before would go on.
+    await page.evaluate(() => document.getAnimations().forEach((fading) => fading instanceof CSSTransition && fading.finish()));
     // Passed to evaluate, not added as a script: the page's policy would rightly refuse that.
     await page.evaluate(AXE);
     const { violations } = await page.evaluate(
