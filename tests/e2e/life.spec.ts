@@ -4,10 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
-import { filesOn } from "../support/database.ts";
 import { png, text } from "../support/files.ts";
 import { addPiece, artifact, begin, fillStudio, goTo, isSaved, press, unfold } from "../support/learner.ts";
-import { backUpNow, connect, isBackedUp, signIn } from "../support/storage.ts";
+import { backUpNow, bringFrom, connect, isBackedUp } from "../support/storage.ts";
 import { ANA, expect, expectAccessible, test } from "../support/test.ts";
 import { Words } from "../support/words.ts";
 
@@ -148,9 +147,7 @@ test("what was sent is on the storage when it says so, and the other device open
   await expect(first.getByText("The copy and all 3 files are backed up.")).toBeVisible();
 
   const second = await tablet.open();
-  await second.getByText("From a storage", { exact: true }).click();
-  await signIn(second.getByRole("region", { name: "I already have a portfolio" }), cairn, ANA);
-  await expect(title(second, "Hello Ana")).toBeVisible({ timeout: 30_000 });
+  await bringFrom(second, cairn, ANA);
   await isBackedUp(second);
   await goTo(second, "Evidence");
   await second.getByRole("link", { name: "Two photos" }).click();
@@ -280,9 +277,7 @@ test("what one device trashed and another worked on is recovered, and a purge re
   await connect(first, cairn, ANA);
   await isBackedUp(first);
   const second = await tablet.open();
-  await second.getByText("From a storage", { exact: true }).click();
-  await signIn(second.getByRole("region", { name: "I already have a portfolio" }), cairn, ANA);
-  await expect(title(second, "Hello Ana")).toBeVisible({ timeout: 30_000 });
+  await bringFrom(second, cairn, ANA);
   await isBackedUp(second);
 
   await cairn.goOffline();
@@ -318,43 +313,6 @@ test("what one device trashed and another worked on is recovered, and a purge re
   const left = second.getByRole("region", { name: "Sent once, and erased" });
   await expect(left.getByText(/^Removed by Ana, /)).toBeVisible();
   await expect(left).not.toContainText("kite");
-});
-
-test("a device that is closed before it has erased what another one purged erases it at its next start", async ({ newDevice, cairn }) => {
-  test.slow();
-  const [laptop, tablet] = [newDevice(), newDevice()];
-  const first = await laptop.open();
-  await begin(first, { framework: false });
-  await addPiece(first, { title: "A kite", files: [png("kite.png")] });
-  await connect(first, cairn, ANA);
-  await isBackedUp(first);
-  const second = await tablet.open();
-  await second.getByText("From a storage", { exact: true }).click();
-  await signIn(second.getByRole("region", { name: "I already have a portfolio" }), cairn, ANA);
-  await expect(title(second, "Hello Ana")).toBeVisible({ timeout: 30_000 });
-  await isBackedUp(second);
-  await expect.poll(() => filesOn(second)).toBe(1);
-
-  await goTo(first, "Evidence");
-  await first.getByRole("link", { name: /A kite/ }).click();
-  await press(first, "Put in the trash");
-  await press(first, "Show the trash");
-  await first.getByRole("link", { name: /A kite/ }).click();
-  await press(first, "Erase for ever");
-  await press(first, "Yes, erase it");
-  await backUpNow(first);
-
-  // The log comes; what is asked of files is never answered.
-  await second.context().route(/\/cairn1\/blob\//, () => undefined);
-  await goTo(second, "Settings");
-  await press(second.getByRole("region", { name: "Backup" }), "Back up now");
-  await goTo(second, "Evidence");
-  await expect(second.getByRole("link", { name: /A kite/ })).toHaveCount(0);
-  expect(await filesOn(second), "it waits for the rest of the log").toBe(1);
-  await tablet.close();
-  const again = await tablet.open("evidence");
-  await expect(title(again, "Evidence")).toBeVisible();
-  await expect.poll(() => filesOn(again)).toBe(0);
 });
 
 for (const width of [1280, 320]) {

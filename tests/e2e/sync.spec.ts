@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { png } from "../support/files.ts";
 import { addPiece, begin, goTo, isSaved, press } from "../support/learner.ts";
-import { backUpNow, connect, fingerprint, isBackedUp, signIn } from "../support/storage.ts";
+import { backUpNow, bringFrom, connect, fingerprint, isBackedUp } from "../support/storage.ts";
 import { ANA, BEN, expect, test } from "../support/test.ts";
 
 test("a second device finds everything, media included, and both keep what each wrote without a network", async ({ newDevice, cairn }) => {
@@ -15,9 +15,7 @@ test("a second device finds everything, media included, and both keep what each 
   await isBackedUp(first);
 
   const second = await tablet.open();
-  await second.getByText("From a storage", { exact: true }).click();
-  await signIn(second.getByRole("region", { name: "I already have a portfolio" }), cairn, ANA);
-  await expect(second.getByRole("heading", { level: 1, name: "Hello Ana" })).toBeVisible({ timeout: 30_000 });
+  await bringFrom(second, cairn, ANA);
   await isBackedUp(second);
   await goTo(second, "Evidence");
   await second.getByRole("link", { name: "Birds at the feeder" }).click();

@@ -17,6 +17,13 @@ export async function signIn(form: Locator, cairn: Cairn, account: Account, { re
   await press(form, "Connect");
 }
 
+/** Brings the portfolio of Ana from a storage to a device that has none. */
+export async function bringFrom(page: Page, cairn: Cairn, account: Account): Promise<void> {
+  await page.getByText("From a storage", { exact: true }).click();
+  await signIn(page.getByRole("region", { name: "I already have a portfolio" }), cairn, account);
+  await expect(page.getByRole("heading", { level: 1, name: "Hello Ana", exact: true })).toBeVisible({ timeout: 30_000 });
+}
+
 /** Waits until the header says that everything was seen on the storage. */
 export async function isBackedUp(page: Page): Promise<void> {
   await expect(page.getByRole("banner").getByRole("link", { name: /^Backed up, checked/ })).toBeVisible({ timeout: 30_000 });
