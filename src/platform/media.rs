@@ -18,6 +18,7 @@ mod error;
 mod identity;
 mod ingest;
 mod intake;
+mod lost;
 mod measures;
 mod message;
 mod picture;

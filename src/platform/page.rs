@@ -127,6 +127,13 @@ pub fn focused() -> Option<String> {
     (!id.is_empty()).then_some(id)
 }
 
+/// Whether the element with this id, or something in it, has the keyboard's focus.
+pub fn has_focus_within(id: &str) -> bool {
+    let Ok(document) = globals::document() else { return false };
+    let focused = document.active_element();
+    document.get_element_by_id(id).is_some_and(|element| element.contains(focused.as_deref()))
+}
+
 /// Moves the keyboard's focus to the element with this id once what is being drawn now stands there. Where there is none the
 /// focus stays.
 pub fn focus_when_drawn(id: String) {

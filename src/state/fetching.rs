@@ -12,6 +12,7 @@ use sync::engine::{Engine, Unfetched};
 use thiserror::Error;
 
 use super::sync::{Keeping, Surroundings};
+use super::tabs::Hint;
 use super::{AppState, Work};
 use crate::parts::{Later, Missing, apart};
 
@@ -75,6 +76,7 @@ impl AppState {
         let (here, hash) = (RwSignal::new_local(None), file.hash.clone());
         Effect::new(move |_| {
             self.track(&topic(&hash));
+            self.track_files();
             let hash = hash.clone();
             spawn_local(async move {
                 let held = match self.media() {
@@ -155,8 +157,22 @@ impl AppState {
         let topics: Vec<String> = hashes.into_iter().map(|hash| topic(hash)).collect();
         self.touched(&topics);
         self.want_previews();
+        self.tell_other_tabs(Hint::Files);
+    }
+
+    /// Follows whatever another tab brings here or lets go.
+    pub fn track_files(self) {
+        self.track(FILES);
+    }
+
+    /// Has the views look again which files are here.
+    pub(super) fn look_for_files(self) {
+        self.touched(&[FILES.to_owned()]);
     }
 }
+
+/// What views subscribe to who show any file.
+const FILES: &str = "files";
 
 /// What views subscribe to who show a file.
 fn topic(hash: &str) -> String {

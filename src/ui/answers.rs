@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 /// At most one answer holds; pressing the one that holds takes it back.
 #[component]
-pub fn Answers<T>(
+pub fn Answers<T, Words>(
     /// The question.
     question: &'static str,
     /// The answers and their words.
-    answers: Vec<(T, String)>,
+    answers: Vec<(T, Words)>,
     /// The answer that holds.
     #[prop(into)]
     held: Signal<Option<T>>,
@@ -17,6 +17,7 @@ pub fn Answers<T>(
 ) -> impl IntoView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
+    Words: IntoView + 'static,
 {
     let buttons = answers.into_iter().map(|(answer, words)| {
         let is_held = move || held.get() == Some(answer);

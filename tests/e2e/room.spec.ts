@@ -84,7 +84,7 @@ test("a file that is only on the storage says so without a network, and comes wh
   await expect(page.getByText(/1 file is only on your storage\.$/)).toBeVisible();
   await cairn.goOffline();
   await openPiece(page, "One photo");
-  await expect(page.getByText(/nothing answers there now\. It comes when you have a network again/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/your storage does not answer now\. .* Cairn looks for it there when you have a network again/)).toBeVisible({ timeout: 60_000 });
   await expect(line(page, "far.png")).toContainText("On your storage, not on this device");
   await expect(page.getByRole("button", { name: "Save a copy of far.png" })).toHaveCount(0);
   await cairn.goOnline();
@@ -132,6 +132,7 @@ test("a large file comes when somebody says so, and can be stopped", async ({ pa
   await page.unroute("**/cairn1/blob/**");
   await press(page, "Bring it here");
   await expect(page.getByRole("button", { name: "Save a copy of film.dat" })).toBeVisible({ timeout: 30_000 });
+  await expect(line(page, "film.dat"), "what was pressed is gone: the focus goes on to what it brought").toBeFocused();
 });
 
 test("only what the storage still shows may go, the one not looked at for longest first", async ({ page, cairn }) => {
@@ -158,6 +159,65 @@ test("only what the storage still shows may go, the one not looked at for longes
   await expect(region.getByText("Nothing left this device. Your storage does not show those files whole, so they stay.")).toBeVisible();
   await openPiece(page, "Old");
   await expect(page.getByRole("button", { name: "Save a copy of old.dat" })).toBeVisible();
+});
+
+test("how much is to go stays chosen while the backup goes on", async ({ page, cairn }) => {
+  await begin(page, { framework: false });
+  await addPiece(page, { title: "Old", files: [large("old.dat", 2 * MB)] });
+  await connect(page, cairn, ANA);
+  await isBackedUp(page);
+  const region = await freeing(page);
+  await region.getByRole("button", { name: "Half: 1 MB" }).click();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await addPiece(other, { title: "New", files: [large("new.dat", 4 * MB)] });
+  const half = region.getByRole("button", { name: "Half: 3.1 MB" });
+  await expect(half, "by what the backup of the new piece showed").toBeVisible({ timeout: 30_000 });
+  await expect(half).toHaveAttribute("aria-pressed", "true");
+  await expect(half).toBeFocused();
+});
+
+test("of a file that nobody saw on the storage it is not said that it is there", async ({ page, cairn }) => {
+  await begin(page, { framework: false });
+  await addPiece(page, { title: "Far", files: [large("far.dat", 9 * MB)] });
+  await connect(page, cairn, ANA, { remember: false });
+  await isBackedUp(page);
+  await freeAll(page);
+  await expect(page.getByText(/1 file is only on your storage\.$/)).toBeVisible();
+  // Nobody has looked since the page was loaded, and without the password nobody can.
+  await page.reload();
+  await openPiece(page, "Far");
+  await expect(page.getByText("This file is not on this device. To see whether it is on your storage, Cairn needs the password of the storage.")).toBeVisible();
+  await expect(line(page, "far.dat")).toContainText("Not on this device");
+});
+
+test("what comes and goes in one tab is seen in the other", async ({ page, cairn }) => {
+  await begin(page, { framework: false });
+  await addPiece(page, { title: "Far", files: [large("far.dat", 9 * MB)] });
+  const address = page.url();
+  await connect(page, cairn, ANA);
+  await isBackedUp(page);
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await expect(line(other, "far.dat")).toContainText("On this device");
+  await freeAll(page);
+  await expect(page.getByText(/1 file is only on your storage\.$/)).toBeVisible();
+  await expect(line(other, "far.dat")).toContainText("Not on this device");
+  await expect(other.getByRole("button", { name: "Save a copy of far.dat" })).toHaveCount(0);
+  await openPiece(page, "Far");
+  await press(page, "Bring it here");
+  await expect(other.getByRole("button", { name: "Save a copy of far.dat" })).toBeVisible({ timeout: 30_000 });
+});
+
+test("a file that the device lost comes again from the storage", async ({ page, cairn }) => {
+  await begin(page, { framework: false });
+  await addPiece(page, { title: "Lost", files: [photo("lost.png")] });
+  await connect(page, cairn, ANA);
+  await isBackedUp(page);
+  await page.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry("media", { recursive: true }));
+  await openPiece(page, "Lost");
+  expect(await shownWidth(page, "lost.png")).toBe(320);
+  await expect(line(page, "lost.png")).toContainText("On this device and backed up");
 });
 
 test("whoever asks for a backup has all files looked at again, and what the storage lost comes back", async ({ page, cairn }) => {

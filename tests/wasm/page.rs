@@ -21,6 +21,8 @@ mod journal;
 mod life;
 #[path = "page/locks.rs"]
 mod locks;
+#[path = "page/lost.rs"]
+mod lost;
 #[path = "page/media.rs"]
 mod media;
 #[path = "page/previews.rs"]

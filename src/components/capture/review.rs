@@ -6,6 +6,8 @@ use platform::capture::Kind;
 use super::session::Session;
 use super::take::{Take, What};
 use super::trim::{Cut, PLAYER, Trim};
+use super::trouble::Ended;
+use crate::components::storage::RoomHint;
 use crate::i18n::t;
 
 /// The picture or a player, and the ways on.
@@ -39,7 +41,12 @@ fn Taken(session: Session, take: Take) -> impl IntoView {
         }
         .into_any(),
     };
-    let ended = take.ended.map(|ended| view! { <p>{ended.sentence(take.length)}</p> });
+    let ended = take.ended.map(|ended| {
+        view! {
+            <p>{ended.sentence(take.length)}</p>
+            {(ended == Ended::Full).then(|| view! { <RoomHint /> })}
+        }
+    });
     let cutting = match take.can_be_cut {
         true => view! { <Trim cut is_film=session.kind() != Kind::Sound /> }.into_any(),
         false if is_photo => ().into_any(),

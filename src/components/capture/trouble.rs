@@ -6,6 +6,7 @@ use platform::media::MediaError;
 
 use super::session::Session;
 use super::words::spoken;
+use crate::components::storage::RoomHint;
 use crate::i18n::t;
 use crate::ui::icon::{Glyph, Icon};
 
@@ -101,6 +102,7 @@ fn lost(source: Source) -> &'static str {
 #[component]
 pub fn TroubleNote(session: Session, trouble: Trouble) -> impl IntoView {
     let (happened, advice) = trouble.sentences();
+    let is_no_room = trouble == Trouble::NoRoom;
     view! {
         <div class="stack" role="alert">
             <p class="row capture-trouble">
@@ -108,6 +110,7 @@ pub fn TroubleNote(session: Session, trouble: Trouble) -> impl IntoView {
                 <strong class="grow">{happened}</strong>
             </p>
             <p>{t::capture::nothing_recorded()} " " {advice}</p>
+            {is_no_room.then(|| view! { <RoomHint /> })}
         </div>
         <div class="row">
             <button id="capture-main" type="button" class="button button-main" on:click=move |_| session.try_again()>

@@ -1,13 +1,12 @@
 //! What needs care before anything else: a red banner stays until its cause is gone.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 use platform::page;
 use platform::store::StoreError;
 
 use super::sample::SampleBanner;
+use crate::components::storage::RoomHint;
 use crate::i18n::t;
-use crate::routes::Place;
 use crate::state::{AppState, Saved};
 
 /// Changes that are not stored, an address that is not secure, a new version waiting for consent, and that this is a sample.
@@ -18,10 +17,7 @@ pub fn Banners() -> impl IntoView {
         Saved::Failed(error) => Some(view! {
             <div class="banner" role="alert">
                 <p class="grow">{t::shell::not_saved_banner()} " " {store_error(&error)}</p>
-                {(error == StoreError::Quota)
-                    .then(|| {
-                        view! { <A href=format!("{}#storage", Place::Settings)>{t::room::to_storage()}</A> }
-                    })}
+                {(error == StoreError::Quota).then(|| view! { <RoomHint /> })}
                 <button type="button" class="button" on:click=move |_| state.save_again()>
                     {t::shell::retry()}
                 </button>

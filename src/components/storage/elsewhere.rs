@@ -25,12 +25,15 @@ const BY_ITSELF: u64 = 8 << 20;
 /// How far there is a way to the storage.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
-    /// None is connected.
-    None,
-    /// Its password is not known.
-    Locked,
+    /// There is none, and why, in words.
+    None(&'static str),
     /// It can be asked.
     Open,
+}
+
+/// The element that says what a file is and where, as in every figure.
+pub fn line_id(file: &StoredFile) -> String {
+    format!("file-{}", file.hash)
 }
 
 /// Says where the file is, and brings it.
@@ -39,6 +42,13 @@ pub fn Elsewhere(file: StoredFile) -> impl IntoView {
     let state = AppState::expect();
     let way = Memo::new(move |_| state.backup().with(way));
     let id = format!("elsewhere-{}", file.hash);
+    let (card, line) = (id.clone(), line_id(&file));
+    on_cleanup(move || {
+        // What stood here is gone when the file has come.
+        if page::has_focus_within(&card) {
+            page::focus_when_drawn(line);
+        }
+    });
     if file.size <= BY_ITSELF {
         let file = file.clone();
         // Again when the network or the connection is back.
@@ -80,18 +90,15 @@ pub fn Elsewhere(file: StoredFile) -> impl IntoView {
 fn Resting(file: StoredFile, way: Way, bring: Callback<()>) -> impl IntoView {
     let state = AppState::expect();
     let size = intl::bytes(language().tag(), file.size);
-    let is_there = move || !matches!(state.kept([&file]), Kept::Seen { there: 0, .. });
-    move || match way {
-        Way::None => view! { <p>{t::room::not_connected()}</p> <ToBackup /> }.into_any(),
-        Way::Locked => view! { <p>{t::room::locked()}</p> <ToBackup /> }.into_any(),
-        Way::Open if is_there() => view! {
-            <p>{t::room::on_the_storage(&size)}</p>
-            <BringButton words=t::room::bring() bring />
-        }
-        .into_any(),
-        Way::Open => {
-            view! { <p>{t::room::not_there_yet()}</p> <BringButton words=t::shell::retry() bring /> }.into_any()
-        }
+    move || {
+        let (about, offer) = match (way, state.kept([&file])) {
+            (Way::None(why), _) => return view! { <p>{why}</p> <ToBackup /> }.into_any(),
+            (Way::Open, Kept::Seen { there: 0, .. }) => (t::room::not_there().to_owned(), t::shell::retry()),
+            (Way::Open, Kept::Seen { .. }) => (t::room::on_the_storage(&size), t::room::bring()),
+            // Nobody has looked yet: asking for it finds out.
+            (Way::Open, Kept::Here | Kept::Unknown) => (t::room::away(&size), t::room::bring()),
+        };
+        view! { <p>{about}</p> <BringButton words=offer bring /> }.into_any()
     }
 }
 
@@ -129,9 +136,9 @@ fn ToBackup() -> impl IntoView {
 
 fn way(backup: &Backup) -> Way {
     match backup {
-        Backup::Off => Way::None,
-        Backup::Locked => Way::Locked,
-        Backup::Stopped(stop) if !Backup::tries_again(stop) => Way::Locked,
+        Backup::Off => Way::None(t::room::not_connected()),
+        Backup::Locked => Way::None(t::room::locked()),
+        Backup::Stopped(stop) if !Backup::tries_again(stop) => Way::None(stop_sentence(stop)),
         _ => Way::Open,
     }
 }
@@ -153,7 +160,7 @@ pub fn unbrought_sentence(why: &Unbrought) -> &'static str {
             stop => stop_sentence(stop),
         },
         Unbrought::Unfetched(Unfetched::Chunk { reason, .. }) => match reason {
-            Unreadable::Backend(error) if error.fault == Fault::Missing => t::room::not_there_yet(),
+            Unreadable::Backend(error) if error.fault == Fault::Missing => t::room::not_there(),
             Unreadable::Backend(_) => t::sync::fault_wait(),
             Unreadable::Chunk(ChunkError::Local(_)) => t::sync::fault_device(),
             Unreadable::Chunk(ChunkError::Hash) | Unreadable::Length { .. } | Unreadable::Segment(_) => {

@@ -7,6 +7,7 @@ use platform::archive::{ArchiveError, Summary};
 use platform::intl;
 
 use crate::components::arrival::ZipArrival;
+use crate::components::storage::RoomHint;
 use crate::components::work::WorkBar;
 use crate::i18n::{language, t};
 use crate::state::{AppState, Export, ExportError, Packed};
@@ -50,6 +51,7 @@ fn TakeOut() -> impl IntoView {
                 Some(Export::Failed(error)) => {
                     view! {
                         <p class="error">{failure(&error)}</p>
+                        {error.is_full().then(|| view! { <RoomHint /> })}
                         {make(t::archive::make())}
                     }
                         .into_any()
@@ -102,7 +104,7 @@ fn failure(error: &Rc<ExportError>) -> &'static str {
     match &**error {
         ExportError::Archive(ArchiveError::Cancelled) => t::archive::make_stopped(),
         ExportError::Unsaved => t::archive::make_unsaved(),
-        ExportError::Archive(ArchiveError::Quota) => t::archive::make_full(),
+        error if error.is_full() => t::archive::make_full(),
         _ => t::archive::make_failed(),
     }
 }

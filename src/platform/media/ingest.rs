@@ -37,7 +37,7 @@ pub(super) async fn ingest(
         }
         let file = StoredFile::of_chunks(blob.size(), chunks);
         let held = Held::whole(file.clone());
-        let unneeded = Record { held, place: place.clone() }.add_whole(store).await?;
+        let unneeded = Record { held, place: place.clone() }.add_whole(profile, store).await?;
         Ok((file, unneeded))
     };
     let copied = copied.await;

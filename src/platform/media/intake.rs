@@ -67,7 +67,7 @@ impl Intake {
             }
         }
         let held = Held::whole(file);
-        match (Record { held, place: self.place }).add_whole(&self.store).await? {
+        match (Record { held, place: self.place }).add_whole(&self.profile, &self.store).await? {
             Some(unneeded) => unneeded.clear(&self.profile, &self.store).await,
             None => Ok(()),
         }

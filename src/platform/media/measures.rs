@@ -17,6 +17,8 @@ pub struct Measures {
     pub ms: Option<u64>,
     /// Pages of a document.
     pub pages: Option<u64>,
+    /// Whether showing it may keep the page from everything else.
+    pub is_heavy: bool,
 }
 
 impl Measures {
@@ -29,6 +31,6 @@ impl Measures {
 pub(super) fn of(file: &Blob) -> Result<Measures, MediaError> {
     let input = Input::of_blob(file.clone())?;
     let unreadable = |error: std::io::Error| MediaError::Unreadable(error.to_string());
-    let media::Facts { width, height, ms, pages } = media::facts(input).map_err(unreadable)?;
-    Ok(Measures { width, height, ms, pages })
+    let media::Facts { width, height, ms, pages, is_heavy } = media::facts(input).map_err(unreadable)?;
+    Ok(Measures { width, height, ms, pages, is_heavy })
 }

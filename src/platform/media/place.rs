@@ -64,13 +64,24 @@ impl Place {
             },
             Self::Rows(name) => {
                 let write = async |transaction: &Transaction<'_>| {
-                    let rows = KeyRange::Bound(row(name, 0), false, row(name, u32::MAX), false);
-                    drop(transaction.object_store(CHUNKS)?.delete::<String, _>(rows).primitive()?);
+                    drop(transaction.object_store(CHUNKS)?.delete::<String, _>(rows(name)).primitive()?);
                     Ok(())
                 };
                 Ok(store.connection().write(&[CHUNKS], write).await?)
             }
         }
+    }
+}
+
+/// The file `name` of the media folder, for reading.
+///
+/// # Errors
+/// `Missing` if it is not there.
+pub(super) async fn file(profile: &str, name: &str) -> Result<web_sys::File, MediaError> {
+    let found = async { folder(profile).await?.read(name).await };
+    match found.await {
+        Err(error) if error.name == "NotFoundError" => Err(MediaError::Missing),
+        file => Ok(file?),
     }
 }
 
@@ -100,6 +111,14 @@ pub(super) async fn get_row(store: &Store, name: &str, index: u32) -> Result<Arr
     found.and_then(|bytes| bytes.dyn_into().ok()).ok_or(MediaError::Missing)
 }
 
+/// How many rows there are of `name`.
+pub(super) async fn count_rows(store: &Store, name: &str) -> Result<usize, MediaError> {
+    let read = async |transaction: &Transaction<'_>| {
+        transaction.object_store(CHUNKS)?.count().with_query::<String, _>(rows(name)).primitive()?.await
+    };
+    Ok(store.connection().read(&[CHUNKS], read).await? as usize)
+}
+
 /// The names under which rows are stored.
 pub(super) async fn names_of_rows(store: &Store) -> Result<Vec<String>, MediaError> {
     let read = async |transaction: &Transaction<'_>| {
@@ -110,6 +129,10 @@ pub(super) async fn names_of_rows(store: &Store) -> Result<Vec<String>, MediaErr
     let mut names: Vec<String> = keys.iter().filter_map(|key| Some(key.split_once('/')?.0.to_owned())).collect();
     names.dedup();
     Ok(names)
+}
+
+fn rows(name: &str) -> KeyRange<String> {
+    KeyRange::Bound(row(name, 0), false, row(name, u32::MAX), false)
 }
 
 fn row(name: &str, index: u32) -> String {

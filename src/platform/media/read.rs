@@ -6,7 +6,7 @@ use web_sys::BlobPropertyBag;
 
 use super::place::{self, Place};
 use super::record::{Held, Record};
-use super::{Media, MediaError};
+use super::{Media, MediaError, lost};
 use crate::BrowserError;
 use crate::bytes::Bytes;
 use crate::files;
@@ -63,10 +63,18 @@ impl Media {
         if !exists || record.held.missing.contains(&index) {
             return Err(MediaError::Missing);
         }
+        self.or_note_loss(identity, self.part(&record, index).await).await
+    }
+
+    async fn part(&self, record: &Record, index: u32) -> Result<Bytes, MediaError> {
         match &record.place {
             Place::File(name) => {
                 let range = record.held.file.range(index);
-                Ok(Blob::from(self.file(name).await?).slice(range.start, range.end).into())
+                let file = Blob::from(place::file(&self.0.profile, name).await?);
+                if file.size() < range.end {
+                    return Err(MediaError::Missing);
+                }
+                Ok(file.slice(range.start, range.end).into())
             }
             Place::Rows(name) => Ok(Blob::new(place::get_row(&self.0.store, name, index).await?).into()),
         }
@@ -88,12 +96,12 @@ impl Media {
         }
     }
 
-    /// How much of a file is here; `None`: nothing is known of it.
+    /// How much of a file is here; `None`: nothing is known of it. One whose bytes were lost is awaited from now on.
     ///
     /// # Errors
     /// Trouble with the database.
     pub async fn held(&self, identity: &str) -> Result<Option<Held>, MediaError> {
-        Ok(Record::find(&self.0.store, identity).await?.map(|record| record.held))
+        lost::held(&self.0.profile, &self.0.store, identity).await
     }
 
     /// Every file of which something is here.
@@ -109,14 +117,22 @@ impl Media {
         if !record.held.is_whole() {
             return Err(MediaError::Missing);
         }
+        let parts = self.or_note_loss(identity, self.parts(&record).await).await?;
+        let options = BlobPropertyBag::new();
+        options.set_type(media_type);
+        let blob = web_sys::Blob::new_with_blob_sequence_and_options(&parts, &options);
+        Ok(blob.map_err(BrowserError::from)?.into())
+    }
+
+    async fn parts(&self, record: &Record) -> Result<Array, MediaError> {
         let parts = Array::new();
         match &record.place {
             Place::File(name) => {
-                let file = self.file(name).await?;
-                parts.push(&file);
+                let file = place::file(&self.0.profile, name).await?;
                 if file.size() != record.held.file.size as f64 {
                     return Err(MediaError::Missing);
                 }
+                parts.push(&file);
             }
             Place::Rows(name) => {
                 for index in (0..).take(record.held.file.chunks.len()) {
@@ -124,20 +140,18 @@ impl Media {
                 }
             }
         }
-        let options = BlobPropertyBag::new();
-        options.set_type(media_type);
-        let blob = web_sys::Blob::new_with_blob_sequence_and_options(&parts, &options);
-        Ok(blob.map_err(BrowserError::from)?.into())
+        Ok(parts)
+    }
+
+    /// What came of reading a file. Where its bytes are gone, that is recorded.
+    async fn or_note_loss<T>(&self, identity: &str, read: Result<T, MediaError>) -> Result<T, MediaError> {
+        if matches!(read, Err(MediaError::Missing)) {
+            self.held(identity).await?;
+        }
+        read
     }
 
     async fn record(&self, identity: &str) -> Result<Record, MediaError> {
         Record::find(&self.0.store, identity).await?.ok_or(MediaError::Missing)
-    }
-
-    async fn file(&self, name: &str) -> Result<web_sys::File, MediaError> {
-        match place::folder(&self.0.profile).await?.read(name).await {
-            Err(error) if error.name == "NotFoundError" => Err(MediaError::Missing),
-            file => Ok(file?),
-        }
     }
 }

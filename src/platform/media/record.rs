@@ -8,7 +8,7 @@ use indexed_db_futures::transaction::Transaction;
 use serde::{Deserialize, Serialize};
 
 use super::place::Place;
-use super::{MediaError, StoredFile};
+use super::{MediaError, StoredFile, lost};
 use crate::clock;
 use crate::store::{ARTIFACTS, Store};
 
@@ -75,8 +75,10 @@ impl Record {
 
     /// Records a whole file, unless the same bytes are recorded whole already. Returns the place that is not needed now: the
     /// new one, or that of a part which the new one completes. Recorded twice in one place, a file needs that.
-    pub(super) async fn add_whole(self, store: &Store) -> Result<Option<Place>, MediaError> {
+    pub(super) async fn add_whole(self, profile: &str, store: &Store) -> Result<Option<Place>, MediaError> {
         let identity = &self.held.file.identity;
+        // The new bytes may be the only ones.
+        lost::held(profile, store, identity).await?;
         let row = self.to_json()?;
         let write = async |transaction: &Transaction<'_>| {
             let before = get(transaction, identity).await?;
@@ -180,7 +182,7 @@ fn put(transaction: &Transaction<'_>, identity: &str, row: &str) -> Result<(), E
 
 /// Changes the record of a file, and returns what it said before; `None` where there is none, or where it could not be written: then
 /// nothing has changed.
-async fn change(
+pub(super) async fn change(
     transaction: &Transaction<'_>,
     identity: &str,
     change: impl Fn(&mut Record),

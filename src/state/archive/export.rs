@@ -86,6 +86,13 @@ pub enum ExportError {
     Archive(#[from] ArchiveError),
 }
 
+impl ExportError {
+    /// Whether this device had no room for it.
+    pub fn is_full(&self) -> bool {
+        matches!(self, Self::Archive(ArchiveError::Quota))
+    }
+}
+
 impl AppState {
     /// The ZIP of the open portfolio that is being made or was made last.
     pub fn export(self) -> Option<Export> {

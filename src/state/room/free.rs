@@ -26,7 +26,7 @@ pub struct Freed {
     pub files: usize,
     /// Bytes of theirs that were on this device.
     pub bytes: u64,
-    /// Files that could not go now: they stay, or go at the next start.
+    /// Files that are open somewhere: their bytes go at the next start.
     pub stuck: usize,
 }
 

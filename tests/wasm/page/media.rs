@@ -294,7 +294,7 @@ async fn leave_half_a_file(profile: &str) {
 }
 
 /// The folder of a profile's files, if it has one.
-async fn folder_of(profile: &str) -> Option<web_sys::FileSystemDirectoryHandle> {
+pub async fn folder_of(profile: &str) -> Option<web_sys::FileSystemDirectoryHandle> {
     let storage = web_sys::window().unwrap().navigator().storage();
     let mut folder: web_sys::FileSystemDirectoryHandle =
         JsFuture::from(storage.get_directory()).await.unwrap().unchecked_into();

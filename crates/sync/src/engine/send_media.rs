@@ -40,7 +40,7 @@ impl<B: Backend, L: Local<Body = B::Body>, H: Host> Engine<'_, B, L, H> {
         let meter = self.meter(Phase::SendingMedia, bytes(&missing));
         let outcome = RefCell::new((Vec::new(), &mut report.problems));
         self.each(missing, async |chunk| {
-            // None: purged in this moment.
+            // None: purged in this moment, or lost by the device.
             if let Some(body) = self.local.chunk(chunk.hash).await? {
                 let put = put_making_folders(&self.backend, &layout::chunk(chunk.hash), body).await;
                 let (sent, problems) = &mut *outcome.borrow_mut();

@@ -5,6 +5,7 @@ use platform::archive::ArchiveError;
 use platform::intl;
 use portfolio::model::Submission;
 
+use crate::components::storage::RoomHint;
 use crate::components::work::WorkBar;
 use crate::i18n::{language, t};
 use crate::state::{AppState, Export, ExportError, Packed};
@@ -29,7 +30,12 @@ pub fn Packet(submission: Submission) -> impl IntoView {
                 None => make().into_any(),
                 Some(Export::Working(work)) => view! { <WorkBar work label=t::life::packet_making() /> }.into_any(),
                 Some(Export::Packed(packed)) => view! { {make()} <Ready packed /> }.into_any(),
-                Some(Export::Failed(error)) => view! { {make()} <p class="error">{failure(&error)}</p> }.into_any(),
+                Some(Export::Failed(error)) => view! {
+                    {make()}
+                    <p class="error">{failure(&error)}</p>
+                    {error.is_full().then(|| view! { <RoomHint /> })}
+                }
+                .into_any(),
             }}
         </div>
     }
@@ -47,7 +53,7 @@ fn Ready(packed: Packed) -> impl IntoView {
 fn failure(error: &ExportError) -> &'static str {
     match error {
         ExportError::Archive(ArchiveError::Cancelled) => t::life::packet_stopped(),
-        ExportError::Archive(ArchiveError::Quota) => t::life::packet_full(),
+        error if error.is_full() => t::life::packet_full(),
         _ => t::life::packet_failed(),
     }
 }

@@ -17,14 +17,14 @@ use crate::ui::answers::Answers;
 const STATUS: &str = "free-status";
 
 /// How much is to go: so many quarters of what may.
-const SHARES: [u64; 3] = [1, 2, 4];
+const SHARES: [u64; 3] = [1, 2, ALL];
+const ALL: u64 = 4;
 
 /// How much may go, and the way to let it. Calls `again` when something went.
 #[component]
 pub fn Free(
     /// How many bytes may go, by the last look at the storage; nothing while that is being counted.
-    #[prop(into)]
-    may_go: Signal<Option<u64>, LocalStorage>,
+    may_go: Memo<Option<u64>>,
     again: Callback<()>,
 ) -> impl IntoView {
     let state = AppState::expect();
@@ -44,6 +44,9 @@ pub fn Free(
         });
     });
     let is_connected = Memo::new(move |_| state.connection().with(Option::is_some));
+    let may_any = Memo::new(move |_| may_go.get().map(|bytes| bytes > 0));
+    // It stays chosen while the amounts change.
+    let share = RwSignal::new(ALL);
     view! {
         <section class="stack stack-tight" aria-labelledby="free-title">
             <h3 id="free-title">{t::room::free()}</h3>
@@ -51,11 +54,11 @@ pub fn Free(
             <div id=STATUS class="stack stack-tight" tabindex="-1" role="status">
                 {move || outcome.get().map(|words| view! { <p>{words}</p> })}
             </div>
-            {move || match (work.get(), is_connected.get(), may_go.get()) {
+            {move || match (work.get(), is_connected.get(), may_any.get()) {
                 (Some(work), ..) => view! { <WorkBar work label=t::room::freeing() /> }.into_any(),
                 (None, false, _) => view! { <NotConnected /> }.into_any(),
-                (None, true, Some(0)) => view! { <Nothing again /> }.into_any(),
-                (None, true, Some(bytes)) => view! { <Choose bytes begin /> }.into_any(),
+                (None, true, Some(false)) => view! { <Nothing again /> }.into_any(),
+                (None, true, Some(true)) => view! { <Choose may_go share begin /> }.into_any(),
                 (None, true, None) => ().into_any(),
             }}
         </section>
@@ -104,30 +107,37 @@ fn Nothing(again: Callback<()>) -> impl IntoView {
     }
 }
 
-/// How much of `bytes` is to go.
+/// How much is to go of what may.
 #[component]
-fn Choose(bytes: u64, begin: Callback<u64>) -> impl IntoView {
-    let chosen = RwSignal::new(bytes);
-    let [some, half, all] = SHARES.map(|quarters| bytes.saturating_mul(quarters).div_ceil(4));
-    let size = |count| intl::bytes(language().tag(), count);
-    let answers = vec![
-        (some, t::room::free_some(size(some))),
-        (half, t::room::free_half(size(half))),
-        (all, t::room::free_all(size(all))),
-    ];
+fn Choose(may_go: Memo<Option<u64>>, share: RwSignal<u64>, begin: Callback<u64>) -> impl IntoView {
+    let part = move |quarters: u64| may_go.get().unwrap_or_default().saturating_mul(quarters).div_ceil(ALL);
+    let words = move |quarters: u64| {
+        let size = intl::bytes(language().tag(), part(quarters));
+        match quarters {
+            ALL => t::room::free_all(size),
+            2 => t::room::free_half(size),
+            _ => t::room::free_some(size),
+        }
+    };
+    let answers = SHARES.into_iter().map(|quarters| (quarters, move || words(quarters))).collect();
     // One of them always holds.
     let change = Callback::new(move |answer: Option<u64>| {
         if let Some(answer) = answer {
-            chosen.set(answer);
+            share.set(answer);
         }
     });
     view! {
-        <Answers question=t::room::free_how_much() answers held=Signal::derive(move || Some(chosen.get())) change />
+        <Answers
+            question=t::room::free_how_much()
+            answers
+            held=Signal::derive(move || Some(share.get()))
+            change
+        />
         <div class="row">
             <button
                 type="button"
                 class="button button-main"
-                on:click=move |_| begin.run(chosen.get_untracked())
+                on:click=move |_| begin.run(untrack(|| part(share.get())))
             >
                 {t::room::free()}
             </button>
@@ -137,13 +147,11 @@ fn Choose(bytes: u64, begin: Callback<u64>) -> impl IntoView {
 
 fn done(freed: &Freed) -> String {
     let size = intl::bytes(language().tag(), freed.bytes);
-    let went = match freed.files {
-        0 => t::room::freed_none().to_owned(),
-        files => t::room::freed(files, size),
-    };
-    match freed.stuck {
-        0 => went,
-        stuck => format!("{went} {}", t::room::freed_stuck(stuck)),
+    match (freed.files, freed.stuck) {
+        (0, 0) => t::room::freed_none().to_owned(),
+        (0, stuck) => t::room::freed_stuck(stuck),
+        (files, 0) => t::room::freed(files, size),
+        (files, stuck) => format!("{} {}", t::room::freed(files, size), t::room::freed_stuck(stuck)),
     }
 }
 

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
-use platform::intl;
 use platform::quota::{self, Estimate};
+use platform::{intl, profiles};
 
 use super::free::Free;
 use crate::components::media::{Shown, shown_as};
@@ -40,13 +40,14 @@ pub fn RoomTaken() -> impl IntoView {
             }
         });
     });
-    // Anew when something was stored, and when the storage was looked at again.
+    // Anew when something was stored, came or went, and when the storage was looked at again.
     Effect::new(move |_| {
         state.track("artifact");
+        state.track_files();
         state.backup_summary().track();
         look.run(());
     });
-    let may_go = Signal::derive_local(move || taken.get().and_then(Result::ok).map(|taken| taken.may_go));
+    let may_go = Memo::new(move |_| taken.with(|taken| taken.as_ref()?.as_ref().ok().map(|taken| taken.may_go)));
     view! {
         <section class="stack stack-tight" aria-labelledby="room-title">
             <h3 id="room-title">{t::room::takes()}</h3>
@@ -72,7 +73,9 @@ fn Rows(taken: Taken) -> impl IntoView {
             <meter class="room" aria-label=t::room::used_label() min="0" max=quota.max(1).to_string() value=usage.to_string()></meter>
         }
     });
-    let kinds = kinds(&room.here, estimate).into_iter().map(|(name, count)| {
+    // A browser counts the whole site: what other learners keep here, too.
+    let is_shared = profiles::all().len() > 1;
+    let kinds = kinds(&room.here, estimate, is_shared).into_iter().map(|(name, count)| {
         view! {
             <li class="row row-apart">
                 <span>{name}</span>
@@ -117,20 +120,21 @@ fn Rows(taken: Taken) -> impl IntoView {
     }
 }
 
-/// The bytes of each kind, the largest first. What the browser counts beside the files are words and the app.
-fn kinds(here: &[FileHere], estimate: Option<Estimate>) -> Vec<(&'static str, u64)> {
+/// The bytes of each kind, the largest first. What the browser counts beside the files are words and the app, and what is others'.
+fn kinds(here: &[FileHere], estimate: Option<Estimate>, is_shared: bool) -> Vec<(&'static str, u64)> {
     let bytes_of =
         |fits: &dyn Fn(&FileHere) -> bool| here.iter().filter(|here| fits(here)).map(|here| here.bytes).sum::<u64>();
     let shows = |here: &FileHere| here.piece.is_some().then(|| shown_as(&here.file.media_type));
     let is_other = |shown: Shown| !matches!(shown, Shown::Video | Shown::Image | Shown::Audio);
     let files: u64 = here.iter().map(|here| here.bytes).sum();
+    let all_else = if is_shared { t::room::kind_all_else() } else { t::room::kind_words() };
     let mut kinds = vec![
         (t::room::kind_videos(), bytes_of(&|here| shows(here) == Some(Shown::Video))),
         (t::room::kind_pictures(), bytes_of(&|here| shows(here) == Some(Shown::Image))),
         (t::room::kind_sounds(), bytes_of(&|here| shows(here) == Some(Shown::Audio))),
         (t::room::kind_others(), bytes_of(&|here| shows(here).is_some_and(is_other))),
         (t::room::kind_small(), bytes_of(&|here| here.piece.is_none())),
-        (t::room::kind_words(), estimate.map_or(0, |estimate| estimate.usage.saturating_sub(files))),
+        (all_else, estimate.map_or(0, |estimate| estimate.usage.saturating_sub(files))),
     ];
     kinds.retain(|(_, bytes)| *bytes > 0);
     kinds.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));

@@ -24,7 +24,7 @@ pub(in crate::media) async fn adopt(
     let blob = place::folder(profile).await?.read(name).await?.into();
     let file = StoredFile::of_chunks(recording.safe.bytes, hashes(&blob, |_| (), &Cancel::new()).await?);
     let held = Held::whole(file.clone());
-    if let Some(unneeded) = (Record { held, place: recording.place.clone() }).add_whole(store).await? {
+    if let Some(unneeded) = (Record { held, place: recording.place.clone() }).add_whole(profile, store).await? {
         unneeded.clear(profile, store).await?;
     }
     Ok(file)
