@@ -26,9 +26,8 @@ pub fn day(day: NaiveDate) -> String {
 /// Sensible last days, no end, and a day of one's own.
 #[component]
 pub fn KeepUntil(
-    /// The last day that holds.
-    #[prop(into)]
-    until: Signal<Option<NaiveDate>>,
+    /// The last day that holds, or that there is no end; `None` where nobody has said yet.
+    until: Signal<Option<Option<NaiveDate>>>,
     /// Takes another, or none.
     change: Callback<Option<NaiveDate>>,
 ) -> impl IntoView {
@@ -39,14 +38,14 @@ pub fn KeepUntil(
         (Some(years), t::people::in_two_years(day(years))),
         (None, t::people::no_end().to_owned()),
     ];
-    let held = Signal::derive(move || Some(until.get()));
+    let day_held = Signal::derive(move || until.get().flatten());
     let choose = Callback::new(move |answer: Option<Option<NaiveDate>>| change.run(answer.flatten()));
     view! {
         <div class="stack stack-tight">
-            <Answers question=t::people::until() answers held change=choose />
+            <Answers question=t::people::until() answers held=until change=choose />
             <p class="hint">{t::people::until_hint()}</p>
             <Field id="keep-until" label=t::people::another_day()>
-                <DateInput id="keep-until" day=until change />
+                <DateInput id="keep-until" day=day_held change />
             </Field>
         </div>
     }

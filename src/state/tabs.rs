@@ -1,11 +1,16 @@
 //! Several tabs of one learner: the database is the truth, a hint says only that there is something to read.
 
+use std::mem;
+
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use platform::clock;
 use platform::hints::Hints;
 use platform::lifecycle::{self, Moment};
 
 use super::AppState;
+use super::revisions::{self, Revisions};
 
 /// What one tab says to the others. It only hints: the database is the truth.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -14,6 +19,8 @@ pub(super) enum Hint {
     Stored,
     /// The tail became segments: typing no longer replaces what is in them.
     Frozen,
+    /// The bytes of files came to this device, or left it.
+    Files,
 }
 
 impl Hint {
@@ -21,6 +28,7 @@ impl Hint {
         match self {
             Self::Stored => "stored",
             Self::Frozen => "frozen",
+            Self::Files => "files",
         }
     }
 }
@@ -43,6 +51,9 @@ impl AppState {
     }
 
     fn hear(self, word: &str) {
+        if word == Hint::Files.word() {
+            return self.look_for_files();
+        }
         if word == Hint::Frozen.word() {
             self.within(|session| session.ledger.seal());
         }
@@ -61,12 +72,13 @@ impl AppState {
     /// Follows the page: the network comes and goes, and a page in sight again tries what failed.
     pub(super) fn watch_page(self) {
         self.online.set(lifecycle::is_online());
+        let mut day = clock::today();
         let moments: [(Moment, Box<dyn FnMut()>); 6] = [
             (Moment::Online, Box::new(move || self.is_online_again())),
             (Moment::Offline, Box::new(move || self.online.set(false))),
             (Moment::Hidden, Box::new(move || self.goes_out_of_sight())),
             (Moment::Leaving, Box::new(move || self.keep_last_words())),
-            (Moment::Visible, Box::new(move || self.save_again())),
+            (Moment::Visible, Box::new(move || self.is_in_sight_again(&mut day))),
             (Moment::Returning, Box::new(move || self.read_other_tabs())),
         ];
         for (moment, then) in moments {
@@ -80,6 +92,16 @@ impl AppState {
     fn is_online_again(self) {
         self.online.set(true);
         self.back_up_now();
+    }
+
+    fn is_in_sight_again(self, day: &mut NaiveDate) {
+        self.save_again();
+        let today = clock::today();
+        if mem::replace(day, today) != today {
+            // Another day has begun meanwhile: what is due is something else.
+            revisions::bump(self.revisions.with_value(Revisions::all));
+            self.outdate_first_screen();
+        }
     }
 
     /// The page may never run again.

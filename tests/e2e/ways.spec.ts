@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { lookAway } from "../support/capture.ts";
 import { png, text } from "../support/files.ts";
 import { artifact, begin, fillStudio, goTo, isSaved, openWay, pick, press, unfold } from "../support/learner.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
@@ -157,13 +158,19 @@ test("a piece that shows people is kept until a day, and when that has passed on
   await expect(page.getByText("That day has passed.")).toHaveCount(0);
   await isSaved(page);
 
-  await page.clock.setFixedTime(new Date("2026-08-01T10:00:00"));
-  await page.goto("");
+  // The app stays open over the last day, and is looked at again.
+  await goTo(page, "Today");
   const decide = page.getByRole("region", { name: "For you to decide" });
+  await expect(page.getByRole("heading", { level: 1, name: "Hello Ana" })).toBeVisible();
+  await expect(decide).toHaveCount(0);
+  await page.clock.setFixedTime(new Date("2026-08-01T10:00:00"));
+  await lookAway(page);
   await expect(decide.getByText("That day has passed.")).toBeVisible();
   await expectAccessible(page);
   await press(decide, "Keep it longer");
-  await page.getByRole("dialog").getByRole("button", { name: /^In two years/ }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: "No end" }), "nobody has said so").toHaveAttribute("aria-pressed", "false");
+  await dialog.getByRole("button", { name: /^In two years/ }).click();
   await expect(decide).toHaveCount(0);
   await isSaved(page);
 

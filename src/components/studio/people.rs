@@ -39,7 +39,7 @@ pub fn PeopleFold(draft: Draft) -> impl IntoView {
                 change
             />
             <Show when=move || said.get().0 == Some(true)>
-                <KeepUntil until=Signal::derive(move || said.get().1) change=keep />
+                <KeepUntil until=Signal::derive(move || Some(said.get().1)) change=keep />
             </Show>
         </Fold>
     }
