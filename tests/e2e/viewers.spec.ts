@@ -219,7 +219,11 @@ test("where the browser shows no PDF, opening it and saving a copy are there", a
 
 test("on paper there is the work and what is said of it, and nothing to press", async ({ page }) => {
   await begin(page);
-  await addPiece(page, { title: "Beans", text: "They [grew](https://beans.example/).", files: [png(), wav()], date: "2026-03-09", reflection: "Good." });
+  const program = Array.from({ length: 60 }, (_, line) => `print("line ${line + 1}", ${"1 + ".repeat(60)}1)`).join("\n");
+  const files = [png(), wav(), text("beans.py", program, "text/x-python")];
+  await addPiece(page, { title: "Beans", text: "They [grew](https://beans.example/).", files, date: "2026-03-09", reflection: "Good." });
+  const code = page.getByRole("group", { name: "Text of beans.py" });
+  await expect(code.getByText(/^print\("line 60"/)).toBeAttached();
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   await expect(page.getByRole("heading", { level: 1, name: "Beans" })).toBeVisible();
   await expect(page.getByText("Ana · March 9, 2026")).toBeVisible();
@@ -229,4 +233,6 @@ test("on paper there is the work and what is said of it, and nothing to press", 
   await expect(page.getByRole("navigation")).toHaveCount(0);
   const ink = await page.getByRole("heading", { level: 1 }).evaluate((title) => getComputedStyle(title).color);
   expect(ink, "paper is light, whatever the screen is").toBe("rgb(40, 35, 26)");
+  const cut = await code.evaluate((box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1);
+  expect(cut, "paper does not scroll").toBe(false);
 });

@@ -85,7 +85,12 @@ fn alone(block: &Block, kind: Kind, name: &str) -> AnyView {
         Block::Paragraph(words) => view! { <p class="reading-words">{words.clone()}</p> }.into_any(),
         Block::Item(_, words) => list(&[(0, words)]),
         Block::Table(table) => view! { <TableOf table=table.clone() name /> }.into_any(),
-        Block::Output(words) => view! { <pre class="output">{words.clone()}</pre> }.into_any(),
+        Block::Output(words) => view! {
+            <pre class="output" role="group" aria-label=t::reading::output() tabindex="0">
+                {words.clone()}
+            </pre>
+        }
+        .into_any(),
         Block::Picture(picture) => {
             let alt = if picture.words.is_empty() { t::reading::drawn().to_owned() } else { picture.words.clone() };
             view! { <img class="figure-image" src=picture.address() alt=alt /> }.into_any()
