@@ -1,8 +1,8 @@
 import { Canary, SCRIPT } from "../support/canary.ts";
 import { CasePackage } from "../support/case.ts";
 import { type FileToGive, png, text } from "../support/files.ts";
-import { addPiece, artifact, begin, goTo, isSaved, pick, press, unfold } from "../support/learner.ts";
-import { ANA, expect, test } from "../support/test.ts";
+import { addPiece, artifact, begin, goTo, isSaved, pick, pieces, press, unfold } from "../support/learner.ts";
+import { ANA, expect, expectAccessible, test } from "../support/test.ts";
 
 const PAGE = `<!doctype html><title>page</title><script>${SCRIPT}</script><img src=x onerror="${SCRIPT}"><body onload="${SCRIPT}">`;
 const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" onload="${SCRIPT}"><script>${SCRIPT}</script><circle cx="20" cy="20" r="18"/></svg>`;
@@ -22,6 +22,13 @@ const WORDS = [
   `${">".repeat(5000)} so deep`,
 ].join("\n\n");
 const POLYGLOT = `GIF89a/*${"\x01\x00".repeat(8)}*/=1;${SCRIPT}`;
+
+/** A few bytes that ask for a million shapes: each group stands in the next one ten times. */
+function tower(levels: number): string {
+  const group = (level: number) => `<g id="a${level}">${`<use href="#a${level - 1}" x="1"/>`.repeat(10)}</g>`;
+  const groups = Array.from({ length: levels }, (_, below) => group(below + 1)).join("");
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><g id="a0"><circle r="3"/></g>${groups}</svg>`;
+}
 
 const FILES: FileToGive[] = [
   text("x.html", PAGE, "text/html"),
@@ -59,6 +66,23 @@ test("nothing that a learner adds ever runs", async ({ page, context }) => {
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
   await goTo(page, "Settings");
   await canary.isSilent();
+});
+
+test("a drawing that asks for more than can be drawn is drawn for nobody who has not said so", async ({ page }) => {
+  await begin(page);
+  await addPiece(page, { title: "Two drawings", files: [text("bomb.svg", tower(6), "image/svg+xml"), text("leaf.svg", tower(2), "image/svg+xml")] });
+  await expect(page.getByRole("img", { name: "leaf.svg" })).toBeVisible();
+  const bomb = page.getByRole("figure").filter({ hasText: "bomb.svg" });
+  await expect(bomb.getByText(/repeats its parts so often/)).toBeVisible();
+  await expect(bomb.getByRole("button", { name: "Show it all the same" })).toBeVisible();
+  await expect(bomb.getByRole("button", { name: "Save a copy of bomb.svg" })).toBeVisible();
+  await expectAccessible(page);
+  await goTo(page, "Evidence");
+  await expect(pieces(page).locator('img[src^="blob:"]'), "the leaf, once it was measured").toHaveCount(1);
+  await page.getByRole("link", { name: /Two drawings/ }).click();
+  await page.getByRole("link", { name: "Edit" }).click();
+  await expect(artifact(page, "bomb.svg")).toBeVisible();
+  await expect(artifact(page, "bomb.svg").getByRole("img")).toHaveCount(0);
 });
 
 test("a framework's words are only words, and so is an address", async ({ page, context }) => {

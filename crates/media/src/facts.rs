@@ -1,6 +1,7 @@
 //! What a file says of itself that a learner wants to see: how large, how long, how many pages.
 
 mod pictures;
+mod repeats;
 mod svg;
 
 use std::io::{self, Read, Seek};
@@ -20,6 +21,8 @@ pub struct Facts {
     pub ms: Option<u64>,
     /// Pages of a document, slides of a talk.
     pub pages: Option<u64>,
+    /// Whether showing it may keep a page from everything else, as far as that can be told: an SVG may ask for a billion shapes.
+    pub is_heavy: bool,
 }
 
 impl Facts {

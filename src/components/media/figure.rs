@@ -16,7 +16,7 @@ use super::save::SaveCopy;
 use super::shown::{self, Shown};
 use super::sound::SoundPlayer;
 use super::video::VideoPlayer;
-use crate::components::storage::{Here, WhereItIs};
+use crate::components::storage::{Here, WhereItIs, line_id};
 use crate::i18n::t;
 use crate::state::AppState;
 use crate::ui::icon::Icon;
@@ -75,14 +75,29 @@ fn in_place(file: &StoredFile, alt: &str, look: Memo<Look>, said: Option<Said>) 
         Shown::Pdf => view! { <PdfFile file=file.clone() /> }.into_any(),
         Shown::Kept => kept(look),
         Shown::Image | Shown::Audio | Shown::Video => {
-            let (opened, file, alt) = (opened::open(file), file.clone(), alt.to_owned());
+            let (opened, file, alt) = (opened::open_with_care(file), file.clone(), alt.to_owned());
             (move || match opened.get() {
                 Opened::Looking => view! { <p class="soft">{t::media::looking()}</p> }.into_any(),
                 Opened::Missing => view! { <p class="soft">{t::media::missing()}</p> }.into_any(),
+                Opened::Heavy => view! { <Heavy file=file.clone() opened /> }.into_any(),
                 Opened::At(url) => player(shown, url.to_string(), &alt, &file, look, said),
             })
             .into_any()
         }
+    }
+}
+
+/// A picture that may keep the page from everything else, and the way to see it all the same.
+#[component]
+fn Heavy(file: StoredFile, opened: RwSignal<Opened, LocalStorage>) -> impl IntoView {
+    let state = AppState::expect();
+    view! {
+        <p>{t::viewer::heavy()}</p>
+        <div class="row">
+            <button type="button" class="button" on:click=move |_| opened::open_into(state, &file, opened)>
+                {t::viewer::show_heavy()}
+            </button>
+        </div>
     }
 }
 
@@ -93,9 +108,9 @@ fn FileLine(
     here: RwSignal<Option<bool>, LocalStorage>,
     about: Signal<Option<String>>,
 ) -> impl IntoView {
-    let saved = file.clone();
+    let (id, saved) = (line_id(&file), file.clone());
     view! {
-        <p class="row figure-name">
+        <p id=id class="row figure-name" tabindex="-1">
             <span class="grow small">
                 <bdi>{visible(&file.name)}</bdi>
                 {move || about.get().map(|about| format!(" · {about}"))}

@@ -6,7 +6,7 @@ use platform::media::{MOST_PIXELS, SMALL};
 use portfolio::first_screen::Sight;
 use portfolio::model::{Artifact, Content, Facts, Preview, StoredFile};
 
-use super::shown::{self, Shown};
+use super::shown::{self, DRAWING, Shown};
 use crate::i18n::{language, t};
 use crate::state::AppState;
 use crate::ui::icon::Glyph;
@@ -93,10 +93,11 @@ impl Look {
         Some([Some(kind.to_owned()), self.length(), Some(size)].into_iter().flatten().collect::<Vec<_>>().join(" · "))
     }
 
-    /// Whether the file can be shown as it is: a picture of few bytes that the browser has decoded before, or a drawing.
+    /// Whether the file can be shown as it is: a picture of few bytes that the browser has decoded before. The size that a drawing
+    /// says is none that has to be held.
     fn is_small(&self, file: &StoredFile) -> bool {
-        let is_drawing = file.media_type == "image/svg+xml";
-        let is_known = is_drawing || pixels(&self.preview.facts).is_some_and(|pixels| pixels <= MOST_PIXELS);
+        let is_drawing = file.media_type == DRAWING;
+        let is_known = pixels(&self.preview.facts).is_some_and(|pixels| is_drawing || pixels <= MOST_PIXELS);
         file.size <= SMALL && is_known && shown::of(&file.media_type) == Shown::Image
     }
 

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use platform::object_url::ObjectUrl;
 use portfolio::model::StoredFile;
 
+use super::shown::DRAWING;
 use crate::state::AppState;
 
 /// How far opening is.
@@ -18,20 +19,30 @@ pub enum Opened {
     At(Rc<ObjectUrl>),
     /// Its bytes are not on this device (yet), or cannot be read.
     Missing,
+    /// Showing it may keep the page from everything else.
+    Heavy,
 }
 
-/// As [`open`], and opens it when its bytes come; a picture in a text is brought without a word.
+/// As [`open_with_care`], and opens it when its bytes come; a picture in a text is brought without a word.
 pub fn open_when_here(file: &StoredFile) -> RwSignal<Opened, LocalStorage> {
     let state = AppState::expect();
     let (here, opened, file) = (state.is_here(file), RwSignal::new_local(Opened::Looking), file.clone());
     Effect::new(move |_| match here.get() {
         None => {}
-        Some(true) => open_into(state, &file, opened),
+        Some(true) => with_care(state, &file, opened),
         Some(false) => {
             opened.set(Opened::Missing);
             state.bring(file.clone());
         }
     });
+    opened
+}
+
+/// Opens a file that nobody has looked at before. One that may keep the page from everything else waits to be opened by
+/// [`open_into`].
+pub fn open_with_care(file: &StoredFile) -> RwSignal<Opened, LocalStorage> {
+    let opened = RwSignal::new_local(Opened::Looking);
+    with_care(AppState::expect(), file, opened);
     opened
 }
 
@@ -42,7 +53,27 @@ pub fn open(file: &StoredFile) -> RwSignal<Opened, LocalStorage> {
     opened
 }
 
-fn open_into(state: AppState, file: &StoredFile, opened: RwSignal<Opened, LocalStorage>) {
+fn with_care(state: AppState, file: &StoredFile, opened: RwSignal<Opened, LocalStorage>) {
+    if file.media_type != DRAWING {
+        return open_into(state, file, opened);
+    }
+    let file = file.clone();
+    spawn_local(async move {
+        state.opened().await;
+        let measures = match state.media() {
+            Some(media) => media.measure(&file.hash).await.ok(),
+            None => None,
+        };
+        match measures {
+            Some(measures) if measures.is_heavy => drop(opened.try_set(Opened::Heavy)),
+            Some(_) => open_into(state, &file, opened),
+            None => drop(opened.try_set(Opened::Missing)),
+        }
+    });
+}
+
+/// Opens a file into a signal that views follow.
+pub fn open_into(state: AppState, file: &StoredFile, opened: RwSignal<Opened, LocalStorage>) {
     let (hash, media_type) = (file.hash.clone(), file.media_type.clone());
     spawn_local(async move {
         state.opened().await;

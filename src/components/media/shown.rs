@@ -6,6 +6,9 @@ use reading::Kind;
 use crate::i18n::t;
 use crate::ui::icon::Glyph;
 
+/// The media type of drawings.
+pub const DRAWING: &str = "image/svg+xml";
+
 /// The way to show a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shown {
@@ -26,9 +29,7 @@ pub enum Shown {
 /// The way to show `media_type`.
 pub fn of(media_type: &str) -> Shown {
     match media_type {
-        "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/avif" | "image/bmp" | "image/svg+xml" => {
-            Shown::Image
-        }
+        "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/avif" | "image/bmp" | DRAWING => Shown::Image,
         "audio/mpeg" | "audio/mp4" | "audio/ogg" | "audio/wav" | "audio/flac" | "audio/webm" | "audio/aac" => {
             Shown::Audio
         }

@@ -15,6 +15,9 @@ const LONGEST_SOUND: u64 = 10 * 60 * 1000;
 /// And one that does not say how long it is has none if it is larger: no more than a few minutes, however it is compressed.
 const LARGEST_SOUND: u64 = 4 << 20;
 
+/// The media type of drawings.
+const DRAWING: &str = "image/svg+xml";
+
 /// Data and not words: nobody looks for what stands in it.
 const DATA: [&str; 2] = ["application/json", "application/xml"];
 
@@ -26,8 +29,8 @@ const OFFICE: &str = "application/vnd.openxmlformats-officedocument.";
 pub(super) enum Way {
     /// The worker makes a small picture.
     Picture { media_type: String },
-    /// The page draws it small.
-    Drawing,
+    /// The page draws it small; one of few bytes is only measured.
+    Drawing { is_small: bool },
     /// The page looks at a frame.
     Film { media_type: String },
     /// The worker counts its pages.
@@ -59,9 +62,9 @@ impl Way {
             "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/avif" => {
                 (!has_enough).then_some(Self::Picture { media_type })
             }
-            "image/svg+xml" => {
-                let is_worth_it = !has_picture && (SMALL..LARGEST_DRAWING).contains(&file.size);
-                is_worth_it.then_some(Self::Drawing)
+            DRAWING => {
+                let is_worth_it = !has_enough && file.size < LARGEST_DRAWING;
+                is_worth_it.then_some(Self::Drawing { is_small: file.size <= SMALL })
             }
             "video/mp4" | "video/webm" | "video/quicktime" | "video/ogg" => {
                 (!has_picture).then_some(Self::Film { media_type })
@@ -88,10 +91,13 @@ impl Way {
                 let thumb = thumb.map(|(file, media_type)| named(&media_type, &file));
                 Ok(Preview { thumb, facts: size((width, height)), ..Preview::default() })
             }
-            Self::Drawing => {
-                let url = media.open(hash, "image/svg+xml").await?;
+            Self::Drawing { is_small } => {
+                if media.measure(hash).await?.is_heavy {
+                    return Err(MediaError::NoPicture);
+                }
+                let url = media.open(hash, DRAWING).await?;
                 let (small, media_type, large) = preview::drawing(&url).await.map_err(nothing)?;
-                let thumb = Some(store(media, &media_type, &small).await?);
+                let thumb = if *is_small { None } else { Some(store(media, &media_type, &small).await?) };
                 Ok(Preview { thumb, facts: size(large), ..Preview::default() })
             }
             Self::Film { media_type } => {
@@ -146,7 +152,7 @@ fn nothing(_: BrowserError) -> MediaError {
 mod tests {
     use portfolio::model::{Facts, Preview, StoredFile};
 
-    use super::{SMALL, Way};
+    use super::{DRAWING, SMALL, Way};
 
     fn file(media_type: &str, size: u64) -> StoredFile {
         let media_type = media_type.to_owned();
@@ -161,7 +167,8 @@ mod tests {
         let way = |media_type: &str, size, known: &Preview| Way::all(&file(media_type, size), known).next();
         assert!(way("image/jpeg", SMALL, &nothing).is_some() && way("image/jpeg", SMALL, &measured).is_none());
         assert!(way("image/jpeg", SMALL + 1, &measured).is_some());
-        assert_eq!(way("image/svg+xml", SMALL - 1, &nothing), None);
+        assert_eq!(way(DRAWING, SMALL - 1, &nothing), Some(Way::Drawing { is_small: true }));
+        assert_eq!(way(DRAWING, SMALL - 1, &measured), None);
         assert!(way("audio/wav", 9, &nothing).is_some() && way("audio/wav", 9, &measured).is_none());
         for kept in ["image/heic", "image/tiff", "application/json", "video/x-matroska"] {
             assert_eq!(way(kept, SMALL * 9, &nothing), None, "{kept}");

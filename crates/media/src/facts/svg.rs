@@ -1,15 +1,16 @@
-//! The size that an SVG asks for, where it says so simply.
+//! The size that an SVG asks for, where it says so simply, and whether it asks for too much.
 
 use std::io::{Read, Seek};
 
-use super::Facts;
+use super::{Facts, repeats};
 use crate::fault::Fault;
 use crate::input::Input;
 use crate::xml;
 
 pub(super) fn read<R: Read + Seek>(input: &mut Input<R>) -> Result<Facts, Fault> {
-    let text = String::from_utf8_lossy(input.some(0)?).into_owned();
-    Ok(Facts::of_size(size(&text)))
+    let Ok(bytes) = input.bytes(input.all()) else { return Ok(Facts { is_heavy: true, ..Facts::default() }) };
+    let text = String::from_utf8_lossy(bytes);
+    Ok(Facts { is_heavy: repeats::too_often(&text), ..Facts::of_size(size(&text)) })
 }
 
 /// Width and height in pixels, or else those of the view box.
