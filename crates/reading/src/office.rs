@@ -3,6 +3,7 @@
 //! What they say is read, not how it looks. Formulas, scripts and links are not followed; words that were deleted, comments and
 //! speaker notes are left out: they are not what the document shows.
 
+mod clock;
 mod flow;
 mod format;
 mod open_document;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use interchange::json;
 
+use super::clock::Clock;
 use super::xml::{self, Event};
 use crate::page::Room;
 
@@ -17,10 +18,10 @@ pub(super) enum Format {
     Share,
     /// A day.
     Day,
-    /// A time of day.
-    Time,
+    /// A time of day, or how long something took.
+    Time(Clock),
     /// A day and a time.
-    Moment,
+    Moment(Clock),
 }
 
 /// Days from 30 December 1899, from which sheets count, to 1 January 1970.
@@ -52,23 +53,37 @@ pub(super) fn formats(styles: &str) -> Vec<Format> {
     formats
 }
 
+/// What the numbers that stand for a code mean (18.8.30, the list of `numFmtId`).
 fn built_in(id: usize) -> Format {
-    match id {
-        9 | 10 => Format::Share,
-        14..=17 => Format::Day,
-        18..=21 | 45..=47 => Format::Time,
-        22 => Format::Moment,
-        _ => Format::Number,
-    }
+    written(match id {
+        9 | 10 => "0%",
+        14..=17 => "d/m/yy",
+        18 | 20 => "h:mm",
+        19 | 21 => "h:mm:ss",
+        22 => "d/m/yy h:mm",
+        45 => "mm:ss",
+        46 => "[h]:mm:ss",
+        47 => "mm:ss.0",
+        _ => "",
+    })
 }
 
-/// What a code such as `dd/mm/yyyy` or `0.0%` means. Words in quotes, colours in brackets and letters behind `\` say nothing.
+/// What a code such as `dd/mm/yyyy` or `0.0%` means. Words in quotes, colours in brackets and letters behind `\` say nothing; `h`, `m`
+/// or `s` in brackets count what has elapsed.
 fn written(code: &str) -> Format {
-    let (mut letters, mut says) = (code.chars(), String::new());
+    let (mut letters, mut says, mut is_elapsed) = (code.chars(), String::new(), false);
     while let Some(letter) = letters.next() {
         let end = match letter {
             '"' => '"',
-            '[' => ']',
+            '[' => {
+                let inside: String = letters.by_ref().take_while(|letter| *letter != ']').collect();
+                let unit = inside.to_ascii_lowercase();
+                if ["h", "hh", "m", "mm", "s", "ss"].contains(&unit.as_str()) {
+                    is_elapsed = true;
+                    says.push_str(&unit);
+                }
+                continue;
+            }
             '\\' | '_' | '*' => {
                 letters.next();
                 continue;
@@ -81,12 +96,13 @@ fn written(code: &str) -> Format {
         };
         letters.by_ref().find(|letter| *letter == end);
     }
-    match (says.contains(['y', 'd']), says.contains(['h', 's'])) {
-        (true, true) => Format::Moment,
-        (true, false) => Format::Day,
-        (false, true) => Format::Time,
-        (false, false) if says.contains('%') => Format::Share,
-        (false, false) => Format::Number,
+    // `AM/PM` is no minute; the hours of a day are shown from 0 to 23.
+    match (says.contains(['y', 'd']), Clock::of(&says.replace("am/pm", ""), is_elapsed)) {
+        (true, Some(clock)) => Format::Moment(clock),
+        (true, None) => Format::Day,
+        (false, Some(clock)) => Format::Time(clock),
+        (false, None) if says.contains('%') => Format::Share,
+        (false, None) => Format::Number,
     }
 }
 
@@ -99,8 +115,12 @@ impl Format {
         match self {
             Self::Share => format!("{}%", json::written(number * 100.0)),
             Self::Day if is_moment => day(moment),
-            Self::Time if is_moment => time(moment),
-            Self::Moment if is_moment => format!("{} {}", day(moment), time(moment)),
+            // How long something took is counted from nothing, not from a day.
+            Self::Time(clock) if clock.is_elapsed() && number.abs() <= LAST_DAY => clock.shown(number),
+            Self::Time(clock) if is_moment => clock.shown(moment),
+            Self::Moment(clock) if is_moment => {
+                format!("{} {}", day(clock.rounded(moment)), clock.shown(moment))
+            }
             // What a machine added up has digits that nobody meant.
             _ if value.contains('.') && value.len() > 10 => json::written(number),
             _ => value.to_owned(),
@@ -121,43 +141,73 @@ fn day(moment: f64) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
-/// The time of day as `09:30`.
-fn time(moment: f64) -> String {
-    let minutes = (moment.fract() * 24.0 * 60.0).round() as u32 % (24 * 60);
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Format, formats, written};
+    use super::{Format, built_in, formats, written};
+
+    /// What a cell with a code shows of a number.
+    fn shown(code: &str, number: &str) -> String {
+        written(code).shown(number, false)
+    }
 
     #[test]
     fn codes_say_what_a_number_means() {
-        let codes =
-            ["dd/mm/yyyy", "h:mm", "yyyy-mm-dd hh:mm", "0.0%", "#,##0.00", "0 \"days\"", "[Red]0", "0\\d", "0.0_)"];
-        let seen = codes.map(written);
-        let plain = [Format::Number; 5];
-        assert_eq!(seen[..4], [Format::Day, Format::Time, Format::Moment, Format::Share]);
-        assert_eq!(seen[4..], plain);
+        assert_eq!(written("dd/mm/yyyy"), Format::Day);
+        assert_eq!(written("0.0%"), Format::Share);
+        assert!(matches!(written("h:mm"), Format::Time(_)));
+        assert!(matches!(written("yyyy-mm-dd hh:mm"), Format::Moment(_)));
+        for code in ["#,##0.00", "0 \"days\"", "[Red]0", "0\\d", "0.0_)", "General"] {
+            assert_eq!(written(code), Format::Number, "{code}");
+        }
     }
 
     #[test]
     fn styles_name_formats_of_their_own_and_built_in_ones() {
         let styles = r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="d mmm"/></numFmts>
             <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="22"/></cellXfs></styleSheet>"#;
-        assert_eq!(formats(styles), [Format::Number, Format::Day, Format::Moment]);
+        assert_eq!(formats(styles), [Format::Number, Format::Day, written("d/m/yy h:mm")]);
+    }
+
+    #[test]
+    fn what_has_elapsed_is_counted_on_beyond_a_day() {
+        assert_eq!(shown("[h]:mm:ss", "1.75"), "42:00:00");
+        assert_eq!(shown("[Red][HH]:MM", "1.75"), "42:00");
+        assert_eq!(shown("[h]", "1.75"), "42");
+        assert_eq!(shown("[mm]:ss", "0.0625"), "90:00");
+        assert_eq!(shown("[s]", "0.0625"), "5400");
+        assert_eq!(shown("[h]:mm", "-0.0625"), "-1:30");
+        assert_eq!(written("[h]:mm").shown("1.75", true), "42:00", "a length has no day that it is counted from");
+        assert_eq!(built_in(46).shown("1.75", false), "42:00:00");
+    }
+
+    #[test]
+    fn times_are_as_fine_as_they_are_meant() {
+        let (three_25, stopped) = ("2.3726851851851851E-3", "2.3773148148148147E-3");
+        assert_eq!(shown("mm:ss", three_25), "03:25");
+        assert_eq!(shown("mm:ss.0;@", stopped), "03:25.4");
+        assert_eq!(shown("ss.000", stopped), "25.400");
+        assert_eq!(
+            (built_in(45).shown(three_25, false), built_in(47).shown(stopped, false)),
+            ("03:25".into(), "03:25.4".into())
+        );
+        assert_eq!(shown("[$-409]h:mm:ss\\ AM/PM", "0.75"), "18:00:00");
+        assert_eq!(shown("h AM/PM", "0.75"), "18:00");
+        assert_eq!(shown("h:mm", "0.5416550925925926"), "12:59", "a clock does not round");
+        assert_eq!(shown("h:mm", "0.49999999999"), "12:00", "a sum of a machine's does");
     }
 
     #[test]
     fn numbers_are_shown_as_they_are_meant() {
         assert_eq!(Format::Day.shown("46082", false), "2026-03-01");
         assert_eq!(Format::Day.shown("44620", true), "2026-03-01");
-        assert_eq!(Format::Moment.shown("25569.395833", false), "1970-01-01 09:30");
-        assert_eq!(Format::Time.shown("0.5", false), "12:00");
+        assert_eq!(shown("d/m/yy h:mm", "25569.395833"), "1970-01-01 09:30");
+        assert_eq!(shown("d/m/yy h:mm", "46081.999999999"), "2026-03-01 00:00");
+        assert_eq!(shown("d/m/yy h:mm:ss", "46082.5"), "2026-03-01 12:00:00");
         assert_eq!(Format::Share.shown("0.255", false), "25.5%");
         assert_eq!(Format::Number.shown("14.300000000000001", false), "14.3");
         assert_eq!(Format::Number.shown("123456789012345", false), "123456789012345");
         assert_eq!(Format::Day.shown("1e300", false), "1e300");
+        assert_eq!(shown("[h]:mm", "1e300"), "1e300");
         assert_eq!(Format::Day.shown("soon", false), "soon");
     }
 }
