@@ -1,9 +1,12 @@
 //! Cells between delimiters, as RFC 4180 has them and as spreadsheets write them.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use crate::limits;
 
-/// What stands between cells.
-const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+/// What stands between cells. Of those that cut as steadily the first is taken: the later ones stand in words and in numbers, too.
+const DELIMITERS: [char; 4] = ['\t', ';', '|', ','];
 /// Rows that a delimiter is judged by.
 const JUDGED: usize = 40;
 /// Bytes that it is judged by.
@@ -19,17 +22,32 @@ pub(super) fn delimiter(text: &str) -> (char, &str) {
     said.unwrap_or_else(|| (likely(text), text))
 }
 
-/// The delimiter that cuts the first rows into equally many cells, and into the most.
+/// The delimiter that cuts the first rows into equally many cells most steadily, and tears the fewest words. A comma if none does.
 fn likely(text: &str) -> char {
     let start = text.get(..text.floor_char_boundary(LOOK)).unwrap_or(text);
-    let judged = |delimiter: char| {
-        let lengths: Vec<usize> = Cells::new(start, delimiter).take(JUDGED).map(|row| row.len()).collect();
-        let usual = lengths.first().copied().unwrap_or_default();
-        let alike = lengths.iter().filter(|length| **length == usual).count();
-        if usual > 1 { (alike * 100 / lengths.len().max(1), usual) } else { (0, 0) }
+    let judged = |delimiter: &char| {
+        let rows: Vec<Vec<String>> = Cells::new(start, *delimiter).take(JUDGED).collect();
+        let torn = rows.iter().flatten().filter(|cell| is_torn(cell)).count();
+        (steadiness(&rows), Reverse(torn))
     };
-    // Of those that are as good, the first: what is greatest last, counted from the end.
-    DELIMITERS.into_iter().rev().max_by_key(|delimiter| judged(*delimiter)).unwrap_or(',')
+    let judgements = DELIMITERS.map(|delimiter| (judged(&delimiter), delimiter));
+    // Of several greatest, the last is taken.
+    let best = judgements.into_iter().rev().max_by_key(|(judgement, _)| *judgement);
+    best.filter(|((steadiness, _), _)| *steadiness > 0).map_or(',', |(_, delimiter)| delimiter)
+}
+
+/// How many of a hundred rows have the usual number of cells. A row of one cell is a title, or a row that nothing cuts.
+fn steadiness(rows: &[Vec<String>]) -> usize {
+    let mut counts = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.len() > 1) {
+        *counts.entry(row.len()).or_insert(0) += 100;
+    }
+    counts.into_values().max().map_or(0, |usual: usize| usual / rows.len())
+}
+
+/// Whether a cell looks like a piece of words that belong together: a blank stands before it, or half of their quotes in it.
+fn is_torn(cell: &str) -> bool {
+    cell.starts_with(' ') || cell.matches('"').count() % 2 == 1
 }
 
 /// The rows of a text, cell by cell.
@@ -127,6 +145,32 @@ mod tests {
         assert_eq!(delimiter("a\tb, c\n1\t2, 3, 4\n").0, '\t');
         assert_eq!(delimiter("sep=|\r\na|b\n"), ('|', "a|b\n"));
         assert_eq!(delimiter("one column\nonly\n").0, ',');
+        assert_eq!(delimiter("").0, ',');
+    }
+
+    #[test]
+    fn decimal_commas_and_words_are_not_cut() {
+        assert_eq!(delimiter("1,5;2,5\n3,0;4,0\n").0, ';');
+        assert_eq!(delimiter("1,5\t2,5\n3,0\t4,0\n").0, '\t');
+        assert_eq!(delimiter("1,5|2,5\n3,0|4,0\n").0, '|');
+        assert_eq!(delimiter("Tiempo, s;Distancia, m\n1;2\n3;4\n").0, ';');
+        assert_eq!(delimiter("Tiempo, s;Distancia, m\n1,5;2,5\n").0, ';');
+    }
+
+    #[test]
+    fn a_title_above_says_nothing_of_what_stands_between_cells() {
+        assert_eq!(delimiter("My measurements\nTime;Length\n1,5;2\n").0, ';');
+        assert_eq!(delimiter("My measurements, group 3\n\nTime\tLength\n1\t2\n").0, '\t');
+        assert_eq!(delimiter("My measurements; group 3\nTime,Length\n1,2\n").0, ',');
+    }
+
+    #[test]
+    fn commas_are_found_beside_texts_with_semicolons() {
+        assert_eq!(delimiter("name,colours\nAna,red;blue\nLeo,green;red\n").0, ',');
+        assert_eq!(delimiter("Ana,red; blue\nLeo,green; red\n").0, ',');
+        assert_eq!(delimiter("1,\"red;blue\"\n2,\"green;red\"\n").0, ',');
+        assert_eq!(delimiter("\"red;blue\",1\n\"green;red\",2\n").0, ',');
+        assert_eq!(delimiter("day,\"seen; or heard\"\n1,\"a \"\"jay\"\"; two\nfinches\"\n").0, ',');
     }
 
     proptest! {
