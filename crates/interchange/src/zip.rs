@@ -5,6 +5,7 @@
 
 mod directory;
 mod layout;
+mod name;
 mod path;
 mod place;
 mod reader;

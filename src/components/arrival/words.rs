@@ -38,7 +38,7 @@ pub fn reason(name: &str, why: Why) -> &'static str {
         Why::NotListed => t::archive::why_not_listed(),
         Why::Missing => t::archive::why_missing(),
         Why::OtherFile => t::archive::why_other(),
-        Why::Unreadable => t::archive::why_unreadable(),
+        Why::Unreadable | Why::Refused(Refusal::UnreadableName) => t::archive::why_unreadable(),
         Why::Foreign => t::archive::why_foreign(),
         Why::Refused(Refusal::UnsafeName) => t::archive::why_name(),
         Why::Refused(Refusal::RepeatedName) => t::archive::why_twice(),

@@ -44,6 +44,7 @@ impl fmt::Display for Why {
         out.write_str(match self {
             Self::Refused(refusal) => match refusal {
                 Refusal::UnsafeName => "its name leads out of the folder or hides what it is",
+                Refusal::UnreadableName => "its name cannot be read",
                 Refusal::RepeatedName => "an entry before it has the same name; that one was read",
                 Refusal::Special => "it is a link or a device, not a file",
                 Refusal::Encrypted => "it is encrypted",

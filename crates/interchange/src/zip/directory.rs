@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::layout::{
-    CENTRAL, CENTRAL_LENGTH, DEFLATED, DESCRIPTOR, ENCRYPTED, EXTRA64, IN_EXTRA, LOCAL_LENGTH, STORED, Take,
+    CENTRAL, CENTRAL_LENGTH, DEFLATED, DESCRIPTOR, ENCRYPTED, EXTRA64, IN_EXTRA, LOCAL_LENGTH, STORED, Take, UTF8,
 };
-use super::path;
 use super::reader::Limits;
+use super::{name, path};
 
 /// Unix file type bits in the upper half of the external attributes.
 const TYPE: u32 = 0o170_000;
@@ -21,7 +21,7 @@ const RATIO_FROM: u64 = 1 << 20;
 /// What an archive says of one entry. Sizes are claims until the entry was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// The name as the archive gives it, `/` between folders. What is no UTF-8 shows as U+FFFD.
+    /// The name as the archive gives it, `/` between folders. What cannot be read of it is U+FFFD.
     pub name: String,
     /// The claimed size in bytes.
     pub size: u64,
@@ -41,6 +41,8 @@ pub struct Entry {
 pub enum Refusal {
     /// The name leads out of the folder, or hides what it is.
     UnsafeName,
+    /// Not all of the name can be read: it is said to be UTF-8, and is none.
+    UnreadableName,
     /// An entry before it has the same name, letters compared without case as many systems do.
     RepeatedName,
     /// Neither a file nor a folder but a link or a device.
@@ -96,10 +98,12 @@ fn entry(take: &mut Take<'_>, record: u64, limits: &Limits) -> Option<Entry> {
     let [size, packed, header] = widened([size, packed, header], take.bytes(usize::from(extra_length))?)?;
     take.bytes(usize::from(comment_length))?;
 
-    let name = String::from_utf8_lossy(raw_name).into_owned();
+    let name = name::read(raw_name, flags & UTF8 != 0);
     let unix_type = if made_by >> 8 == 3 { (attributes >> 16) & TYPE } else { 0 };
     let refused = if !path::is_safe(&name) {
         Some(Refusal::UnsafeName)
+    } else if name.contains(char::REPLACEMENT_CHARACTER) {
+        Some(Refusal::UnreadableName)
     } else if ![0, REGULAR, FOLDER].contains(&unix_type) {
         Some(Refusal::Special)
     } else if flags & ENCRYPTED != 0 {

@@ -12,9 +12,7 @@ const DEEPEST: usize = 16;
 /// between its parts, no `.` or `..`, no drive, nothing invisible.
 pub(crate) fn is_safe(name: &str) -> bool {
     let parts = name.strip_suffix('/').unwrap_or(name).split('/');
-    let visible = |letter: char| {
-        !letter.is_control() && !is_invisible(letter) && letter != '\\' && letter != char::REPLACEMENT_CHARACTER
-    };
+    let visible = |letter: char| !letter.is_control() && !is_invisible(letter) && letter != '\\';
     name.len() <= LONGEST
         && name.chars().all(visible)
         && parts.clone().count() <= DEEPEST

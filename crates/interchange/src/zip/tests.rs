@@ -147,6 +147,30 @@ fn dangerous_entries_are_listed_with_their_reasons() {
     assert_eq!(read(&mut opened(&bytes), 4).unwrap(), b"x");
 }
 
+/// An archive of one entry whose name has a byte of a code page, as Windows writes it: not marked as UTF-8.
+fn of_windows() -> Vec<u8> {
+    let mut bytes = written(&[("Canci?n.txt", Packing::Store, 0, b"la la")]);
+    let directory = bytes.windows(4).position(|window| window == b"PK\x01\x02").unwrap();
+    (bytes[30 + 5], bytes[directory + 46 + 5]) = (0xa2, 0xa2);
+    (bytes[7], bytes[directory + 9]) = (0, 0);
+    bytes
+}
+
+#[test]
+fn names_in_the_code_page_of_windows_are_read() {
+    let bytes = of_windows();
+    assert_eq!(refused(&bytes), [("Canción.txt".to_owned(), None)]);
+    assert_eq!(read(&mut opened(&bytes), 0).unwrap(), b"la la");
+}
+
+#[test]
+fn a_name_that_cannot_be_read_is_not_called_dangerous() {
+    let mut bytes = of_windows();
+    let directory = bytes.windows(4).position(|window| window == b"PK\x01\x02").unwrap();
+    bytes[directory + 9] = 1 << 3;
+    assert_eq!(refused(&bytes), [("Canci\u{fffd}n.txt".to_owned(), Some(Refusal::UnreadableName))]);
+}
+
 #[test]
 fn links_and_encrypted_entries_are_refused() {
     let mut writer = theirs::ZipWriter::new(Cursor::new(Vec::new()));

@@ -66,6 +66,7 @@ fn row(file: &Packed) -> impl IntoView + use<> {
 fn words(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::UnsafeName => t::reading::unsafe_name(),
+        Refusal::UnreadableName => t::reading::unreadable_name(),
         Refusal::Encrypted => t::reading::locked(),
         Refusal::RepeatedName => t::reading::repeated(),
         Refusal::TooLarge | Refusal::Ratio => t::reading::grows(),
