@@ -49,7 +49,7 @@ fn slides_stand_in_the_order_of_the_talk_without_what_the_speaker_notes() {
         item(0, "not weight"),
         table(&[&["1"]], &[true], false),
     ];
-    let expected = [Block::Part(Part::Slide(1), first), Block::Part(Part::Slide(2), second)];
+    let expected = [Block::Part(Part::Slide(1), first), Block::Part(Part::Slide(3), second)];
     let reading = seen(fixtures::pptx(), Kind::Slides);
     assert_eq!(reading.blocks, expected);
     assert_eq!(reading.words(), "Swings\nWhy\nlength\nnot weight\n1\n");
@@ -100,6 +100,29 @@ fn open_documents_say_the_same() {
         Kind::Slides,
     );
     assert_eq!(talk.blocks, [Block::Part(Part::Slide(1), vec![Block::Heading(3, "Swings".into())])]);
+}
+
+#[test]
+fn hidden_sheets_and_slides_of_open_documents_say_nothing() {
+    let sheet = |style: &str, words: &str| {
+        format!(
+            r#"<table:table table:name="{words}" table:style-name="{style}"><table:table-row><table:table-cell><text:p>{words}</text:p></table:table-cell></table:table-row></table:table>"#
+        )
+    };
+    let sheets = [sheet("ta2", "secret"), sheet("ta1", "seen"), sheet("ta2", "secret")].concat();
+    let reading =
+        seen(fixtures::open_document(&format!("<office:spreadsheet>{sheets}</office:spreadsheet>")), Kind::Sheets);
+    let cell = table(&[&["seen"]], &[false], false);
+    assert_eq!(reading.blocks, [Block::Part(Part::Sheet("seen".into()), vec![cell])]);
+
+    let page = |style: &str, words: &str| {
+        format!(r#"<draw:page draw:style-name="{style}"><draw:frame><text:p>{words}</text:p></draw:frame></draw:page>"#)
+    };
+    let pages = [page("dp1", "one"), page("dp2", "secret"), page("dp1", "three")].concat();
+    let reading =
+        seen(fixtures::open_document(&format!("<office:presentation>{pages}</office:presentation>")), Kind::Slides);
+    let slide = |number, words| Block::Part(Part::Slide(number), vec![paragraph(words)]);
+    assert_eq!(reading.blocks, [slide(1, "one"), slide(3, "three")]);
 }
 
 #[test]

@@ -32,6 +32,10 @@ struct Reader {
     is_body: bool,
     /// The styles of titles: a title is a paragraph that only looks like one.
     titles: BTreeSet<String>,
+    /// The styles of sheets and slides that are hidden.
+    hidden: BTreeSet<String>,
+    /// The style that is told of.
+    style: String,
     is_spreadsheet: bool,
     /// Elements that are skipped, within each other.
     skipped: usize,
@@ -58,17 +62,42 @@ enum Frame {
 impl Reader {
     fn take(&mut self, flow: &mut Flow<'_>, event: Event<'_>) -> Room {
         match event {
-            Event::Open(name, _) if SKIPPED.contains(&name) => self.skipped += 1,
-            Event::Close(name) if SKIPPED.contains(&name) => self.skipped = self.skipped.saturating_sub(1),
+            Event::Open(..) if self.skipped > 0 => self.skipped += 1,
+            Event::Close(_) if self.skipped > 0 => self.skipped -= 1,
             _ if self.skipped > 0 => {}
+            Event::Open(name, _) if SKIPPED.contains(&name) => self.skipped = 1,
             Event::Open("body", _) => self.is_body = true,
-            Event::Open("style", tag) if !self.is_body => self.titles.extend(title_style(&tag)),
+            Event::Open(name, tag) if !self.is_body => self.tell_style(name, &tag),
             _ if !self.is_body => {}
             Event::Open(name, tag) => return self.open(flow, name, &tag),
             Event::Close(name) => return self.close(flow, name),
             Event::Words(words) => return flow.words(&words.replace('\n', " ")),
         }
         Room::Continue(())
+    }
+
+    /// What is told of the styles before the document begins.
+    fn tell_style(&mut self, name: &str, tag: &Tag<'_>) {
+        match name {
+            "style" => {
+                self.style = tag.attribute("name").unwrap_or_default();
+                if tag.attribute("parent-style-name").is_some_and(|parent| parent == TITLE) {
+                    self.titles.insert(self.style.clone());
+                }
+            }
+            "table-properties" if tag.attribute("display").is_some_and(|display| display == "false") => {
+                self.hidden.insert(self.style.clone());
+            }
+            "drawing-page-properties" if tag.attribute("visibility").is_some_and(|seen| seen == "hidden") => {
+                self.hidden.insert(self.style.clone());
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether a slide or a table has a style that hides it.
+    fn is_hidden(&self, tag: &Tag<'_>) -> bool {
+        tag.attribute("style-name").is_some_and(|style| self.hidden.contains(&style))
     }
 
     fn open(&mut self, flow: &mut Flow<'_>, name: &str, tag: &Tag<'_>) -> Room {
@@ -81,10 +110,15 @@ impl Reader {
             "list" => self.lists = self.lists.saturating_add(1),
             "spreadsheet" => self.is_spreadsheet = true,
             "page" => {
+                // A hidden slide has its number all the same.
                 self.slides += 1;
-                return flow.page().open(Part::Slide(self.slides));
+                if !self.is_hidden(tag) {
+                    return flow.page().open(Part::Slide(self.slides));
+                }
+                self.skipped = 1;
             }
             "frame" => self.frame = frame(tag),
+            "table" if self.is_hidden(tag) => self.skipped = 1,
             "table" => {
                 if self.is_spreadsheet {
                     flow.page().open(Part::Sheet(tag.attribute("name").unwrap_or_default()))?;
@@ -132,11 +166,6 @@ impl Reader {
             (_, lists) => Style::Item(lists - 1),
         }
     }
-}
-
-/// The name of a style that is made from that of titles.
-fn title_style(style: &Tag<'_>) -> Option<String> {
-    style.attribute("parent-style-name").filter(|parent| parent == TITLE).and_then(|_| style.attribute("name"))
 }
 
 fn level(tag: &Tag<'_>) -> u8 {

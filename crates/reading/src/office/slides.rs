@@ -21,6 +21,9 @@ pub(super) fn read<R: Read + Seek>(package: &mut Package<R>, page: &mut Page) ->
             break;
         }
         let slide = package.part(name)?;
+        if is_hidden(&slide) {
+            continue;
+        }
         if page.open(Part::Slide(index + 1)).is_break() || put(&slide, page).is_break() {
             break;
         }
@@ -43,6 +46,19 @@ fn order<R: Read + Seek>(package: &mut Package<R>) -> Result<Vec<String>, Fault>
         Room::Continue(())
     });
     Ok(slides)
+}
+
+/// Whether a slide is left out of the talk (19.3.1.38). It has its number all the same.
+fn is_hidden(slide: &str) -> bool {
+    let mut is_hidden = false;
+    xml::walk(slide, &mut |event| match event {
+        Event::Open(_, tag) => {
+            is_hidden = tag.attribute("show").is_some_and(|show| show == "0" || show == "false");
+            Room::Break(())
+        }
+        _ => Room::Continue(()),
+    });
+    is_hidden
 }
 
 /// What is drawn on a slide.
