@@ -169,6 +169,94 @@ fn a_document_cannot_grow_without_end() {
     assert!(reading.is_cut && reading.words().len() == reading::limits::WORDS);
 }
 
+/// A document of a word processor with these paragraphs and tables, and these notes.
+fn word(body: &str, notes: &str) -> Vec<u8> {
+    fixtures::zipped(&[
+        ("word/styles.xml", r#"<w:styles><w:style w:styleId="H"><w:name w:val="heading 2"/></w:style></w:styles>"#),
+        ("word/footnotes.xml", &format!("<w:footnotes>{notes}</w:footnotes>")),
+        ("word/document.xml", &format!("<w:document><w:body>{body}</w:body></w:document>")),
+    ])
+}
+
+#[test]
+fn notes_stand_behind_what_they_belong_to() {
+    let note = |id: &str, words: &str| {
+        format!(r#"<w:footnote w:id="{id}"><w:p><w:r><w:footnoteRef/><w:t> {words}</w:t></w:r></w:p></w:footnote>"#)
+    };
+    let table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>aside</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let long = format!(r#"<w:footnote w:id="5">{table}<w:p><w:r><w:t>below</w:t></w:r></w:p></w:footnote>"#);
+    let notes = [note("0", ""), note("7", "In 2025."), note("3", "By hand."), note("9", "Never met."), long].concat();
+    let met = |id: &str| format!(r#"<w:r><w:footnoteReference w:id="{id}"/></w:r>"#);
+    let body = format!(
+        "<w:p><w:r><w:t>Wells</w:t></w:r>{}<w:r><w:t> give</w:t></w:r></w:p>
+        <w:tbl><w:tr><w:tc><w:p><w:r><w:t>7</w:t></w:r>{}{}</w:p></w:tc></w:tr></w:tbl><w:p>{}<w:r><w:t>end</w:t></w:r></w:p>",
+        met("7"),
+        met("3"),
+        met("5"),
+        met("3"),
+    );
+    let expected = [
+        paragraph("Wells[1] give"),
+        paragraph("[1] In 2025."),
+        self::table(&[&["7[2][3]"]], &[false], false),
+        paragraph("[2] By hand."),
+        paragraph("[3] aside\nbelow"),
+        paragraph("end"),
+    ];
+    assert_eq!(seen(word(&body, &notes), Kind::Document), Reading { blocks: expected.into(), is_cut: false });
+
+    let note = |mark: &str, words: &str| {
+        format!(
+            "<text:note><text:note-citation>{mark}</text:note-citation><text:note-body>{words}</text:note-body></text:note>"
+        )
+    };
+    let (first, second) = (note("1", "<text:p>In 2025.</text:p><text:p>Or so.</text:p>"), note("*", "<text:p>By hand"));
+    let body = format!("<office:text><text:p>Wells{first} give</text:p><text:p>more{second}");
+    let reading = seen(fixtures::open_document(&body), Kind::Document);
+    let expected = ["Wells[1] give", "[1] In 2025.\nOr so.", "more[*]", "[*] By hand"].map(paragraph);
+    assert_eq!((reading.blocks, reading.is_cut), (expected.into(), true));
+}
+
+#[test]
+fn what_was_changed_is_shown_as_it_is_now() {
+    let run = |words: &str| format!("<w:r><w:t>{words}</w:t></w:r>");
+    let body = [
+        r#"<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs><w:pStyle w:val="H"/>"#,
+        r#"<w:pPrChange><w:pPr><w:pStyle w:val="Other"/></w:pPr></w:pPrChange></w:pPr>"#,
+        &format!("<w:moveFrom>{}</w:moveFrom><w:ins>{}</w:ins></w:p>", run("Wells"), run("Water")),
+        "<w:p><w:del><w:r><w:delText>gone</w:delText><w:tab/><w:br/></w:r></w:del>",
+        &format!(
+            "<w:moveTo>{}</w:moveTo><w:r><w:rPr><w:rPrChange/></w:rPr><w:tab/><w:t>deep</w:t></w:r></w:p>",
+            run("Wells")
+        ),
+    ]
+    .concat();
+    let expected = [Block::Heading(2, "Water".into()), paragraph("Wells\tdeep")];
+    assert_eq!(seen(word(&body, ""), Kind::Document).blocks, expected);
+}
+
+#[test]
+fn cells_that_reach_over_several_columns_leave_the_others_where_they_are() {
+    let cell = |span: &str, words: &str| {
+        format!(r#"<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>"#)
+    };
+    let row = |before: usize, cells: &[String]| {
+        format!(r#"<w:tr><w:trPr><w:gridBefore w:val="{before}"/></w:trPr>{}</w:tr>"#, cells.concat())
+    };
+    let inner = cell("1", &format!("</w:t></w:r></w:p><w:tbl>{}</w:tbl><w:p><w:r><w:t>", row(3, &[cell("9", "in")])));
+    let rows = [
+        row(0, &[cell("1", "Day"), cell("2", "Litres"), cell("1", "Note")]),
+        row(1, &[cell("1", "7"), inner, cell("1", "wet")]),
+        row(usize::MAX, &[cell("1", "beyond")]),
+        row(0, &vec![cell("18446744073709551615", "x"); 200]),
+    ]
+    .concat();
+    let reading = seen(word(&format!("<w:tbl>{rows}</w:tbl>"), ""), Kind::Document);
+    let Some(Block::Table(table)) = reading.blocks.first() else { panic!("{reading:?}") };
+    let all: Vec<_> = table.all_rows().collect();
+    assert_eq!(all, [&vec!["Day", "Litres", "", "Note"], &vec!["", "7", "in", "wet"], &vec!["x"]]);
+}
+
 /// A book with so many sheets, all of which have these rows.
 fn book(sheets: usize, rows: &str, shared: &str) -> Vec<u8> {
     let sheets = r#"<sheet name="Same" r:id="a"/>"#.repeat(sheets);

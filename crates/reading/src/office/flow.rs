@@ -25,6 +25,18 @@ pub(super) struct Flow<'p> {
     /// The table that is open; tables within it are words of its cells.
     table: Rows,
     tables: usize,
+    /// Notes that wait for the end of their paragraph, or of the table that it stands in.
+    notes: Vec<Note>,
+    /// How many paragraphs were open when the note began whose paragraphs come now.
+    note: Option<usize>,
+}
+
+/// A note at the foot of a page or at the end of a document.
+#[derive(Debug)]
+pub(super) struct Note {
+    /// What stands for it in the text.
+    pub(super) mark: String,
+    pub(super) words: String,
 }
 
 /// A table as it grows.
@@ -34,13 +46,15 @@ struct Rows {
     rows: Vec<Vec<String>>,
     row: Vec<String>,
     is_head: bool,
+    /// How many columns the cell that is open reaches over.
+    span: usize,
     /// Whether the cell that is open stands beyond the last column that is read.
     is_beyond: bool,
 }
 
 impl<'p> Flow<'p> {
     pub(super) fn on(page: &'p mut Page) -> Self {
-        Self { page, open: Vec::new(), table: Rows::default(), tables: 0 }
+        Self { page, open: Vec::new(), table: Rows::default(), tables: 0, notes: Vec::new(), note: None }
     }
 
     pub(super) fn page(&mut self) -> &mut Page {
@@ -78,14 +92,41 @@ impl<'p> Flow<'p> {
     /// The paragraph ends.
     pub(super) fn end(&mut self) -> Room {
         let Some((style, words)) = self.open.pop() else { return Room::Continue(()) };
+        if self.note.is_some_and(|around| self.open.len() >= around) {
+            self.add_to_note(&words);
+            return Room::Continue(());
+        }
         if self.tables > 0 {
             return self.add_to_cell(&words);
         }
         match style {
-            Style::Plain => self.page.put(Block::Paragraph, words),
-            Style::Heading(level) => self.page.heading(level, words),
-            Style::Item(depth) => self.page.item(depth, words),
+            Style::Plain => self.page.put(Block::Paragraph, words)?,
+            Style::Heading(level) => self.page.heading(level, words)?,
+            Style::Item(depth) => self.page.item(depth, words)?,
         }
+        self.put_notes()
+    }
+
+    /// A note is marked where the words are, and stands behind them.
+    pub(super) fn put_mark(&mut self, note: Note) -> Room {
+        self.words(&format!("[{}]", note.mark))?;
+        self.notes.push(note);
+        Room::Continue(())
+    }
+
+    /// A note begins in the middle of the words that it belongs to: paragraphs that come now are its own.
+    pub(super) fn open_note(&mut self, mark: String) -> Room {
+        self.note = Some(self.open.len());
+        self.put_mark(Note { mark, words: String::new() })
+    }
+
+    pub(super) fn close_note(&mut self) {
+        self.note = None;
+    }
+
+    /// The notes of a text that has nothing else.
+    pub(super) fn into_notes(self) -> Vec<Note> {
+        self.notes
     }
 
     pub(super) fn open_table(&mut self) {
@@ -107,9 +148,29 @@ impl<'p> Flow<'p> {
         if self.tables != 1 {
             return;
         }
+        self.table.span = 1;
         self.table.is_beyond = self.table.row.len() >= limits::COLUMNS;
         if !self.table.is_beyond {
             self.table.row.push(String::new());
+        }
+    }
+
+    /// The cell reaches over so many columns.
+    pub(super) fn span_cell(&mut self, columns: usize) {
+        if self.tables == 1 {
+            self.table.span = columns;
+        }
+    }
+
+    pub(super) fn close_cell(&mut self) {
+        self.skip_columns(self.table.span.saturating_sub(1));
+    }
+
+    /// The row goes on so many columns further: in those before nothing stands.
+    pub(super) fn skip_columns(&mut self, columns: usize) {
+        if self.tables == 1 {
+            let reached = self.table.row.len().saturating_add(columns).min(limits::COLUMNS);
+            self.table.row.resize(reached, String::new());
         }
     }
 
@@ -156,7 +217,12 @@ impl<'p> Flow<'p> {
 
     pub(super) fn close_table(&mut self) -> Room {
         self.tables = self.tables.saturating_sub(1);
-        if self.tables > 0 { Room::Continue(()) } else { self.put_table() }
+        if self.tables > 0 {
+            return Room::Continue(());
+        }
+        self.put_table()?;
+        // A table may stand within a note, which is not at its end.
+        if self.note.is_some() { Room::Continue(()) } else { self.put_notes() }
     }
 
     /// What is still open ends with the document.
@@ -170,6 +236,8 @@ impl<'p> Flow<'p> {
                 return;
             }
         }
+        // Those of a table that is not whole; without room for them there is no more to do.
+        let _room = self.put_notes();
     }
 
     fn put_table(&mut self) -> Room {
@@ -180,6 +248,23 @@ impl<'p> Flow<'p> {
         // Most tables do not say which row is their head.
         let table = if head.is_empty() { Table::of(rows) } else { Table::with_head(head, rows) };
         self.page.add(Block::Table(table))
+    }
+
+    fn put_notes(&mut self) -> Room {
+        for Note { mark, words } in std::mem::take(&mut self.notes) {
+            self.page.put(Block::Paragraph, format!("[{mark}] {words}"))?;
+        }
+        Room::Continue(())
+    }
+
+    /// Paragraphs of a note stand below each other.
+    fn add_to_note(&mut self, words: &str) {
+        if let Some(note) = self.notes.last_mut() {
+            if !note.words.is_empty() {
+                note.words.push('\n');
+            }
+            note.words.push_str(words.trim());
+        }
     }
 
     /// Paragraphs of a cell stand below each other.

@@ -11,8 +11,8 @@ use crate::block::Part;
 use crate::page::{Page, Room};
 use crate::read::Fault;
 
-/// What is in the document and not shown: words that were deleted, remarks, speaker notes, numbers of notes.
-const SKIPPED: [&str; 6] = ["tracked-changes", "annotation", "notes", "note-citation", "forms", "script"];
+/// What is in the document and not shown: words that were deleted, remarks, speaker notes.
+const SKIPPED: [&str; 5] = ["tracked-changes", "annotation", "notes", "forms", "script"];
 
 /// The style of titles, by the name that it has in every language.
 const TITLE: &str = "Title";
@@ -45,6 +45,9 @@ struct Reader {
     /// What the frame that is open is on its slide.
     frame: Frame,
     is_table_head: bool,
+    /// The mark of a note, and whether words that come now are its.
+    mark: String,
+    is_mark: bool,
     /// How often the row, and the cell, stand there.
     rows: usize,
     cells: usize,
@@ -71,6 +74,7 @@ impl Reader {
             _ if !self.is_body => {}
             Event::Open(name, tag) => return self.open(flow, name, &tag),
             Event::Close(name) => return self.close(flow, name),
+            Event::Words(words) if self.is_mark => self.mark.push_str(&words),
             Event::Words(words) => return flow.words(&words.replace('\n', " ")),
         }
         Room::Continue(())
@@ -117,6 +121,8 @@ impl Reader {
                 }
                 self.skipped = 1;
             }
+            "note-citation" => self.is_mark = true,
+            "note-body" => return flow.open_note(std::mem::take(&mut self.mark)),
             "frame" => self.frame = frame(tag),
             "table" if self.is_hidden(tag) => self.skipped = 1,
             "table" => {
@@ -146,6 +152,8 @@ impl Reader {
         match name {
             "h" | "p" => return flow.end(),
             "list" => self.lists = self.lists.saturating_sub(1),
+            "note-citation" => self.is_mark = false,
+            "note-body" => flow.close_note(),
             "page" => flow.page().close(),
             "frame" => self.frame = Frame::Words,
             "table-header-rows" => self.is_table_head = false,

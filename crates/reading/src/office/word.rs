@@ -3,36 +3,48 @@
 use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
-use super::flow::{Flow, Style};
+use super::flow::{Flow, Note, Style};
 use super::package::Package;
 use super::xml::{self, Event, Tag};
 use crate::page::{Page, Room};
 use crate::read::Fault;
 
-/// What stands twice, for programs that do not know the first.
-const SKIPPED: &str = "Fallback";
+/// What is not shown: what stands twice, for programs that do not know the first; what was deleted, and what was moved, where it came
+/// from; and where tabs lead, which looks like tabs.
+const SKIPPED: [&str; 4] = ["Fallback", "del", "moveFrom", "tabs"];
+/// Elements that say how something looked before it was changed end with this.
+const BEFORE: &str = "Change";
 
 pub(super) fn read<R: Read + Seek>(package: &mut Package<R>, page: &mut Page) -> Result<(), Fault> {
-    let styles = styles(&package.part("word/styles.xml")?);
+    let mut reader = Reader { styles: styles(&package.part("word/styles.xml")?), ..Reader::default() };
+    for (kind, part) in [(Notes::Foot, "word/footnotes.xml"), (Notes::End, "word/endnotes.xml")] {
+        reader.read_notes(kind, &package.part(part)?);
+    }
     let document = package.part("word/document.xml")?;
     let mut flow = Flow::on(page);
-    let (mut skipped, mut is_words) = (0_usize, false);
-    let whole = xml::walk(&document, &mut |event| {
-        match event {
-            Event::Open(SKIPPED, _) => skipped += 1,
-            Event::Close(SKIPPED) => skipped = skipped.saturating_sub(1),
-            _ if skipped > 0 => {}
-            Event::Open("t", _) => is_words = true,
-            Event::Close("t") => is_words = false,
-            Event::Words(words) if is_words => return flow.words(&words),
-            Event::Words(_) => {}
-            Event::Open(name, tag) => return open(&mut flow, &styles, name, &tag),
-            Event::Close(name) => return close(&mut flow, name),
-        }
-        Room::Continue(())
-    });
+    let whole = xml::walk(&document, &mut |event| reader.take(&mut flow, event));
     finish(flow, whole);
     Ok(())
+}
+
+/// Where in the document the reader is, and what it knows of it.
+#[derive(Default)]
+struct Reader {
+    styles: BTreeMap<String, Style>,
+    /// The words of notes that were not met yet, by their ids.
+    notes: BTreeMap<(Notes, String), String>,
+    /// Notes that were met: both kinds are counted together, as a document seldom has both.
+    met: usize,
+    /// Elements that are skipped, within each other.
+    skipped: usize,
+    is_words: bool,
+}
+
+/// Where notes stand; each kind has ids of its own.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Notes {
+    Foot,
+    End,
 }
 
 /// Ends what is open, and says so if the document is not whole.
@@ -43,39 +55,87 @@ pub(super) fn finish(mut flow: Flow<'_>, whole: bool) {
     flow.finish();
 }
 
-fn open(flow: &mut Flow<'_>, styles: &BTreeMap<String, Style>, name: &str, tag: &Tag<'_>) -> Room {
-    match name {
-        "p" => flow.begin(Style::Plain),
-        "pStyle" => {
-            let style = tag.attribute("val").and_then(|id| styles.get(&id).copied());
-            flow.be(style.unwrap_or_default());
+impl Reader {
+    fn take(&mut self, flow: &mut Flow<'_>, event: Event<'_>) -> Room {
+        match event {
+            Event::Open(..) if self.skipped > 0 => self.skipped += 1,
+            Event::Close(_) if self.skipped > 0 => self.skipped -= 1,
+            _ if self.skipped > 0 => {}
+            Event::Open(name, _) if SKIPPED.contains(&name) || name.ends_with(BEFORE) => self.skipped = 1,
+            Event::Open("t", _) => self.is_words = true,
+            Event::Close("t") => self.is_words = false,
+            Event::Words(words) if self.is_words => return flow.words(&words),
+            Event::Words(_) => {}
+            Event::Open(name, tag) => return self.open(flow, name, &tag),
+            Event::Close(name) => return close(flow, name),
         }
-        "outlineLvl" => {
-            if let Some(level) = outline(tag) {
-                flow.be(Style::Heading(level));
-            }
-        }
-        "numPr" if flow.style() == Style::Plain => flow.be(Style::Item(0)),
-        "ilvl" if matches!(flow.style(), Style::Item(_)) => flow.be(Style::Item(depth(tag))),
-        "tab" | "ptab" => return flow.words("\t"),
-        "br" | "cr" => return flow.words("\n"),
-        "noBreakHyphen" => return flow.words("\u{2011}"),
-        "tbl" => flow.open_table(),
-        "tr" => flow.open_row(),
-        "tblHeader" => flow.row_is_head(),
-        "tc" => flow.open_cell(),
-        _ => {}
+        Room::Continue(())
     }
-    Room::Continue(())
+
+    fn open(&mut self, flow: &mut Flow<'_>, name: &str, tag: &Tag<'_>) -> Room {
+        match name {
+            "p" => flow.begin(Style::Plain),
+            "pStyle" => {
+                let style = tag.attribute("val").and_then(|id| self.styles.get(&id).copied());
+                flow.be(style.unwrap_or_default());
+            }
+            "outlineLvl" => {
+                if let Some(level) = outline(tag) {
+                    flow.be(Style::Heading(level));
+                }
+            }
+            "numPr" if flow.style() == Style::Plain => flow.be(Style::Item(0)),
+            "ilvl" if matches!(flow.style(), Style::Item(_)) => flow.be(Style::Item(depth(tag))),
+            "tab" | "ptab" => return flow.words("\t"),
+            "br" | "cr" => return flow.words("\n"),
+            "noBreakHyphen" => return flow.words("\u{2011}"),
+            "footnoteReference" => return self.note(flow, Notes::Foot, tag),
+            "endnoteReference" => return self.note(flow, Notes::End, tag),
+            "tbl" => flow.open_table(),
+            "tr" => flow.open_row(),
+            "tblHeader" => flow.row_is_head(),
+            "gridBefore" => flow.skip_columns(tag.number("val").unwrap_or_default()),
+            "tc" => flow.open_cell(),
+            "gridSpan" => flow.span_cell(tag.number("val").unwrap_or_default()),
+            _ => {}
+        }
+        Room::Continue(())
+    }
+
+    /// A note stands where it is met first: a document cannot grow by meeting it again.
+    fn note(&mut self, flow: &mut Flow<'_>, kind: Notes, tag: &Tag<'_>) -> Room {
+        let id = tag.attribute("id").unwrap_or_default();
+        let Some(words) = self.notes.remove(&(kind, id)) else { return Room::Continue(()) };
+        self.met += 1;
+        flow.put_mark(Note { mark: self.met.to_string(), words })
+    }
+
+    /// Keeps the notes of a part, which has nothing else.
+    fn read_notes(&mut self, kind: Notes, part: &str) {
+        let mut page = Page::new();
+        let mut flow = Flow::on(&mut page);
+        xml::walk(part, &mut |event| match event {
+            Event::Open("footnote" | "endnote", tag) => flow.open_note(tag.attribute("id").unwrap_or_default()),
+            Event::Close("footnote" | "endnote") => {
+                flow.close_note();
+                Room::Continue(())
+            }
+            event => self.take(&mut flow, event),
+        });
+        let notes = flow.into_notes().into_iter().map(|note| ((kind, note.mark), note.words));
+        self.notes.extend(notes);
+    }
 }
 
 fn close(flow: &mut Flow<'_>, name: &str) -> Room {
     match name {
-        "p" => flow.end(),
-        "tr" => flow.close_row(),
-        "tbl" => flow.close_table(),
-        _ => Room::Continue(()),
+        "p" => return flow.end(),
+        "tc" => flow.close_cell(),
+        "tr" => return flow.close_row(),
+        "tbl" => return flow.close_table(),
+        _ => {}
     }
+    Room::Continue(())
 }
 
 /// The level of a heading; nine and above are text.
