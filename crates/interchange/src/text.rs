@@ -24,7 +24,7 @@ pub struct Decoded<'a> {
     pub encoding: Encoding,
 }
 
-/// Reads bytes as text. Never fails: ask [`is_text`] first whether they are any. A character cut off at the end is left out.
+/// Reads a whole file as text. Never fails: ask [`is_text`] first whether it is any.
 #[must_use]
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     match bytes {
@@ -38,12 +38,23 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     }
 }
 
-/// Whether bytes are text: no control characters but white space and escape, in the encoding that fits.
+/// Reads the first bytes of a file as text. A character that is cut off at the end is left out, and is no reason to think of another
+/// encoding: of a whole file it would be one, for that may end with `é` in Latin-1.
+#[must_use]
+pub fn decode_start(bytes: &[u8]) -> Decoded<'_> {
+    let whole = match std::str::from_utf8(bytes) {
+        Err(fault) if fault.error_len().is_none() => bytes.get(..fault.valid_up_to()).unwrap_or_default(),
+        _ => bytes,
+    };
+    decode(whole)
+}
+
+/// Whether bytes, of which there may be more, are text: no control characters but white space and escape, in the encoding that fits.
 #[must_use]
 pub fn is_text(bytes: &[u8]) -> bool {
     let control =
         |letter: char| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{c}' | '\u{1b}' | '\u{85}');
-    let decoded = decode(bytes);
+    let decoded = decode_start(bytes);
     let unexplained = |letter: char| letter == char::REPLACEMENT_CHARACTER && decoded.encoding != Encoding::Utf8;
     !bytes.is_empty() && !decoded.text.chars().any(|letter| control(letter) || unexplained(letter))
 }
@@ -51,11 +62,6 @@ pub fn is_text(bytes: &[u8]) -> bool {
 fn utf8(bytes: &[u8]) -> Decoded<'_> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8 },
-        // A cut inside the last character is no reason to think of another encoding.
-        Err(fault) if fault.error_len().is_none() && fault.valid_up_to() > 0 => {
-            let whole = bytes.get(..fault.valid_up_to()).unwrap_or_default();
-            Decoded { text: String::from_utf8_lossy(whole), encoding: Encoding::Utf8 }
-        }
         Err(_) => {
             let text = bytes.iter().map(|byte| windows_1252(*byte)).collect::<String>();
             Decoded { text: Cow::Owned(text), encoding: Encoding::Windows1252 }
@@ -121,9 +127,24 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_character_at_the_end_is_left_out() {
-        let bytes = "naïve 数".as_bytes();
-        assert_eq!(read(&bytes[..bytes.len() - 1]), ("naïve ".into(), Encoding::Utf8));
+    fn a_cut_character_at_the_end_is_left_out_where_there_is_more() {
+        let start = |bytes| {
+            let decoded = decode_start(bytes);
+            (decoded.text.into_owned(), decoded.encoding)
+        };
+        for cut in ["naïve 数", "\u{feff}naïve 数"] {
+            assert_eq!(start(&cut.as_bytes()[..cut.len() - 1]), ("naïve ".into(), Encoding::Utf8));
+        }
+        assert_eq!(start("naïve 数".as_bytes()), ("naïve 数".into(), Encoding::Utf8));
+        assert_eq!(start(b"caf\xe9 ol\xe9"), ("café olé".into(), Encoding::Windows1252));
+        assert!(is_text(&"naïve 数".as_bytes()[..9]));
+    }
+
+    #[test]
+    fn a_whole_text_may_end_with_a_letter_of_latin_1() {
+        assert_eq!(read(b"caf\xe9"), ("café".into(), Encoding::Windows1252));
+        assert_eq!(read(b"\xe9"), ("é".into(), Encoding::Windows1252));
+        assert!(is_text(b"caf\xe9"));
     }
 
     #[test]
@@ -146,7 +167,7 @@ mod tests {
         #[test]
         fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
             prop_assert!(decode(&bytes).text.chars().count() <= bytes.len());
-            prop_assert!(!is_text(&bytes) || !decode(&bytes).text.contains('\0'));
+            prop_assert!(!is_text(&bytes) || !decode_start(&bytes).text.contains('\0'));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! From a file to what it says.
 
+use std::borrow::Cow;
 use std::io::{self, Read, Seek};
 
 use interchange::text;
@@ -46,7 +47,7 @@ pub fn read(mut input: impl Read + Seek, kind: Kind) -> Result<Reading, Fault> {
         Kind::Markdown => text(&mut input, Block::Markdown),
         Kind::Table => {
             let (bytes, is_cut) = start(&mut input, limits::TEXT)?;
-            Ok(table::read(&text::decode(&bytes).text, is_cut))
+            Ok(table::read(&decoded(&bytes, is_cut), is_cut))
         }
         Kind::Notebook => {
             let (bytes, is_cut) = start(&mut input, limits::NOTEBOOK)?;
@@ -59,8 +60,12 @@ pub fn read(mut input: impl Read + Seek, kind: Kind) -> Result<Reading, Fault> {
 
 fn text(input: &mut impl Read, block: fn(String) -> Block) -> Result<Reading, Fault> {
     let (bytes, is_cut) = start(input, limits::TEXT)?;
-    let text = text::decode(&bytes).text.into_owned();
+    let text = decoded(&bytes, is_cut).into_owned();
     Ok(Reading { blocks: if text.is_empty() { Vec::new() } else { vec![block(text)] }, is_cut })
+}
+
+fn decoded(bytes: &[u8], is_cut: bool) -> Cow<'_, str> {
+    if is_cut { text::decode_start(bytes).text } else { text::decode(bytes).text }
 }
 
 /// The first bytes of a file, at most `most`, and whether there are more.

@@ -25,9 +25,14 @@ const KINDS: [Kind; 9] = [
 fn a_text_is_shown_whatever_it_was_saved_as() {
     let seen = |bytes: &[u8]| read(Cursor::new(bytes.to_vec()), Kind::Text).unwrap();
     assert_eq!(seen(b"\xff\xfeh\0i\0").blocks, [Block::Text("hi".into())]);
+    assert_eq!(seen(b"caf\xe9").blocks, [Block::Text("café".into())]);
     assert_eq!(seen(b""), Reading::default());
     let long = seen(&vec![b'a'; limits::TEXT as usize + 1]);
     assert!(long.is_cut && long.words().len() == limits::WORDS);
+    // The limit cuts the last character in two.
+    let letters = limits::TEXT as usize / 2 - 1;
+    let long = seen(format!("a{}", "é".repeat(letters + 1)).as_bytes());
+    assert_eq!((long.blocks, long.is_cut), (vec![Block::Text(format!("a{}", "é".repeat(letters)))], true));
 }
 
 #[test]

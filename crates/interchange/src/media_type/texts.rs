@@ -47,7 +47,7 @@ pub(super) fn find(bytes: &[u8], ending: &str) -> Option<&'static Type> {
     if !text::is_text(bytes) {
         return None;
     }
-    let words = text::decode(bytes).text;
+    let words = text::decode_start(bytes).text;
     let named = NAMED.iter().find(|row| row.endings.contains(&ending));
     Some(match root_element(&words).as_deref() {
         Some("svg") => &SVG,
