@@ -13,7 +13,8 @@ pub(crate) fn read(input: impl Read + Seek) -> Result<Reading, Fault> {
     let archive = Archive::open(input, &limits::ZIP)?;
     let files = || archive.entries().iter().filter(|entry| !entry.is_folder());
     let listed = files().take(limits::PACKED).map(packed).collect();
-    Ok(Reading { blocks: vec![Block::Files(listed)], is_cut: files().count() > limits::PACKED })
+    let total = Some(files().count()).filter(|count| *count > limits::PACKED);
+    Ok(Reading { blocks: vec![Block::Files(listed)], is_cut: total.is_some(), total })
 }
 
 fn packed(entry: &Entry) -> Packed {

@@ -12,6 +12,9 @@ pub struct Reading {
     pub blocks: Vec<Block>,
     /// Whether there is more in the file: it was too much, or it breaks off.
     pub is_cut: bool,
+    /// How many packed files, or rows below the head of a table written as text, there are in all, where not all of them are here and
+    /// the number is known.
+    pub total: Option<usize>,
 }
 
 /// A part of what is shown.

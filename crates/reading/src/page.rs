@@ -120,7 +120,7 @@ impl Page {
 
     pub(crate) fn end(mut self) -> Reading {
         self.close();
-        Reading { blocks: self.done, is_cut: self.is_cut }
+        Reading { blocks: self.done, is_cut: self.is_cut, total: None }
     }
 
     /// Counts a block or a part that has come.

@@ -61,7 +61,7 @@ pub fn read(mut input: impl Read + Seek, kind: Kind) -> Result<Reading, Fault> {
 fn text(input: &mut impl Read, block: fn(String) -> Block) -> Result<Reading, Fault> {
     let (bytes, is_cut) = start(input, limits::TEXT)?;
     let text = decoded(&bytes, is_cut).into_owned();
-    Ok(Reading { blocks: if text.is_empty() { Vec::new() } else { vec![block(text)] }, is_cut })
+    Ok(Reading { blocks: if text.is_empty() { Vec::new() } else { vec![block(text)] }, is_cut, total: None })
 }
 
 fn decoded(bytes: &[u8], is_cut: bool) -> Cow<'_, str> {

@@ -46,13 +46,23 @@ pub(crate) fn read(text: &str, is_cut: bool) -> Reading {
     let (delimiter, text) = delimiter(text);
     let mut cells = Cells::new(text, delimiter);
     let mut rows: Vec<Vec<String>> = cells.by_ref().take(limits::ROWS).collect();
-    let has_more = cells.next().is_some();
-    if is_cut && !has_more {
+    let mut beyond = cells.peekable();
+    if is_cut && beyond.peek().is_none() {
         rows.pop();
     }
-    rows.retain(|row| row.iter().any(|cell| !cell.trim().is_empty()));
-    let blocks = if rows.is_empty() { Vec::new() } else { vec![Block::Table(Table::of(rows))] };
-    Reading { blocks, is_cut: is_cut || has_more }
+    rows.retain(|row| is_filled(row));
+    if rows.is_empty() {
+        return Reading { is_cut, ..Reading::default() };
+    }
+    let table = Table::of(rows);
+    let more = beyond.filter(|row| is_filled(row)).count();
+    // Of a text that breaks off nobody knows how many there are.
+    let total = (more > 0 && !is_cut).then_some(table.rows.len() + more);
+    Reading { blocks: vec![Block::Table(table)], is_cut: is_cut || more > 0, total }
+}
+
+fn is_filled(row: &[String]) -> bool {
+    row.iter().any(|cell| !cell.trim().is_empty())
 }
 
 /// Whether cells are numbers as far as they are not empty, and one of them is.
@@ -72,7 +82,7 @@ fn is_number(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Block, Table, is_number, read};
+    use super::{Block, Table, is_number, limits, read};
 
     fn table(text: &str) -> Table {
         match read(text, false).blocks.pop() {
@@ -99,6 +109,19 @@ mod tests {
         assert_eq!(seen.numbers, [true, false]);
         assert!(table("1,2\n3,4\n").head.is_empty());
         assert!(table("only one row,of words\n").head.is_empty());
+    }
+
+    #[test]
+    fn of_a_long_table_the_rows_are_counted_while_they_are_known() {
+        let rows = |count: usize| format!("a,b\n{}", "1,2\n".repeat(count));
+        let seen = |text: &str, is_cut| {
+            let reading = read(text, is_cut);
+            (reading.is_cut, reading.total)
+        };
+        assert_eq!(seen(&rows(limits::ROWS - 1), false), (false, None));
+        assert_eq!(seen(&(rows(limits::ROWS - 1) + ",\n\n"), false), (false, None), "nothing stands in them");
+        assert_eq!(seen(&rows(limits::ROWS + 5), false), (true, Some(limits::ROWS + 5)));
+        assert_eq!(seen(&rows(limits::ROWS + 5), true), (true, None));
     }
 
     #[test]

@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn a_text_is_its_own_words_and_long_ones_end_between_characters() {
-        let of = |text: &str| Reading { blocks: vec![Block::Text(text.into())], is_cut: false }.words();
+        let of = |text: &str| Reading { blocks: vec![Block::Text(text.into())], ..Reading::default() }.words();
         assert_eq!(of("Übung\r\n\r\nzwei \n"), "Übung\r\n\r\nzwei \n");
         let long = "a".repeat(limits::WORDS - 1) + "é";
         assert_eq!(of(&long).len(), limits::WORDS - 1);
