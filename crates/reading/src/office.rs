@@ -1,7 +1,7 @@
 //! Documents that are XML in a ZIP: Office Open XML (ECMA-376) and OpenDocument (OASIS, ISO 26300).
 //!
-//! What they say is read, not how it looks. Formulas, scripts and links are not followed; words that were deleted, comments and
-//! speaker notes are left out: they are not what the document shows.
+//! What they say is read, not how it looks. Formulas, scripts and links are not followed; words that were deleted, comments,
+//! speaker notes, hidden sheets and hidden slides are left out: they are not what the document shows.
 
 mod clock;
 mod flow;

@@ -221,6 +221,14 @@ fn notes_stand_behind_what_they_belong_to() {
 }
 
 #[test]
+fn notes_that_break_off_take_nothing_with_them() {
+    let notes =
+        r#"<w:footnote w:id="1"><w:p><w:r><w:t>one</w:t></w:r></w:p></w:footnote><w:footnote w:id="2"><w:del><w:r>"#;
+    let body = r#"<w:p><w:r><w:footnoteReference w:id="1"/><w:t>kept</w:t></w:r></w:p>"#;
+    assert_eq!(seen(word(body, notes), Kind::Document).words(), "[1]kept\n[1] one\n");
+}
+
+#[test]
 fn what_was_changed_is_shown_as_it_is_now() {
     let run = |words: &str| format!("<w:r><w:t>{words}</w:t></w:r>");
     let body = [

@@ -1,9 +1,13 @@
 //! Paragraphs, headings, lists and tables, as all documents have them.
 
+mod notes;
+
 use crate::block::Block;
 use crate::limits;
 use crate::page::{Page, Room};
 use crate::table::Table;
+pub(super) use notes::Note;
+use notes::Notes;
 
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,18 +29,8 @@ pub(super) struct Flow<'p> {
     /// The table that is open; tables within it are words of its cells.
     table: Rows,
     tables: usize,
-    /// Notes that wait for the end of their paragraph, or of the table that it stands in.
-    notes: Vec<Note>,
-    /// How many paragraphs were open when the note began whose paragraphs come now.
-    note: Option<usize>,
-}
-
-/// A note at the foot of a page or at the end of a document.
-#[derive(Debug)]
-pub(super) struct Note {
-    /// What stands for it in the text.
-    pub(super) mark: String,
-    pub(super) words: String,
+    /// Notes stand behind their paragraph, or behind the table that it stands in.
+    notes: Notes,
 }
 
 /// A table as it grows.
@@ -54,7 +48,7 @@ struct Rows {
 
 impl<'p> Flow<'p> {
     pub(super) fn on(page: &'p mut Page) -> Self {
-        Self { page, open: Vec::new(), table: Rows::default(), tables: 0, notes: Vec::new(), note: None }
+        Self { page, open: Vec::new(), table: Rows::default(), tables: 0, notes: Notes::default() }
     }
 
     pub(super) fn page(&mut self) -> &mut Page {
@@ -92,8 +86,8 @@ impl<'p> Flow<'p> {
     /// The paragraph ends.
     pub(super) fn end(&mut self) -> Room {
         let Some((style, words)) = self.open.pop() else { return Room::Continue(()) };
-        if self.note.is_some_and(|around| self.open.len() >= around) {
-            self.add_to_note(&words);
+        if self.notes.have(self.open.len()) {
+            self.notes.say(&words);
             return Room::Continue(());
         }
         if self.tables > 0 {
@@ -108,25 +102,26 @@ impl<'p> Flow<'p> {
     }
 
     /// A note is marked where the words are, and stands behind them.
-    pub(super) fn put_mark(&mut self, note: Note) -> Room {
-        self.words(&format!("[{}]", note.mark))?;
-        self.notes.push(note);
-        Room::Continue(())
+    pub(super) fn note(&mut self, note: Note) -> Room {
+        self.words(&note.mark())?;
+        self.notes.waiting.push(note);
+        // Each is a block in the end.
+        if self.notes.waiting.len() > limits::BLOCKS { self.page.cut() } else { Room::Continue(()) }
     }
 
     /// A note begins in the middle of the words that it belongs to: paragraphs that come now are its own.
     pub(super) fn open_note(&mut self, mark: String) -> Room {
-        self.note = Some(self.open.len());
-        self.put_mark(Note { mark, words: String::new() })
+        self.notes.open(self.open.len());
+        self.note(Note { mark, ..Note::default() })
     }
 
     pub(super) fn close_note(&mut self) {
-        self.note = None;
+        self.notes.close();
     }
 
     /// The notes of a text that has nothing else.
     pub(super) fn into_notes(self) -> Vec<Note> {
-        self.notes
+        self.notes.waiting
     }
 
     pub(super) fn open_table(&mut self) {
@@ -222,7 +217,7 @@ impl<'p> Flow<'p> {
         }
         self.put_table()?;
         // A table may stand within a note, which is not at its end.
-        if self.note.is_some() { Room::Continue(()) } else { self.put_notes() }
+        if self.notes.is_open() { Room::Continue(()) } else { self.put_notes() }
     }
 
     /// What is still open ends with the document.
@@ -251,20 +246,10 @@ impl<'p> Flow<'p> {
     }
 
     fn put_notes(&mut self) -> Room {
-        for Note { mark, words } in std::mem::take(&mut self.notes) {
-            self.page.put(Block::Paragraph, format!("[{mark}] {words}"))?;
+        for note in std::mem::take(&mut self.notes.waiting) {
+            self.page.put(Block::Paragraph, note.shown())?;
         }
         Room::Continue(())
-    }
-
-    /// Paragraphs of a note stand below each other.
-    fn add_to_note(&mut self, words: &str) {
-        if let Some(note) = self.notes.last_mut() {
-            if !note.words.is_empty() {
-                note.words.push('\n');
-            }
-            note.words.push_str(words.trim());
-        }
     }
 
     /// Paragraphs of a cell stand below each other.

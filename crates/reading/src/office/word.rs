@@ -17,8 +17,8 @@ const BEFORE: &str = "Change";
 
 pub(super) fn read<R: Read + Seek>(package: &mut Package<R>, page: &mut Page) -> Result<(), Fault> {
     let mut reader = Reader { styles: styles(&package.part("word/styles.xml")?), ..Reader::default() };
-    for (kind, part) in [(Notes::Foot, "word/footnotes.xml"), (Notes::End, "word/endnotes.xml")] {
-        reader.read_notes(kind, &package.part(part)?);
+    for (place, part) in [(Place::Foot, "word/footnotes.xml"), (Place::End, "word/endnotes.xml")] {
+        reader.read_notes(place, &package.part(part)?);
     }
     let document = package.part("word/document.xml")?;
     let mut flow = Flow::on(page);
@@ -31,18 +31,18 @@ pub(super) fn read<R: Read + Seek>(package: &mut Package<R>, page: &mut Page) ->
 #[derive(Default)]
 struct Reader {
     styles: BTreeMap<String, Style>,
-    /// The words of notes that were not met yet, by their ids.
-    notes: BTreeMap<(Notes, String), String>,
-    /// Notes that were met: both kinds are counted together, as a document seldom has both.
+    /// The words of notes that were not met yet, by where they stand and their ids.
+    notes: BTreeMap<(Place, String), String>,
+    /// Notes that were met: those of both places are counted together, as a document seldom has both.
     met: usize,
     /// Elements that are skipped, within each other.
     skipped: usize,
     is_words: bool,
 }
 
-/// Where notes stand; each kind has ids of its own.
+/// Where notes stand; each place has ids of its own.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Notes {
+enum Place {
     Foot,
     End,
 }
@@ -89,8 +89,8 @@ impl Reader {
             "tab" | "ptab" => return flow.words("\t"),
             "br" | "cr" => return flow.words("\n"),
             "noBreakHyphen" => return flow.words("\u{2011}"),
-            "footnoteReference" => return self.note(flow, Notes::Foot, tag),
-            "endnoteReference" => return self.note(flow, Notes::End, tag),
+            "footnoteReference" => return self.note(flow, Place::Foot, tag),
+            "endnoteReference" => return self.note(flow, Place::End, tag),
             "tbl" => flow.open_table(),
             "tr" => flow.open_row(),
             "tblHeader" => flow.row_is_head(),
@@ -103,15 +103,15 @@ impl Reader {
     }
 
     /// A note stands where it is met first: a document cannot grow by meeting it again.
-    fn note(&mut self, flow: &mut Flow<'_>, kind: Notes, tag: &Tag<'_>) -> Room {
+    fn note(&mut self, flow: &mut Flow<'_>, place: Place, tag: &Tag<'_>) -> Room {
         let id = tag.attribute("id").unwrap_or_default();
-        let Some(words) = self.notes.remove(&(kind, id)) else { return Room::Continue(()) };
+        let Some(words) = self.notes.remove(&(place, id)) else { return Room::Continue(()) };
         self.met += 1;
-        flow.put_mark(Note { mark: self.met.to_string(), words })
+        flow.note(Note { mark: self.met.to_string(), words })
     }
 
     /// Keeps the notes of a part, which has nothing else.
-    fn read_notes(&mut self, kind: Notes, part: &str) {
+    fn read_notes(&mut self, place: Place, part: &str) {
         let mut page = Page::new();
         let mut flow = Flow::on(&mut page);
         xml::walk(part, &mut |event| match event {
@@ -122,8 +122,10 @@ impl Reader {
             }
             event => self.take(&mut flow, event),
         });
-        let notes = flow.into_notes().into_iter().map(|note| ((kind, note.mark), note.words));
+        let notes = flow.into_notes().into_iter().map(|note| ((place, note.mark), note.words));
         self.notes.extend(notes);
+        // A part that breaks off ends anywhere.
+        (self.skipped, self.is_words) = (0, false);
     }
 }
 
