@@ -251,7 +251,7 @@ impl Framework {
         let mut counted: BTreeMap<String, (&str, usize)> = BTreeMap::new();
         for item in &self.told.items {
             for tag in &item.keywords {
-                let (_, count) = counted.entry(::search::fold::words(tag)).or_insert((tag, 0));
+                let (_, count) = counted.entry(::search::fold::tag(tag)).or_insert((tag, 0));
                 *count += usize::from(self.is_competency(&item.id));
             }
         }

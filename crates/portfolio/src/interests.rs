@@ -52,8 +52,8 @@ impl Suggested {
 /// Tags that may be interests and are none yet, those first that most speaks for. What the frameworks carry most fills up where the
 /// learner's own doing does not tell enough.
 pub fn suggested(portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<Suggested> {
-    let mine: BTreeSet<String> = portfolio.learner().interests.iter().map(|interest| fold::words(interest)).collect();
-    let all = count(portfolio, frameworks).into_iter().filter(|(words, _)| !words.is_empty() && !mine.contains(words));
+    let mine: BTreeSet<String> = portfolio.learner().interests.iter().map(|interest| fold::tag(interest)).collect();
+    let all = count(portfolio, frameworks).into_iter().filter(|(tag, _)| !tag.is_empty() && !mine.contains(tag));
     let mut all: Vec<Suggested> = all.map(|(_, tag)| tag).filter(Suggested::is_worth_it).collect();
     // Stable, and they come by their words: what is equal stands in alphabetical order.
     all.sort_by_key(|tag| {
@@ -64,7 +64,7 @@ pub fn suggested(portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<Suggeste
     all
 }
 
-/// Every tag of frameworks, pieces and goals by its words.
+/// Every tag of frameworks, pieces and goals by what it has in common with those that are the same.
 fn count(portfolio: &Portfolio, frameworks: &Frameworks) -> BTreeMap<String, Suggested> {
     let mut tags: BTreeMap<String, Suggested> = BTreeMap::new();
     for (tag, carried) in frameworks.iter().flat_map(|framework| framework.keywords()) {
@@ -78,7 +78,7 @@ fn count(portfolio: &Portfolio, frameworks: &Frameworks) -> BTreeMap<String, Sug
         let (Some(item), Some(piece)) = (frameworks.item(&claim.competency), piece) else { continue };
         // A piece counts once for a tag, however many competencies of it carry that.
         for tag in distinct(item) {
-            if shown.insert((fold::words(tag), &piece.id)) {
+            if shown.insert((fold::tag(tag), &piece.id)) {
                 of(&mut tags, tag).shown += 1;
             }
         }
@@ -93,13 +93,13 @@ fn count(portfolio: &Portfolio, frameworks: &Frameworks) -> BTreeMap<String, Sug
 
 fn of<'t>(tags: &'t mut BTreeMap<String, Suggested>, tag: &str) -> &'t mut Suggested {
     let new = || Suggested { tag: tag.to_owned(), tagged: 0, shown: 0, chosen: 0, carried: 0 };
-    tags.entry(fold::words(tag)).or_insert_with(new)
+    tags.entry(fold::tag(tag)).or_insert_with(new)
 }
 
-/// Its tags, of the same words written in two ways one.
+/// Its tags, of the same written in two ways one.
 fn distinct(item: &Item) -> Vec<&String> {
     let mut met = BTreeSet::new();
-    item.keywords.iter().filter(|tag| met.insert(fold::words(tag))).collect()
+    item.keywords.iter().filter(|tag| met.insert(fold::tag(tag))).collect()
 }
 
 #[cfg(test)]
@@ -149,6 +149,11 @@ mod tests {
         assert_eq!(tags(&world)[0], "Grandma", "a word of one’s own, again and again, as it was written last");
         world.act(Intent::Trash { piece });
         assert_eq!(tags(&world)[0], "nature", "what lies in the trash says nothing");
+        for tag in ["🎸", "🎨", "🎨"] {
+            let tagged = world.show("2026-03-02", &[]);
+            world.act(Intent::AddTag { piece: tagged, tag: tag.into() });
+        }
+        assert_eq!(tags(&world)[0], "🎨", "one symbol is not another");
     }
 
     #[test]

@@ -109,7 +109,7 @@ fn rank_by(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Fr
     let turns: BTreeMap<&ItemId, (usize, &Turn<'_>)> =
         by_turn.iter().enumerate().map(|(number, turn)| (&turn.goal.competency, (number, turn))).collect();
     let interests: Vec<(String, &String)> =
-        portfolio.learner().interests.iter().map(|interest| (fold::words(interest), interest)).collect();
+        portfolio.learner().interests.iter().map(|interest| (fold::tag(interest), interest)).collect();
     let mut steps = Vec::new();
     for framework in frameworks.iter() {
         let speaks = |ready: &Ready| frameworks.of(&ready.competency).is_some_and(|of| of.id() == framework.id());
@@ -174,8 +174,8 @@ fn progress(ready: &Ready) -> Option<Reason> {
 }
 
 fn shared(item: &Item, interests: &[(String, &String)]) -> Option<Reason> {
-    let tags: BTreeSet<String> = item.keywords.iter().map(|tag| fold::words(tag)).collect();
-    let shared = interests.iter().filter(|(words, _)| tags.contains(words));
+    let tags: BTreeSet<String> = item.keywords.iter().map(|tag| fold::tag(tag)).collect();
+    let shared = interests.iter().filter(|(tag, _)| tags.contains(tag));
     let interests: Vec<String> = shared.map(|(_, interest)| (*interest).clone()).collect();
     (!interests.is_empty()).then_some(Reason::Interests { interests })
 }

@@ -1,91 +1,109 @@
 //! Words as a search compares them: without case, accents and punctuation.
-//!
-//! A small table of Latin letters instead of Unicode's whole decomposition, which would cost the browser more bytes
-//! than all of this crate. Letters of other scripts only lose their case.
 
-/// The letters U+00C0 to U+024F without their accents; `.` where there is none to lose.
-const LATIN: &[u8] = b"\
-    aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.yaaaaaaccccccccddddeeeeeeeeeegggg\
-    gggghhhhiiiiiiiiii..jjkkkllllllllllnnnnnn.nnoooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs\
-    b................ff....i........oo.............uu............................aaiioouuuuuuuuuu.aa\
-    aa....ggkkoooo..j...gg..nnaa....aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............\
-    ...b............";
-
-/// The letters U+1E00 to U+1EFF (Vietnamese among them) in the same way.
-const LATIN_ADDITIONAL: &[u8] = b"\
-    aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrr\
-    ssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee\
-    eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
+mod letters;
+mod signs;
 
 /// The words of a text, each after one space: ` words like this`. What is between them is gone, so that a phrase is
-/// found whatever stands between its words; letters of scripts that write without spaces are words of their own.
+/// found whatever stands between its words. Letters of scripts that write without spaces are words of their own, and so are
+/// symbols such as `🎸`. `+` and `#` right behind a word are part of it, as in `C++`.
 pub fn words(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len() + 1);
-    let mut in_word = false;
-    for letter in text.chars() {
-        if !letter.is_alphanumeric() {
-            in_word &= is_mark(letter);
-            continue;
-        }
-        let is_word = is_written_without_spaces(letter);
-        if !in_word || is_word {
-            folded.push(' ');
-        }
-        in_word = !is_word;
-        match letter {
-            'a'..='z' | '0'..='9' => folded.push(letter),
-            _ => push_folded(&mut folded, letter),
-        }
-    }
-    folded
+    let mut folding = Folding { words: String::with_capacity(text.len() + 1), behind: Behind::Nothing };
+    text.chars().for_each(|letter| folding.take(letter));
+    folding.words
 }
 
-/// Whether two tags are the same words.
+/// Whether two tags are the same: their words are. Those that have none are the same where they are equal.
 pub fn same_words(one: &str, other: &str) -> bool {
-    one == other || words(one) == words(other)
+    one == other || tag(one) == tag(other)
 }
 
-fn push_folded(folded: &mut String, letter: char) {
-    let two_letters = match letter {
-        'ß' | 'ẞ' => "ss",
-        'Æ' | 'æ' => "ae",
-        'Œ' | 'œ' => "oe",
-        'Ĳ' | 'ĳ' => "ij",
-        'Þ' | 'þ' => "th",
-        _ => "",
-    };
-    if !two_letters.is_empty() {
-        folded.push_str(two_letters);
-    } else if let Some(base) = base_letter(letter) {
-        folded.push(base);
-    } else {
-        // A capital may become a letter and a mark (İ).
-        folded.extend(letter.to_lowercase().filter(|letter| !is_mark(*letter)));
+/// What tags that are the [same](same_words) have in common, and no others.
+pub fn tag(text: &str) -> String {
+    let words = words(text);
+    // No tag that has words begins otherwise than with a space.
+    if words.is_empty() { text.trim().to_owned() } else { words }
+}
+
+/// The words so far, and what was met last.
+struct Folding {
+    words: String,
+    behind: Behind,
+}
+
+/// What the next letter stands behind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    /// Nothing that it could be a part of.
+    Nothing,
+    /// A letter of a word.
+    Letter,
+    /// So many signs that are part of a word if no letter follows: `C++` is one, `3+4` is two.
+    Signs(usize),
+    /// A symbol.
+    Symbol,
+    /// A symbol, and what will hold it together with the next.
+    Joiner,
+    /// The first half of a flag.
+    HalfFlag,
+}
+
+impl Folding {
+    fn take(&mut self, letter: char) {
+        if letters::is_of_a_word(letter) {
+            self.take_letter(letter);
+        } else if signs::is_behind_words(letter) {
+            self.take_sign(letter);
+        } else if signs::is_symbol(letter) || signs::is_of_the_symbol_before(letter) {
+            self.take_symbol(letter);
+        } else if letter == signs::JOINER && self.behind == Behind::Symbol {
+            self.behind = Behind::Joiner;
+        } else if !letters::is_mark(letter) && !signs::is_invisible(letter) {
+            self.behind = Behind::Nothing;
+        }
     }
-}
 
-fn base_letter(letter: char) -> Option<char> {
-    let code = u32::from(letter);
-    let (table, first) = if code < 0x1e00 { (LATIN, 0xc0) } else { (LATIN_ADDITIONAL, 0x1e00) };
-    let place = usize::try_from(code.checked_sub(first)?).ok()?;
-    table.get(place).filter(|base| **base != b'.').map(|base| char::from(*base))
-}
+    fn take_letter(&mut self, letter: char) {
+        if let Behind::Signs(count) = self.behind {
+            self.words.truncate(self.words.len() - count);
+        }
+        let is_word = letters::is_written_without_spaces(letter);
+        if is_word || self.behind != Behind::Letter {
+            self.words.push(' ');
+        }
+        self.behind = if is_word { Behind::Nothing } else { Behind::Letter };
+        letters::push_folded(&mut self.words, letter);
+    }
 
-/// Combining diacritical marks, which decomposed text writes after the letter.
-fn is_mark(letter: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&letter)
-}
+    fn take_sign(&mut self, sign: char) {
+        let before = match self.behind {
+            Behind::Letter => 0,
+            Behind::Signs(count) => count,
+            _ => {
+                self.behind = Behind::Nothing;
+                return;
+            }
+        };
+        self.words.push(sign);
+        self.behind = Behind::Signs(before + sign.len_utf8());
+    }
 
-/// Thai, Lao, kana and Han: there a word is found in the middle of a run of letters.
-fn is_written_without_spaces(letter: char) -> bool {
-    const RANGES: [std::ops::RangeInclusive<char>; 5] = [
-        '\u{e00}'..='\u{eff}',
-        '\u{3040}'..='\u{30ff}',
-        '\u{3400}'..='\u{4dbf}',
-        '\u{4e00}'..='\u{9fff}',
-        '\u{20000}'..='\u{323af}',
-    ];
-    RANGES.iter().any(|range| range.contains(&letter))
+    fn take_symbol(&mut self, symbol: char) {
+        let is_half_a_flag = signs::is_half_a_flag(symbol);
+        let is_joined = match self.behind {
+            Behind::Joiner => {
+                self.words.push(signs::JOINER);
+                true
+            }
+            Behind::HalfFlag => is_half_a_flag,
+            Behind::Symbol => signs::is_of_the_symbol_before(symbol),
+            Behind::Nothing | Behind::Letter | Behind::Signs(_) => false,
+        };
+        if !is_joined {
+            self.words.push(' ');
+        }
+        self.words.push(symbol);
+        self.behind = if is_half_a_flag && !is_joined { Behind::HalfFlag } else { Behind::Symbol };
+    }
 }
 
 #[cfg(test)]
@@ -107,22 +125,58 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_in_two_ways_is_one_word() {
+        assert_eq!(words("Ciencias 3.º ESO"), words("ciencias 3º eso"));
+        assert_eq!(words("1.ª evaluación"), words("1ª evaluación"));
+        assert_eq!(words("20 m², 10⁻³, H₂O"), " 20 m2 10 3 h2o");
+        assert_eq!(words("ﬁn, eﬃcient, ﬆ"), " fin efficient st");
+        assert_eq!(words("foto\u{ad}grafía photo\u{200b}graph \u{feff}word\u{2060}s"), " fotografia photograph words");
+        assert_eq!(words("می\u{200c}خواهم"), " میخواهم");
+    }
+
+    #[test]
+    fn symbols_are_words() {
+        assert_eq!(words("Rock🎸 → 5 €, ¿qué? !! | ── * `x`"), " rock 🎸 → 5 € que x");
+        assert_eq!(words("❤\u{fe0f} ❤ ❤\u{fe0f}\u{200d}🔥"), " ❤ ❤ ❤\u{200d}🔥");
+        assert_eq!(words("👩\u{200d}🚀👍🏽👍"), " 👩\u{200d}🚀 👍🏽 👍");
+        assert_eq!(words("🇪🇸🇸🇪🇪 🏴\u{e0067}\u{e0062}\u{e007f}x"), " 🇪🇸 🇸🇪 🇪 🏴\u{e0067}\u{e0062}\u{e007f} x");
+        assert_eq!(words("🎸\u{200d} \u{200d}🎸 a\u{200d}b"), " 🎸 🎸 ab");
+    }
+
+    #[test]
+    fn signs_behind_a_word_are_part_of_it() {
+        assert_eq!(words("C, C++, C# & F#m; LGBTQ+"), " c c++ c# f m lgbtq+");
+        assert_eq!(words("3+4 a + b # c ## #art ++ e\u{301}+"), " 3 4 a b c art e+");
+    }
+
+    #[test]
     fn tags_are_the_same_by_their_words() {
         assert!(same_words("Música", "musica"));
         assert!(same_words("outer-space", "Outer space"));
         assert!(!same_words("space", "spaces"));
-    }
-
-    #[test]
-    fn tables_are_as_long_as_their_ranges() {
-        assert_eq!((LATIN.len(), LATIN_ADDITIONAL.len()), (0x250 - 0xc0, 0x100));
+        assert!(same_words("#art", "Art") && same_words("c++", " C++ ") && same_words("Rock 🎸", "rock🎸"));
+        assert!(same_words("❤", "❤\u{fe0f}"), "drawn in two ways");
+        assert!(same_words("!!", "!!") && same_words("!!", " !!"));
+        let different = ["", "🎸", "🎨", "!!", "?", "C", "C++", "C#", "C 🎸", "🇪🇸", "🇸🇪", "👍", "👍🏽", "€", "£"];
+        for (place, one) in different.iter().enumerate() {
+            for other in &different[..place] {
+                assert!(!same_words(one, other), "{one} {other}");
+            }
+        }
     }
 
     proptest! {
         #[test]
-        fn folding_again_changes_nothing(text in "[a-zA-ZÀ-ɏḀ-ỿ数の ,.-]{0,30}") {
+        fn folding_again_changes_nothing(text in "[a-zA-ZÀ-ɏḀ-ỿ数の ,.+#º²ﬁ🎸👩🇪🏽→\u{ad}\u{200d}\u{fe0f}-]{0,30}") {
             let once = words(&text);
             prop_assert_eq!(words(&once), once);
+        }
+
+        #[test]
+        fn every_word_stands_after_one_space(text: String) {
+            let folded = words(&text);
+            prop_assert!(folded.is_empty() || folded.starts_with(' '));
+            prop_assert!(!folded.contains("  ") && !folded.ends_with(' '));
         }
     }
 }

@@ -26,7 +26,7 @@ pub use cursor::Cursor;
 pub use write::Writer;
 
 /// The form of the bytes. Another one is not read: the index is only a cache.
-const FORM: &[u8] = b"search 2";
+const FORM: &[u8] = b"search 3";
 
 /// Words in a block.
 const BLOCK: usize = 16;

@@ -23,9 +23,9 @@ pub fn TagsFold(draft: Draft) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let tags = Memo::new(move |_| draft.said().tags);
     let offered = Memo::new(move |_| {
-        let (tags, words) = (tags.get(), fold::words(&query.get()));
+        let (tags, begun) = (tags.get(), fold::tag(&query.get()));
         let fits =
-            |tag: &str| fold::words(tag).starts_with(&words) && !tags.iter().any(|mine| fold::same_words(mine, tag));
+            |tag: &str| fold::tag(tag).starts_with(&begun) && !tags.iter().any(|mine| fold::same_words(mine, tag));
         let offered: Option<Vec<String>> = state.watch(&["evidence"], |world| {
             gallery::tags(world.portfolio)
                 .into_iter()

@@ -46,6 +46,11 @@ fn a_learner_has_a_name_and_interests() {
     world.act(Intent::RemoveInterest { interest: "space".into() });
     assert_eq!(world.portfolio.learner().interests, interests(&["Birds", "maps"]));
     assert_eq!(world.try_act(Intent::AddInterest { interest: " ".into() }), Err(Refusal::NoWords));
+    for interest in ["🎸", "🎨", "C#", "C++"] {
+        assert!(!world.act(Intent::AddInterest { interest: interest.into() }).is_empty(), "{interest}");
+    }
+    world.act(Intent::RemoveInterest { interest: "🎨".into() });
+    assert_eq!(world.portfolio.learner().interests, interests(&["Birds", "maps", "🎸", "C#", "C++"]));
 }
 
 #[test]

@@ -90,6 +90,20 @@ fn tags_are_the_learners_own_words_each_once() {
 }
 
 #[test]
+fn tags_that_differ_by_their_signs_are_different() {
+    let mut world = world();
+    let tags = ["C", "C++", "C#", "🎸", "🎨", "!!"];
+    let new = NewEvidence { tags: texts(&tags), ..piece("A game") };
+    let piece = created(&world.act(Intent::AddEvidence(new)));
+    let of_piece = |world: &World| world.portfolio.piece(&piece).unwrap().tags.clone();
+    assert_eq!(of_piece(&world), texts(&tags));
+    assert!(world.act(Intent::AddTag { piece: piece.clone(), tag: "c++".into() }).is_empty());
+    world.act(Intent::RemoveTag { piece: piece.clone(), tag: "c#".into() });
+    world.act(Intent::RemoveTag { piece: piece.clone(), tag: "🎸".into() });
+    assert_eq!(of_piece(&world), texts(&["C", "C++", "🎨", "!!"]));
+}
+
+#[test]
 fn a_copy_carries_words_tags_claims_and_artifacts_and_says_what_it_is_a_copy_of() {
     let mut world = world();
     let original = kite(&mut world);
