@@ -104,8 +104,9 @@ fn sorted<'p>(pieces: impl Iterator<Item = &'p Evidence>) -> Vec<&'p Evidence> {
     pieces
 }
 
+/// Whether a piece claims a level for a competency; of one in the trash, whether it did when it went there.
 fn claims(portfolio: &Portfolio, piece: &Evidence, competency: &ItemId) -> bool {
-    portfolio.claim(&EntityId::claim(&piece.id, competency)).is_some_and(|claim| claim.standing.is_live())
+    portfolio.claims_of(&piece.id).iter().any(|claim| claim.competency == *competency)
 }
 
 #[cfg(test)]
@@ -196,7 +197,13 @@ mod tests {
         assert_eq!(competencies(&world.portfolio), [&id("a"), &id("b")].into());
         world.act(Intent::Unclaim { claim: EntityId::claim(&written, &id("a")) });
         assert_eq!(found(&world, of_a), [pictured]);
-        world.act(Intent::Trash { piece: other });
+        world.act(Intent::Trash { piece: other.clone() });
         assert_eq!(competencies(&world.portfolio), [&id("a")].into());
+        let trashed = |filter: Filter| {
+            let pieces = in_trash(&world.portfolio).into_iter();
+            ids(pieces.filter(|piece| filter.fits(&world.portfolio, piece)).collect())
+        };
+        assert_eq!(trashed(Filter { competency: Some(id("b")), ..Filter::default() }), [other]);
+        assert!(trashed(Filter { competency: Some(id("a")), ..Filter::default() }).is_empty());
     }
 }
