@@ -32,9 +32,10 @@ impl Fit {
 /// Letters from which on a word may have a typo: with fewer, everything is one typo from everything.
 const LONG_ENOUGH: usize = 4;
 
-/// Whether a typo in it is forgiven. A number with another digit is another number.
+/// Whether a typo in it is forgiven. A number with another digit is another number, and a symbol is no slip.
 pub fn forgives(term: &str) -> bool {
-    term.chars().count() >= LONG_ENOUGH && !term.chars().any(char::is_numeric)
+    let letters = term.chars().filter(|letter| letter.is_alphabetic());
+    letters.count() >= LONG_ENOUGH && !term.chars().any(char::is_numeric)
 }
 
 /// Whether `word` begins with `term` but for one typo at most: a letter too many, too few, another one, or two that changed
@@ -92,7 +93,8 @@ mod tests {
     #[test]
     fn short_words_and_numbers_are_taken_at_their_word() {
         assert!(forgives("tree") && forgives("baum"));
-        assert!(!forgives("rio") && !forgives("2041") && !forgives("img2041"));
+        assert!(!forgives("rio") && !forgives("c++#") && !forgives("2041") && !forgives("img2041"));
+        assert!(!forgives("👩\u{200d}👩\u{200d}👧\u{200d}👦"));
     }
 
     /// The distance by its definition: letters changed, put in, taken out, or swapped with their neighbour.

@@ -6,9 +6,10 @@ use crate::fold;
 const MOST_WORDS: usize = 16;
 
 /// The words of a search, each of which must be found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
     terms: Vec<String>,
+    is_blank: bool,
 }
 
 impl Query {
@@ -17,12 +18,12 @@ impl Query {
         let mut terms: Vec<String> = each_word(&fold::words(typed)).take(MOST_WORDS).map(str::to_owned).collect();
         terms.sort_unstable();
         terms.dedup();
-        Self { terms }
+        Self { terms, is_blank: typed.trim().is_empty() }
     }
 
-    /// Whether it asks for nothing, because nothing but spaces and signs was typed.
-    pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
+    /// Whether it asks for nothing, because nothing but spaces was typed. Punctuation asks for what is nowhere.
+    pub fn is_blank(&self) -> bool {
+        self.is_blank
     }
 
     /// Its words, folded.
@@ -51,7 +52,10 @@ mod tests {
     #[test]
     fn a_query_is_its_words_once_each() {
         assert_eq!(Query::new(" Río, rio & MAR! ").terms(), ["mar", "rio"]);
-        assert!(Query::new(" – ").is_empty());
+        assert!(Query::new(" ").is_blank() && Query::new("").is_blank());
+        assert_eq!(Query::new("🎸!").terms(), ["🎸"]);
+        let signs = Query::new(" – ");
+        assert!(signs.terms().is_empty() && !signs.is_blank());
         assert_eq!(Query::new(&"a b c d e f g h i j k l m n o p q r s".repeat(9)).terms().len(), MOST_WORDS);
         assert_eq!(Query::new(&"é".repeat(99)).terms(), ["e".repeat(LONGEST)]);
     }

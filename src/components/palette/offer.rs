@@ -98,7 +98,7 @@ impl Offer {
     /// whether the place that shows all of a kind finds these words, too.
     pub fn groups(&self, typed: &str, finds: impl Fn(Kind) -> bool) -> Vec<Group> {
         let query = Query::new(typed);
-        if query.is_empty() {
+        if query.is_blank() {
             return self.at_first();
         }
         let mut groups: Vec<(Fit, Group)> = Vec::new();

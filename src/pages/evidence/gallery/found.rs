@@ -54,7 +54,7 @@ pub fn found(state: AppState, asked: Asked, changes: Memo<u32>) -> Memo<Found> {
         let _changes = changes.get();
         let (shelf, query) = (shelf.get(), Query::new(&asked.words()));
         let wanted = wanted(state, &shelf, &asked.filter(), asked.point());
-        if query.is_empty() {
+        if query.is_blank() {
             return Found { groups: by_year(&wanted), pieces: Arc::new(wanted), is_looking: false };
         }
         let by_fit = asked.layout() == Layout::Cards;
