@@ -17,15 +17,17 @@ pub struct Hit<'i> {
 }
 
 /// Points by document: those that were written first, then those that came since.
-struct Score {
-    points: Vec<u8>,
-    any: bool,
-}
+struct Score(Vec<u8>);
 
 impl Index {
     /// The documents that hold every word of the query, in no order that means anything. A query without words finds nothing.
     pub fn find(&self, query: &Query) -> Vec<Hit<'_>> {
-        let mut terms = query.terms().iter().map(|term| self.score(term));
+        self.find_among(query, |_, _| true)
+    }
+
+    /// The same among those that are wanted, by their keys and notes, as if there were no others.
+    pub fn find_among(&self, query: &Query, is_wanted: impl Fn(&str, &str) -> bool) -> Vec<Hit<'_>> {
+        let mut terms = query.terms().iter().map(|term| self.score(term, &is_wanted));
         let Some(first) = terms.next() else { return Vec::new() };
         let mut points: Vec<u32> = first.into_iter().map(u32::from).collect();
         for score in terms {
@@ -34,17 +36,26 @@ impl Index {
             }
         }
         let found = points.into_iter().enumerate().filter(|(_, points)| *points != 0);
-        found.filter_map(|(document, points)| self.hit(document, points)).collect()
+        let hits = found.filter_map(|(document, points)| self.hit(document, points));
+        hits.filter(|hit| is_wanted(hit.key, hit.note)).collect()
     }
 
-    /// What each document counts for one word.
-    fn score(&self, term: &str) -> Vec<u8> {
-        let mut score = Score { points: vec![0; self.stored.len() + self.fresh.len()], any: false };
+    /// What each document counts for one word; those that are not wanted may count, too. A typo is forgiven where no other one
+    /// holds the word.
+    fn score(&self, term: &str, is_wanted: impl Fn(&str, &str) -> bool) -> Vec<u8> {
+        let mut score = Score(vec![0; self.stored.len() + self.fresh.len()]);
         self.score_from(&mut score, term, |word| word.starts_with(term).then(|| Fit::of_beginning(word, term)));
-        if !score.any && forgives(term) {
+        if forgives(term) && !self.is_any(&score, is_wanted) {
             self.score_all(&mut score, |word| nearly_begins(word, term).then_some(Fit::Nearly));
         }
-        score.points
+        score.0
+    }
+
+    /// Whether any document that counts is wanted. As a rule the first is.
+    fn is_any(&self, Score(points): &Score, is_wanted: impl Fn(&str, &str) -> bool) -> bool {
+        let counting = points.iter().enumerate().filter(|(_, points)| **points != 0);
+        let mut named = counting.filter_map(|(document, _)| self.named(document));
+        named.any(|(key, note)| is_wanted(key, note))
     }
 
     /// Counts the words from `from` on for as long as they fit.
@@ -95,22 +106,25 @@ impl Index {
     }
 
     fn hit(&self, document: usize, points: u32) -> Option<Hit<'_>> {
-        let (key, note) = match document.checked_sub(self.stored.len()) {
-            None => (self.stored.key(document)?, self.stored.note(document)?),
+        self.named(document).map(|(key, note)| Hit { key, note, points })
+    }
+
+    /// The key and the note of a document.
+    fn named(&self, document: usize) -> Option<(&str, &str)> {
+        match document.checked_sub(self.stored.len()) {
+            None => Some((self.stored.key(document)?, self.stored.note(document)?)),
             Some(fresh) => {
                 let document = self.fresh.document(u32::try_from(fresh).ok()?)?;
-                (document.key.as_str(), document.note.as_str())
+                Some((&document.key, &document.note))
             }
-        };
-        Some(Hit { key, note, points })
+        }
     }
 }
 
 impl Score {
     fn count(&mut self, document: usize, points: u8) {
-        if let Some(most) = self.points.get_mut(document) {
+        if let Some(most) = self.0.get_mut(document) {
             *most = points.max(*most);
-            self.any = true;
         }
     }
 }

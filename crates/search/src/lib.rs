@@ -5,7 +5,7 @@
 //!
 //! A word of a query finds the words that begin with it. Where none does, one typo is forgiven: a letter too many, too few,
 //! another one, or two that changed places. What is spelled as somewhere in the documents is taken at its word, so that nobody is
-//! shown `three` who asked for `tree`.
+//! shown `three` who asked for `tree`. Only documents that are wanted decide that.
 //!
 //! Nothing here knows what a document is about.
 #![forbid(unsafe_code)]

@@ -135,11 +135,15 @@ fn looked_up(documents: &Documents, query: &str) -> BTreeMap<String, u32> {
 }
 
 fn found(index: &Index, query: &str) -> BTreeMap<String, u32> {
+    points(index, index.find(&Query::new(query)))
+}
+
+fn points(index: &Index, hits: Vec<Hit<'_>>) -> BTreeMap<String, u32> {
     let points = |hit: Hit<'_>| {
         assert_eq!(Some(hit.note), index.stamp(hit.key).map(note).as_deref());
         (hit.key.to_owned(), hit.points)
     };
-    index.find(&Query::new(query)).into_iter().map(points).collect()
+    hits.into_iter().map(points).collect()
 }
 
 proptest! {
@@ -159,6 +163,21 @@ proptest! {
         for query in queries {
             prop_assert_eq!(found(&index, &query), looked_up(&documents, &query), "{}", query);
         }
+    }
+
+    #[test]
+    fn what_is_not_wanted_is_as_if_it_were_not_there(
+        acts in prop::collection::vec(act(), 0..30),
+        unwanted in prop::collection::btree_set((0..12_u8).prop_map(key), 0..8),
+        query in "[abÁ]{1,5}( [abc]{1,5})?|ab[a-d]{2,3}",
+    ) {
+        let (index, mut documents) = done(acts);
+        let notes: BTreeMap<String, String> =
+            index.keys().map(|key| (key.to_owned(), note(index.stamp(key).unwrap()))).collect();
+        let is_wanted = |key: &str, note: &str| notes[key] == note && !unwanted.contains(key);
+        let found = points(&index, index.find_among(&Query::new(&query), is_wanted));
+        documents.retain(|key, _| !unwanted.contains(key));
+        prop_assert_eq!(found, looked_up(&documents, &query), "{}", query);
     }
 
     #[test]
@@ -194,6 +213,18 @@ fn the_best_place_stands_out() {
     hits.sort_by_key(|hit| std::cmp::Reverse(hit.points));
     let keys: Vec<&str> = hits.iter().map(|hit| hit.key).collect();
     assert_eq!(keys, ["title", "begins", "label", "text", "inside"]);
+}
+
+#[test]
+fn what_is_spelled_so_in_the_trash_is_a_typo_all_the_same() {
+    let mut index = Index::default();
+    index.put("trashed", 0, "", [(Weight::Title, "My brigde")]);
+    index.put("live", 0, "note", [(Weight::Title, "My bridge")]);
+    let query = Query::new("brigde");
+    let keys = |hits: Vec<Hit<'_>>| hits.into_iter().map(|hit| hit.key.to_owned()).collect::<Vec<_>>();
+    assert_eq!(keys(index.find(&query)), ["trashed"]);
+    assert_eq!(keys(index.find_among(&query, |key, _| key == "live")), ["live"]);
+    assert_eq!(keys(index.find_among(&query, |_, note| !note.is_empty())), ["live"]);
 }
 
 #[test]
