@@ -77,11 +77,17 @@ impl AppState {
         });
     }
 
-    /// Looks at what holds the words of `query`, keys being what follows the kind in the ids of pieces, in no order that means
-    /// anything, and the note of each its [`Headline`](portfolio::gallery::Headline). Nothing before there is an index. Subscribes the running view.
-    pub fn find<T>(self, query: &Query, look: impl FnOnce(&[Hit<'_>]) -> T) -> Option<T> {
+    /// Looks at what holds the words of `query` among the pieces that are wanted, in no order that means anything: the key of each is
+    /// what follows the kind in its id, the note its [`Headline`](portfolio::gallery::Headline). Nothing before there is an index.
+    /// Subscribes the running view.
+    pub fn find<T>(
+        self,
+        query: &Query,
+        is_wanted: impl Fn(&str, &str) -> bool,
+        look: impl FnOnce(&[Hit<'_>]) -> T,
+    ) -> Option<T> {
         self.track(TOPIC);
-        let look = |index: &Index| look(&index.find(query));
+        let look = |index: &Index| look(&index.find_among(query, is_wanted));
         match self.of(|_| ()) {
             Some(()) => self.of(|session| session.search.index.as_ref().map(look)).flatten(),
             None => self.of_early_index(look),

@@ -1,12 +1,13 @@
 //! Finding pieces: what a search reads of each, what a filter keeps, and in which order they stand.
 
 mod headline;
+mod order;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use chrono::Datelike as _;
-use search::Weight;
+use search::{Weight, fold};
 
 use crate::entity::EntityId;
 use crate::format::{Format, formats};
@@ -14,6 +15,7 @@ use crate::framework::Frameworks;
 use crate::item_id::ItemId;
 use crate::model::{Artifact, Claim, Content, Evidence, Portfolio};
 pub use headline::Headline;
+pub use order::Order;
 
 /// Which pieces are wanted; everything left empty means any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,13 +31,15 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether a piece is wanted.
-    pub fn fits(&self, portfolio: &Portfolio, piece: &Evidence) -> bool {
-        let has_tag = |tag: &String| piece.tags.iter().any(|mine| search::fold::same_words(mine, tag));
-        self.competency.as_ref().is_none_or(|competency| claims(portfolio, piece, competency))
-            && self.format.is_none_or(|format| formats(portfolio, &piece.id).contains(&format))
-            && self.tag.as_ref().is_none_or(has_tag)
-            && self.year.is_none_or(|year| year_of(piece) == Some(year))
+    /// Tells which pieces of a portfolio are wanted.
+    pub fn keeper(&self, portfolio: &Portfolio) -> impl Fn(&Evidence) -> bool {
+        let tag = self.tag.as_deref().map(fold::tag);
+        move |piece| {
+            self.year.is_none_or(|year| year_of(piece) == Some(year))
+                && tag.as_ref().is_none_or(|tag| piece.tags.iter().any(|mine| fold::tag(mine) == *tag))
+                && self.competency.as_ref().is_none_or(|competency| claims(portfolio, piece, competency))
+                && self.format.is_none_or(|format| formats(portfolio, &piece.id).contains(&format))
+        }
     }
 }
 
@@ -184,7 +188,8 @@ mod tests {
         let other = world.show("2026-02-01", &[("b", "2")]);
         let found = |world: &World, filter: Filter| {
             let pieces = latest_first(&world.portfolio);
-            ids(pieces.into_iter().filter(|piece| filter.fits(&world.portfolio, piece)).collect())
+            let keeps = filter.keeper(&world.portfolio);
+            ids(pieces.into_iter().filter(|piece| keeps(piece)).collect())
         };
         let of_a = Filter { competency: Some(id("a")), ..Filter::default() };
         assert_eq!(found(&world, Filter::default()).len(), 3);
@@ -200,8 +205,8 @@ mod tests {
         world.act(Intent::Trash { piece: other.clone() });
         assert_eq!(competencies(&world.portfolio), [&id("a")].into());
         let trashed = |filter: Filter| {
-            let pieces = in_trash(&world.portfolio).into_iter();
-            ids(pieces.filter(|piece| filter.fits(&world.portfolio, piece)).collect())
+            let keeps = filter.keeper(&world.portfolio);
+            ids(in_trash(&world.portfolio).into_iter().filter(|piece| keeps(piece)).collect())
         };
         assert_eq!(trashed(Filter { competency: Some(id("b")), ..Filter::default() }), [other]);
         assert!(trashed(Filter { competency: Some(id("a")), ..Filter::default() }).is_empty());

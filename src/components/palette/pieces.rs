@@ -2,11 +2,10 @@
 //! being read, by what was kept of them.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use platform::intl::{self, DateStyle};
 use portfolio::EntityId;
-use portfolio::gallery::{Headline, latest_first};
+use portfolio::gallery::{Headline, Order, latest_first};
 use search::{Hit, Query, fold};
 
 use super::act::Act;
@@ -21,46 +20,57 @@ use crate::ui::icon::Glyph;
 pub struct Pieces {
     state: AppState,
     /// `None` while the portfolio is being read.
-    latest_first: Option<Vec<EntityId>>,
+    latest_first: Option<LatestFirst>,
+}
+
+struct LatestFirst {
+    ids: Vec<EntityId>,
+    order: Order,
 }
 
 impl Pieces {
     /// Those that there are now. They can be found from now on.
     pub fn of(state: AppState) -> Self {
         state.want_search();
-        let ids = |world: World<'_>| latest_first(world.portfolio).into_iter().map(|piece| piece.id.clone()).collect();
-        Self { state, latest_first: state.read(ids) }
+        let latest_first = |world: World<'_>| {
+            let ids: Vec<_> = latest_first(world.portfolio).into_iter().map(|piece| piece.id.clone()).collect();
+            LatestFirst { order: Order::of(&ids), ids }
+        };
+        Self { state, latest_first: state.read(latest_first) }
     }
 
     /// The latest.
     pub fn latest(&self, most: usize) -> Vec<Entry> {
         let latest = |world: World<'_>| {
-            let ids = self.latest_first.iter().flatten().take(most);
-            ids.filter_map(|id| seen(world, id).map(|(key, headline)| entry(key, headline))).collect()
+            let ids = self.latest_first.iter().flat_map(|latest_first| &latest_first.ids);
+            ids.take(most).filter_map(|id| seen(world, id).map(|(key, headline)| entry(key, headline))).collect()
         };
         self.state.read(latest).unwrap_or_default()
     }
 
     /// Those with the best fit, of those that fit alike the latest first, and how many fit at all. Subscribes the running view.
     pub fn found(&self, query: &Query, typed: &str, most: usize) -> (Vec<(Fit, Entry)>, usize) {
-        let found = self.state.find(query, |hits| match &self.latest_first {
-            Some(ids) => self.state.read(|world| best(&fitting(ids, hits), |id| seen(world, id), typed, most)),
-            None => Some(best(&kept(hits), seen_when_kept, typed, most)),
-        });
+        let state = self.state;
+        let found = match &self.latest_first {
+            Some(LatestFirst { ids, order }) => state.find(
+                query,
+                |key, _| order.has(key),
+                |hits| {
+                    let seen = |world, place| ids.get(place).and_then(|id| seen(world, id));
+                    state.read(|world| best(&order.ranked(hits), |place| seen(world, place), typed, most))
+                },
+            ),
+            None => state.find(
+                query,
+                |_, note| Headline::read(note).is_some(),
+                |hits| Some(best(&kept(hits), seen_when_kept, typed, most)),
+            ),
+        };
         found.flatten().unwrap_or_default()
     }
 }
 
-/// The pieces that were found, the best first, of those that fit alike the latest.
-fn fitting<'p>(latest_first: &'p [EntityId], hits: &[Hit<'_>]) -> Vec<(u32, &'p EntityId)> {
-    let points: HashMap<&str, u32> = hits.iter().map(|hit| (hit.key, hit.points)).collect();
-    let fits = latest_first.iter().filter_map(|id| Some((*points.get(id.rest())?, id)));
-    let mut fitting: Vec<_> = fits.collect();
-    fitting.sort_by_key(|(points, _)| Reverse(*points));
-    fitting
-}
-
-/// Likewise by what was kept of them. Ids of one day count up, as a rule.
+/// What was found among what was kept, the best first, of those that fit alike the latest. Ids of one day count up, as a rule.
 fn kept<'i>(hits: &[Hit<'i>]) -> Vec<(u32, Hit<'i>)> {
     let days = hits.iter().filter_map(|hit| Some((hit.points, Headline::read(hit.note)?.day, *hit)));
     let mut kept: Vec<_> = days.collect();

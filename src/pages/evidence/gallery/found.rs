@@ -1,13 +1,11 @@
 //! The pieces that were asked for, in the order in which they are shown.
 
-use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use portfolio::EntityId;
-use portfolio::gallery::{self, Filter, in_trash, latest_first};
-use search::{Hit, Query};
+use portfolio::gallery::{self, Filter, Order, in_trash, latest_first};
+use search::Query;
 
 use super::asked::{Asked, Layout};
 use crate::i18n::t;
@@ -50,15 +48,20 @@ pub fn found(state: AppState, asked: Asked, changes: Memo<u32>) -> Memo<Found> {
         let (_changes, trashed) = (changes.get(), asked.is_in_trash());
         shelf(state, trashed)
     });
-    Memo::new(move |_| {
+    // A letter that is typed asks for neither of these again.
+    let wanted = Memo::new(move |_| {
         let _changes = changes.get();
-        let (shelf, query) = (shelf.get(), Query::new(&asked.words()));
-        let wanted = wanted(state, &shelf, &asked.filter(), asked.point());
+        wanted(state, shelf.get(), &asked.filter(), asked.point())
+    });
+    let order = Memo::new(move |_| wanted.with(|wanted| Arc::new(Order::of(wanted.iter().map(|placed| &placed.id)))));
+    Memo::new(move |_| {
+        let (wanted, query) = (wanted.get(), Query::new(&asked.words()));
         if query.is_blank() {
-            return Found { groups: by_year(&wanted), pieces: Arc::new(wanted), is_looking: false };
+            return Found { groups: by_year(&wanted), pieces: wanted, is_looking: false };
         }
-        let by_fit = asked.layout() == Layout::Cards;
-        let fitting = state.find(&query, |hits| fitting(wanted, hits, by_fit)).unwrap_or_default();
+        let (order, by_fit) = (order.get(), asked.layout() == Layout::Cards);
+        let ranked = state.find(&query, |key, _| order.has(key), |hits| order.ranked(hits)).unwrap_or_default();
+        let fitting = placed(&wanted, ranked, by_fit);
         let groups = if by_fit { together(&fitting) } else { by_year(&fitting) };
         Found { groups, pieces: Arc::new(fitting), is_looking: !state.finds_all() }
     })
@@ -74,31 +77,27 @@ fn shelf(state: AppState, trashed: bool) -> Arc<Vec<Placed>> {
 }
 
 /// Those of a shelf that a filter keeps.
-fn wanted(state: AppState, shelf: &[Placed], filter: &Filter, point: Option<Point>) -> Vec<Placed> {
+fn wanted(state: AppState, shelf: Arc<Vec<Placed>>, filter: &Filter, point: Option<Point>) -> Arc<Vec<Placed>> {
     if *filter == Filter::default() && point.is_none() {
-        return shelf.to_vec();
+        return shelf;
     }
     let wanted = state.read(|world| {
+        let keeps = filter.keeper(world.portfolio);
         let is_wanted = |placed: &&Placed| {
-            let piece = world.portfolio.piece(&placed.id);
-            piece.is_some_and(|piece| filter.fits(world.portfolio, piece))
+            world.portfolio.piece(&placed.id).is_some_and(&keeps)
                 && point.is_none_or(|point| Point::of(world.portfolio, &placed.id) == point)
         };
         shelf.iter().filter(is_wanted).cloned().collect()
     });
-    wanted.unwrap_or_default()
+    Arc::new(wanted.unwrap_or_default())
 }
 
-/// Those that hold the words that are looked for.
-fn fitting(wanted: Vec<Placed>, hits: &[Hit<'_>], by_fit: bool) -> Vec<Placed> {
-    let points: HashMap<&str, u32> = hits.iter().map(|hit| (hit.key, hit.points)).collect();
-    let fits = wanted.into_iter().filter_map(|placed| Some((*points.get(placed.id.rest())?, placed)));
-    let mut fitting: Vec<(u32, Placed)> = fits.collect();
-    if by_fit {
-        // Stable: what fits equally well stays latest first.
-        fitting.sort_by_key(|(points, _)| Reverse(*points));
+/// Those that hold the words that are looked for, the best fit first or else as they stand on the shelf.
+fn placed(wanted: &[Placed], mut ranked: Vec<(u32, usize)>, by_fit: bool) -> Vec<Placed> {
+    if !by_fit {
+        ranked.sort_unstable_by_key(|(_, place)| *place);
     }
-    fitting.into_iter().map(|(_, placed)| placed).collect()
+    ranked.into_iter().filter_map(|(_, place)| wanted.get(place).cloned()).collect()
 }
 
 fn by_year(pieces: &[Placed]) -> Vec<Group> {
