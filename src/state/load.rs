@@ -11,6 +11,8 @@ use platform::{gzip, random};
 use replica::segment::Header;
 use replica::{DeviceId, Op, WriterId};
 
+use super::purge;
+
 /// The cache that holds the folded state: the row of its head, and its pieces.
 pub(super) const SNAPSHOT: &str = "snapshot";
 
@@ -33,6 +35,8 @@ pub(super) struct Loaded {
     pub beyond_snapshot: usize,
     /// How many ops no segment holds.
     pub loose: usize,
+    /// Whether one of those that were not in the cached state purges something: what else is kept may hold it.
+    pub met_purge: bool,
 }
 
 /// Makes a ledger of a profile's rows for a new start of the app on `device`.
@@ -43,13 +47,14 @@ pub(super) async fn load(store: &Store, mut stored: Opening, device: DeviceId) -
         None => (Ledger::new(writer), BTreeSet::new()),
     };
     ledger.note_writers(device, &[writer]);
-    let mut beyond_snapshot = 0;
+    let (mut beyond_snapshot, mut met_purge) = (0, false);
     for name in stored.segments {
         if folded.contains(&name) {
             continue;
         }
         if let Some((header, ops)) = read_segment(store, &name).await? {
             beyond_snapshot += ops.len();
+            met_purge |= purge::is_among(&ops);
             ledger.merge_segment(&header, ops);
             folded.insert(name);
         }
@@ -65,7 +70,9 @@ pub(super) async fn load(store: &Store, mut stored: Opening, device: DeviceId) -
         ledger.merge(slice);
         timer::breathe().await;
     }
-    Ok(Loaded { ledger, folded, seen, beyond_snapshot: beyond_snapshot + tail.len(), loose: tail.len() })
+    beyond_snapshot += tail.len();
+    met_purge |= purge::is_among(&tail);
+    Ok(Loaded { ledger, folded, seen, beyond_snapshot, loose: tail.len(), met_purge })
 }
 
 /// The cached state, unless it is damaged, from another version, or speaks of segments that are not here.

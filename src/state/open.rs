@@ -59,6 +59,7 @@ impl AppState {
                 timer::breathe().await;
                 self.look_for_recordings();
                 self.erase_noted();
+                self.look_for_purged_words();
                 self.tidy(loose);
                 self.want_previews();
                 self.resume_backup().await;
@@ -74,12 +75,13 @@ impl AppState {
         let cached = frameworks::Cached::take(&mut stored);
         let purged = Purged::left_in(&stored);
         timer::breathe().await;
-        let Loaded { ledger, folded, seen, beyond_snapshot, loose } = load::load(&store, stored, device).await?;
+        let Loaded { ledger, folded, seen, beyond_snapshot, loose, met_purge } =
+            load::load(&store, stored, device).await?;
         let frameworks = Rc::new(cached.adopted(ledger.portfolio()));
         let writer = Writer::new(store.clone(), move |status| self.report_saved(status));
         let is_sample = profile.kind == ProfileKind::Sample;
         let last_day = ledger.portfolio().last_day().filter(|_| is_sample);
-        let session = Session {
+        let mut session = Session {
             id: profile.id.clone(),
             ledger,
             frameworks,
@@ -100,6 +102,9 @@ impl AppState {
             hints: None,
             keeping: None,
         };
+        if met_purge {
+            session.note_purge();
+        }
         Ok((session, loose))
     }
 }

@@ -70,16 +70,21 @@ pub(super) fn is_among(ops: &[Op]) -> bool {
 impl Session {
     /// Does what may purge, and notes what is not there after it.
     pub fn purging<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
-        self.search.note_purge();
         let before = Purged::all_of(self.ledger.portfolio());
         // Words that are purged are in no cache either.
         glance::forget(&self.id);
         curtain::forget(&self.id);
         let done = act(self);
         self.purged.join(before.gone_from(self.ledger.portfolio()));
+        self.note_purge();
+        done
+    }
+
+    /// Takes note that the caches may hold words that are purged now.
+    pub fn note_purge(&mut self) {
+        self.search.note_purge();
         // The cached state has them, too: it is written anew.
         self.beyond_snapshot = self.beyond_snapshot.max(STALE);
-        done
     }
 }
 

@@ -18,7 +18,7 @@ use search::{Hit, Index, Query};
 use super::session::Session;
 use super::{AppState, revisions};
 use crate::parts::{Task, apart};
-use catch_up::Unread;
+use catch_up::{LastRead, Unread};
 pub(super) use early::Early;
 
 /// The topic of everything that is found.
@@ -33,14 +33,25 @@ pub(super) struct Search {
     stale: BTreeSet<EntityId>,
     /// Those whose files hold words that are still to be read.
     unread: Vec<Unread>,
+    last_read: Option<LastRead>,
     /// Whether somebody is at it.
     under_way: bool,
     /// Whether every piece was looked at since it was read from the disk.
     is_whole: bool,
-    /// Whether it is on the disk, but for what changed since.
-    is_kept: bool,
-    /// Whether the disk holds words that were purged.
-    holds_purged: bool,
+    /// What of it is on the disk.
+    kept: Kept,
+}
+
+/// What the disk has of an index.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Kept {
+    /// Nothing that is of use; as long as nobody looked, this is not known.
+    #[default]
+    Nothing,
+    /// All but what changed since.
+    Index,
+    /// Words that may have been purged.
+    Purged,
 }
 
 apart! {
@@ -87,7 +98,7 @@ impl AppState {
         look: impl FnOnce(&[Hit<'_>]) -> T,
     ) -> Option<T> {
         self.track(TOPIC);
-        let look = |index: &Index| look(&index.find_among(query, is_wanted));
+        let look = |index: &Index| look(&index.find_among(query, &is_wanted));
         match self.of(|_| ()) {
             Some(()) => self.of(|session| session.search.index.as_ref().map(look)).flatten(),
             None => self.of_early_index(look),
@@ -121,18 +132,28 @@ impl AppState {
 
     /// Takes words that were purged from the disk.
     pub(super) fn forget_purged_words(self) {
-        let store = self.within(|session| {
-            let holds_purged = std::mem::take(&mut session.search.holds_purged);
-            session.search.is_kept &= !holds_purged;
-            holds_purged.then(|| session.store.clone())
+        let holding = self.within(|session| {
+            let Search { kept, .. } = &mut session.search;
+            let holds_purged = *kept == Kept::Purged;
+            holds_purged.then(|| {
+                *kept = Kept::Nothing;
+                (session.id.clone(), session.store.clone())
+            })
         });
-        let Some(store) = store.flatten() else { return };
+        let Some((profile, store)) = holding.flatten() else { return };
         spawn_local(async move {
             if let Err(error) = store.drop_piece(keep::CACHE, keep::PIECE).await {
                 leptos::logging::warn!("the index on the disk still holds words that were purged: {error}");
-                self.within(|session| session.search.holds_purged = true);
+                self.of_search(&profile, Search::note_purge);
             }
         });
+    }
+
+    /// Has what the disk holds compared with the portfolio, where a purge was met that another page or device made, or an earlier start.
+    pub(super) fn look_for_purged_words(self) {
+        if self.of(|session| session.search.kept == Kept::Purged) == Some(true) {
+            self.want_search();
+        }
     }
 
     fn of_session<T>(self, profile: &str, change: impl FnOnce(&mut Session) -> T) -> Option<T> {
@@ -170,7 +191,7 @@ impl Search {
 
     /// To be called when something may have been purged: what the disk holds of it goes.
     pub fn note_purge(&mut self) {
-        self.holds_purged = true;
+        self.kept = Kept::Purged;
     }
 }
 

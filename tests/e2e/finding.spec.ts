@@ -46,6 +46,28 @@ test("the best fit stands first, and a slip of the fingers, an accent or half a 
   await expectAccessible(page);
 });
 
+test("signs alone find nothing, a symbol finds what has it, and a slip in the trash is no word", async ({ page }) => {
+  await begin(page);
+  await addPiece(page, { title: "My bridge 🌉", text: "Of 20 m² for 3.º ESO." });
+  await addPiece(page, { title: "My brigde", text: "Of paper." });
+  await goTo(page, "Evidence");
+  await page.getByRole("link", { name: /My brigde/ }).click();
+  await press(page, "Put in the trash");
+  await isSaved(page);
+  await page.goto("evidence");
+  await expect(pieces(page)).toHaveCount(1);
+  for (const [words, count] of [
+    ["?", 0],
+    ["🌉", 1],
+    ["🎨", 0],
+    ["brigde", 1],
+    ["3º eso m2", 1],
+  ] as const) {
+    await search(page).fill(words);
+    await expect(pieces(page), words).toHaveCount(count);
+  }
+});
+
 test("what was changed is found as it is now", async ({ page }) => {
   await threePieces(page);
   await search(page).fill("beans");

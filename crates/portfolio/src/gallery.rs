@@ -9,7 +9,6 @@ use std::collections::BTreeSet;
 use chrono::Datelike as _;
 use search::{Weight, fold};
 
-use crate::entity::EntityId;
 use crate::format::{Format, formats};
 use crate::framework::Frameworks;
 use crate::item_id::ItemId;
@@ -118,6 +117,7 @@ mod tests {
     use std::slice::from_ref;
 
     use super::*;
+    use crate::entity::EntityId;
     use crate::framework::tests::{framework, id};
     use crate::intent::{Intent, NewArtifact, NewEvidence};
     use crate::model::{Event, Link, StoredFile};

@@ -22,12 +22,12 @@ struct Score(Vec<u8>);
 impl Index {
     /// The documents that hold every word of the query, in no order that means anything. A query without words finds nothing.
     pub fn find(&self, query: &Query) -> Vec<Hit<'_>> {
-        self.find_among(query, |_, _| true)
+        self.find_among(query, &|_, _| true)
     }
 
     /// The same among those that are wanted, by their keys and notes, as if there were no others.
-    pub fn find_among(&self, query: &Query, is_wanted: impl Fn(&str, &str) -> bool) -> Vec<Hit<'_>> {
-        let mut terms = query.terms().iter().map(|term| self.score(term, &is_wanted));
+    pub fn find_among(&self, query: &Query, is_wanted: &dyn Fn(&str, &str) -> bool) -> Vec<Hit<'_>> {
+        let mut terms = query.terms().iter().map(|term| self.score(term, is_wanted));
         let Some(first) = terms.next() else { return Vec::new() };
         let mut points: Vec<u32> = first.into_iter().map(u32::from).collect();
         for score in terms {
@@ -42,7 +42,7 @@ impl Index {
 
     /// What each document counts for one word; those that are not wanted may count, too. A typo is forgiven where no other one
     /// holds the word.
-    fn score(&self, term: &str, is_wanted: impl Fn(&str, &str) -> bool) -> Vec<u8> {
+    fn score(&self, term: &str, is_wanted: &dyn Fn(&str, &str) -> bool) -> Vec<u8> {
         let mut score = Score(vec![0; self.stored.len() + self.fresh.len()]);
         self.score_from(&mut score, term, |word| word.starts_with(term).then(|| Fit::of_beginning(word, term)));
         if forgives(term) && !self.is_any(&score, is_wanted) {
@@ -52,7 +52,7 @@ impl Index {
     }
 
     /// Whether any document that counts is wanted. As a rule the first is.
-    fn is_any(&self, Score(points): &Score, is_wanted: impl Fn(&str, &str) -> bool) -> bool {
+    fn is_any(&self, Score(points): &Score, is_wanted: &dyn Fn(&str, &str) -> bool) -> bool {
         let counting = points.iter().enumerate().filter(|(_, points)| **points != 0);
         let mut named = counting.filter_map(|(document, _)| self.named(document));
         named.any(|(key, note)| is_wanted(key, note))

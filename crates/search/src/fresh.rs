@@ -4,10 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use crate::bytes::length;
-use crate::fold;
 use crate::postings::Postings;
-use crate::query::each_word;
-use crate::weight::Weight;
+use crate::words::Words;
 
 /// Documents in memory, numbered as they came.
 #[derive(Clone, Debug, Default)]
@@ -28,13 +26,10 @@ pub struct Document {
 
 impl Fresh {
     /// Adds a document that is not here.
-    pub fn put<'t>(&mut self, document: Document, texts: impl IntoIterator<Item = (Weight, &'t str)>) {
+    pub fn put(&mut self, document: Document, words: Words) {
         let number = length(self.documents.len());
-        for (word, weight) in words(texts) {
-            match self.words.get_mut(&word) {
-                Some(postings) => postings.push(number, weight),
-                None => self.words.entry(word).or_default().push(number, weight),
-            }
+        for (word, weight) in words {
+            self.words.entry(word).or_default().push(number, weight);
         }
         self.numbers.insert(document.key.clone(), number);
         self.documents.push(Some(document));
@@ -75,16 +70,4 @@ impl Fresh {
             .range::<str, _>((Bound::Included(from), Bound::Unbounded))
             .map(|(word, postings)| (word.as_str(), postings.bytes()))
     }
-}
-
-/// The words of texts, each once, with the weightiest place where it stands.
-fn words<'t>(texts: impl IntoIterator<Item = (Weight, &'t str)>) -> Vec<(String, Weight)> {
-    let mut words: Vec<(String, Weight)> = Vec::new();
-    for (weight, text) in texts {
-        let folded = fold::words(text);
-        words.extend(each_word(&folded).map(|word| (word.to_owned(), weight)));
-    }
-    words.sort_unstable_by(|one, other| (&one.0, other.1).cmp(&(&other.0, one.1)));
-    words.dedup_by(|later, first| later.0 == first.0);
-    words
 }

@@ -6,6 +6,7 @@ use crate::fresh::{Document, Fresh};
 use crate::settle::Settling;
 use crate::stored::Stored;
 use crate::weight::Weight;
+use crate::words::Words;
 
 /// Documents and their words.
 #[derive(Clone, Debug, Default)]
@@ -52,9 +53,14 @@ impl Index {
         note: impl Into<String>,
         texts: impl IntoIterator<Item = (Weight, &'t str)>,
     ) {
+        self.put_words(key, stamp, note, texts.into_iter().collect());
+    }
+
+    /// The same with words that were read before.
+    pub fn put_words(&mut self, key: &str, stamp: u64, note: impl Into<String>, words: Words) {
         self.remove(key);
         self.settling = None;
-        self.fresh.put(Document { key: key.to_owned(), stamp, note: note.into() }, texts);
+        self.fresh.put(Document { key: key.to_owned(), stamp, note: note.into() }, words);
     }
 
     /// Takes a document away. Its words stay in the [bytes](Self::bytes) until the index settles.

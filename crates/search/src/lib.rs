@@ -22,9 +22,11 @@ mod query;
 mod settle;
 mod stored;
 mod weight;
+mod words;
 
 pub use digest::stamp;
 pub use find::Hit;
 pub use index::Index;
 pub use query::Query;
 pub use weight::Weight;
+pub use words::Words;

@@ -6,9 +6,9 @@ use portfolio::gallery::{self, Headline};
 use portfolio::model::Evidence;
 use portfolio::model::StoredFile;
 use portfolio::{EntityId, Kind, Portfolio};
-use search::Weight;
+use search::{Weight, Words};
 
-use super::{Search, keep};
+use super::{Kept, Search, keep};
 use crate::state::AppState;
 use crate::state::session::Session;
 
@@ -18,6 +18,15 @@ pub(super) struct Unread {
     files: Vec<StoredFile>,
 }
 
+/// The words of files that were read last: while a piece is written, its files stay what they are.
+pub(super) struct LastRead {
+    files: Vec<StoredFile>,
+    words: Words,
+}
+
+/// Pieces whose files are read between two times that those who search are told.
+const TOLD: usize = 8;
+
 impl AppState {
     /// Reads the index from the disk, if that was not done, brings it up to date and keeps it.
     pub(super) async fn catch_up(self, profile: String) {
@@ -25,12 +34,14 @@ impl AppState {
         if let Some(store) = store.flatten() {
             let kept = keep::kept_index(&store).await;
             self.of_search(&profile, |search| {
-                search.is_kept = kept.is_some();
+                if kept.is_some() && search.kept == Kept::Nothing {
+                    search.kept = Kept::Index;
+                }
                 search.index = Some(kept.unwrap_or_default());
             });
         }
         // What changes on the way comes before the words in files, of which there may be many.
-        loop {
+        for read in 1.. {
             if self.of_session(&profile, Session::outdate_if_not_whole) == Some(true) {
                 self.put_what_changed(&profile).await;
                 self.tell_searchers();
@@ -39,6 +50,9 @@ impl AppState {
             let Some(next) = next else { break };
             timer::idle().await;
             self.read_words(&profile, next).await;
+            if read % TOLD == 0 {
+                self.tell_searchers();
+            }
         }
         self.tell_searchers();
         self.keep_index(&profile).await;
@@ -57,8 +71,12 @@ impl AppState {
     async fn read_words(self, profile: &str, unread: Unread) {
         let Some(media) = self.of_session(profile, |session| session.media.clone()) else { return };
         let Unread { piece, files } = unread;
-        let Some(words) = words_in(&media, &files).await else { return };
-        self.of_session(profile, |session| session.put_whole(&piece, &files, &words));
+        let is_known = |search: &mut Search| search.last_read.as_ref().is_some_and(|last| last.files == files);
+        if self.of_search(profile, is_known) != Some(true) {
+            let Some(words) = words_in(&media, &files).await else { return };
+            self.of_search(profile, |search| search.last_read = Some(LastRead { files, words }));
+        }
+        self.of_session(profile, |session| session.put_whole(&piece));
     }
 }
 
@@ -88,8 +106,12 @@ impl Session {
     /// Puts in a piece that changed, or takes out one that is gone; the piece itself, if there are words in its files.
     fn put(&mut self, id: EntityId) -> Option<Unread> {
         let (portfolio, frameworks) = (self.ledger.portfolio(), &self.frameworks);
-        let index = self.search.index.as_mut()?;
+        let Search { index: Some(index), kept, .. } = &mut self.search else { return None };
         let Some(piece) = portfolio.piece(&id) else {
+            // Nothing but a purge takes a piece away, and it need not be this page that met it.
+            if index.stamp(id.rest()).is_some() && *kept == Kept::Index {
+                *kept = Kept::Purged;
+            }
             index.remove(id.rest());
             return None;
         };
@@ -104,16 +126,19 @@ impl Session {
         (!files.is_empty()).then_some(Unread { piece: id, files })
     }
 
-    /// Puts in a piece with the words in its files, unless it has changed meanwhile and is looked at again.
-    fn put_whole(&mut self, id: &EntityId, files: &[StoredFile], words: &[String]) {
+    /// Puts in a piece with the words that were read last, unless it has changed meanwhile and is looked at again.
+    fn put_whole(&mut self, id: &EntityId) {
         let (portfolio, frameworks) = (self.ledger.portfolio(), &self.frameworks);
-        let (Some(index), Some(piece)) = (self.search.index.as_mut(), portfolio.piece(id)) else { return };
-        let mut texts = gallery::texts(portfolio, frameworks, piece);
-        let note = note(piece);
+        let Search { index: Some(index), last_read: Some(LastRead { files, words }), .. } = &mut self.search else {
+            return;
+        };
+        let Some(piece) = portfolio.piece(id) else { return };
+        let (texts, note) = (gallery::texts(portfolio, frameworks, piece), note(piece));
         let stamp = stamp(&note, &texts, files);
         if index.stamp(id.rest()) == Some(!stamp) {
-            texts.extend(words.iter().map(|words| (Weight::Inside, words.as_str())));
-            index.put(id.rest(), stamp, note, texts);
+            let mut words = words.clone();
+            texts.into_iter().for_each(|(weight, text)| words.read(weight, text));
+            index.put_words(id.rest(), stamp, note, words);
         }
     }
 }
@@ -136,11 +161,12 @@ fn stamp(note: &str, texts: &[(Weight, &str)], files: &[StoredFile]) -> u64 {
 }
 
 /// The words in files; nothing while one of them is not on this device.
-async fn words_in(media: &Media, files: &[StoredFile]) -> Option<Vec<String>> {
-    let mut words = Vec::with_capacity(files.len());
+async fn words_in(media: &Media, files: &[StoredFile]) -> Option<Words> {
+    let (mut words, mut slices) = (Words::default(), Slices::begin());
     for file in files {
         let bytes = media.read(&file.hash, file.size).await.ok()?;
-        words.push(String::from_utf8_lossy(&bytes).into_owned());
+        words.read(Weight::Inside, &String::from_utf8_lossy(&bytes));
+        slices.rest().await;
     }
     Some(words)
 }

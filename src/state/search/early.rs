@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use platform::store::Store;
 use search::Index;
 
-use super::{Search, keep};
+use super::{Kept, Search, keep};
 use crate::parts::{Task, apart};
 use crate::state::AppState;
 
@@ -76,7 +76,8 @@ impl AppState {
     /// The search of a portfolio that is open from now on. It goes on with what was read early.
     pub(in crate::state) fn search_from_now_on(self) -> Search {
         let index = self.early.try_update_value(std::mem::take).and_then(|early| early.index);
-        Search { is_kept: index.is_some(), index, ..Search::default() }
+        let kept = if index.is_some() { Kept::Index } else { Kept::Nothing };
+        Search { kept, index, ..Search::default() }
     }
 
     pub(super) fn of_early_index<T>(self, look: impl FnOnce(&Index) -> T) -> Option<T> {

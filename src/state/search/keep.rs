@@ -4,7 +4,7 @@ use platform::store::Store;
 use platform::timer::{self, Slices};
 use search::Index;
 
-use super::Search;
+use super::{Kept, Search};
 use crate::state::AppState;
 
 /// The cache that holds it, in one piece.
@@ -30,7 +30,11 @@ impl AppState {
     /// Keeps the index where much in it is new. It is only a cache: a failure costs time. What changes on the way ends it, and it is
     /// tried again when that was put in.
     pub(super) async fn keep_index(self, profile: &str) {
-        if self.of_search(profile, |search| search.is_worth_keeping()) != Some(true) {
+        let is_worth = self.of_search(profile, |search| {
+            search.clear_the_disk();
+            search.is_worth_keeping()
+        });
+        if is_worth != Some(true) {
             return;
         }
         timer::idle().await;
@@ -42,16 +46,27 @@ impl AppState {
         let Some((store, bytes)) = settled.flatten() else { return };
         if let Err(error) = store.put_piece(CACHE, PIECE, &bytes).await {
             leptos::logging::warn!("the index was not kept: {error}");
+            self.of_search(profile, |search| search.kept = Kept::Nothing);
         }
     }
 }
 
 impl Search {
+    /// Where nothing had to be changed of what the disk holds, nothing of it was purged.
+    fn clear_the_disk(&mut self) {
+        let is_unchanged = self.knows_all() && self.index.as_ref().is_some_and(|index| index.changes() == 0);
+        if is_unchanged && self.kept == Kept::Purged {
+            self.kept = Kept::Index;
+        }
+    }
+
     /// Not while something is to be put in: that would begin the writing anew.
     fn is_worth_keeping(&self) -> bool {
-        let is_worth = |index: &Index| {
-            let changes = index.changes();
-            changes > 0 && (!self.is_kept || changes * FEW >= index.documents())
+        let is_worth = |index: &Index| match (self.kept, index.changes()) {
+            (Kept::Nothing, changes) => changes > 0 || index.documents() > 0,
+            (Kept::Index | Kept::Purged, 0) => false,
+            (Kept::Index, changes) => changes * FEW >= index.documents(),
+            (Kept::Purged, _) => true,
         };
         self.stale.is_empty() && self.index.as_ref().is_some_and(is_worth)
     }
@@ -64,7 +79,7 @@ impl Search {
     /// The bytes of an index in which nothing has changed since they were written. From now on they count as kept.
     fn settled(&mut self) -> Option<Vec<u8>> {
         let index = self.index.as_ref().filter(|index| index.changes() == 0)?;
-        self.is_kept = true;
+        self.kept = Kept::Index;
         Some(index.bytes().to_vec())
     }
 }
