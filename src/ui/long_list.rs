@@ -4,9 +4,12 @@
 //! that has the focus stays drawn wherever the page is scrolled to, and with the arrow keys, Home and End the focus goes to any
 //! other, beside Tab.
 
+mod drawn;
 mod plan;
 
 pub use plan::{Group, Plan, Shape};
+
+use std::collections::BTreeSet;
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -14,29 +17,7 @@ use leptos::prelude::*;
 use platform::sight::{self, Sight, SightWatch};
 use platform::{keys, page};
 
-/// A group that is drawn, at least in part.
-#[derive(Clone, PartialEq)]
-struct Seen {
-    group: Group,
-    /// In CSS pixels.
-    top: f64,
-    height: f64,
-    items: Vec<SeenItem>,
-}
-
-/// An item that is drawn.
-#[derive(Clone, PartialEq)]
-struct SeenItem {
-    /// Its number in the whole list, from 0.
-    index: usize,
-    /// Its number in its group, likewise.
-    place: usize,
-    /// Tells it from every other, and from itself as it was.
-    mark: String,
-    /// How far its line is below the group's first, in CSS pixels.
-    down: f64,
-    column: usize,
-}
+use drawn::{GroupOf, seen};
 
 /// What is drawn above and below what is in sight, as a share of that: a step of scrolling finds it there.
 const BEYOND: f64 = 0.5;
@@ -54,7 +35,7 @@ fn above(sight: Sight) -> f64 {
 pub struct Whereabouts {
     /// The key of the group that stands at the window's upper edge, below what sticks to that.
     pub group: RwSignal<Option<String>>,
-    /// Set it to a group's key to go there.
+    /// Set it to a group's key to go there. The list takes it at once.
     pub wanted: RwSignal<Option<String>>,
 }
 
@@ -62,6 +43,41 @@ impl Whereabouts {
     /// At the beginning.
     pub fn new() -> Self {
         Self { group: RwSignal::new(None), wanted: RwSignal::new(None) }
+    }
+}
+
+/// How items are told apart and drawn.
+#[derive(Clone, Copy)]
+struct Items {
+    /// Tells their elements from those of other lists.
+    list: &'static str,
+    mark: Callback<String, String>,
+    draw: Callback<String, AnyView>,
+    focus: Focus,
+}
+
+/// Where the keyboard's focus is among the items, and where it is on its way to. Both are drawn wherever the page is scrolled to.
+#[derive(Clone, Copy)]
+struct Focus {
+    /// The key of the item that has it, and the number that it had then.
+    has: RwSignal<Option<(String, usize)>>,
+    goes_to: RwSignal<Option<Goal>>,
+}
+
+/// What the focus goes to.
+#[derive(Clone, Copy, PartialEq)]
+enum Goal {
+    Item(usize),
+    /// The heading above the item that is the first of its group. It stays the goal while it has the focus.
+    HeadingOf(usize),
+}
+
+impl Goal {
+    /// The item that has to be drawn for it.
+    fn item(self) -> usize {
+        match self {
+            Self::Item(item) | Self::HeadingOf(item) => item,
+        }
     }
 }
 
@@ -77,20 +93,24 @@ pub fn LongList(
     #[prop(into)]
     groups: Signal<Vec<Group>>,
     /// How items stand in a width, in `rem`.
-    shape: fn(f64) -> Shape,
-    /// Tells an item, by its number, from every other and from itself as it was: it is drawn again when this changes.
-    mark: Callback<usize, String>,
-    /// Draws an item: a link or what has one.
-    draw: Callback<usize, AnyView>,
+    #[prop(into)]
+    shape: Signal<fn(f64) -> Shape>,
+    /// Tells an item, by its number, from every other. It stays the same item while this stays.
+    key: Callback<usize, String>,
+    /// Tells an item, by its key, from itself as it was: its inside is drawn again when this changes.
+    mark: Callback<String, String>,
+    /// Draws the inside of an item, by its key: a link or what has one.
+    draw: Callback<String, AnyView>,
     /// Where it is.
     whereabouts: Whereabouts,
 ) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     let sight = RwSignal::new(Sight::default());
-    let focused = RwSignal::new(None::<usize>);
+    let focus = Focus { has: RwSignal::new(None), goes_to: RwSignal::new(None) };
+    let items = Items { list: id, mark, draw, focus };
     let shaped = Memo::new(move |_| {
         let Sight { width, rem, .. } = sight.get();
-        (rem > 0.0).then(|| (shape(width / rem), rem))
+        (rem > 0.0).then(|| (shape.get()(width / rem), rem))
     });
     let plan = Memo::new(move |_| {
         let (shape, rem) = shaped.get()?;
@@ -101,37 +121,45 @@ pub fn LongList(
         let beyond = (to - from) * BEYOND;
         plan.with(|plan| plan.as_ref().map_or(0..0, |plan| plan.between(from - beyond, to + beyond)))
     });
+    let count = Memo::new(move |_| plan.with(|plan| plan.as_ref().map_or(0, Plan::len)));
+    // Other items may come before it and go.
+    let focused = Memo::new(move |_| {
+        let (focused, was) = focus.has.get()?;
+        let is_it = |item: &usize| key.run(*item) == focused;
+        Some(was).filter(is_it).or_else(|| (0..count.get()).find(is_it))
+    });
     let seen = Memo::new(move |_| {
-        let (drawn, focused) = (drawn.get(), focused.get());
+        let kept = [focused.get(), focus.goes_to.get().map(Goal::item)];
+        let kept = kept.into_iter().flatten().filter(|item| *item < count.get());
+        let items: BTreeSet<usize> = drawn.get().chain(kept).collect();
         plan.with(|plan| {
             let plan = plan.as_ref()?;
-            let kept = focused.filter(|item| !drawn.contains(item) && *item < plan.len());
-            let before = kept.filter(|item| *item < drawn.start);
-            let items = before.into_iter().chain(drawn.clone()).chain(kept.filter(|item| *item >= drawn.end));
-            Some(groups.with(|groups| seen(plan, groups, items, mark)))
+            Some(groups.with(|groups| seen(plan, groups, items, key)))
         })
         .unwrap_or_default()
     });
     follow(list, sight, plan, groups, whereabouts);
     let go = move |item: usize| {
-        focused.set(Some(item));
-        sight::focus_link_when_drawn(item_id(id, item));
+        focus.goes_to.set(Some(Goal::Item(item)));
+        sight::focus_link_when_drawn(drawn::item_id(id, item));
     };
     let by_key = move |event: KeyboardEvent| {
-        let Some(item) = focused.get_untracked().filter(|_| keys::is_alone(&event)) else { return };
-        if let Some(next) = plan.with_untracked(|plan| goal(plan.as_ref()?, item, &event.key())) {
+        let at = focus.goes_to.get_untracked().or_else(|| focused.get_untracked().map(Goal::Item));
+        let Some(at) = at.filter(|_| keys::is_alone(&event)) else { return };
+        if let Some(next) = plan.with_untracked(|plan| after(plan.as_ref()?, at, &event.key())) {
             event.prevent_default();
             go(next);
         }
     };
     Effect::new(move |_| {
         let Some(key) = whereabouts.wanted.get() else { return };
+        whereabouts.wanted.set(None);
         let at = groups.with_untracked(|groups| groups.iter().position(|group| group.key == key));
         let group = at.and_then(|at| plan.with_untracked(|plan| plan.as_ref()?.group(at)));
         if let (Some(list), Some(group)) = (list.get_untracked(), group) {
-            focused.set(Some(group.first));
+            focus.goes_to.set(Some(Goal::HeadingOf(group.first)));
             sight::scroll_to(&list, group.top - above(sight.get_untracked()));
-            page::focus_when_drawn(heading_id(id, &key));
+            page::focus_when_drawn(drawn::heading_id(id, &key));
         }
     });
     view! {
@@ -145,7 +173,7 @@ pub fn LongList(
             on:keydown=by_key
         >
             <For each=move || seen.get() key=|seen| seen.group.key.clone() let(first_seen)>
-                <GroupOf id label first_seen seen focused draw />
+                <GroupOf items label first_seen seen />
             </For>
         </div>
     }
@@ -178,116 +206,20 @@ fn follow(
     on_cleanup(move || drop(watch.try_set_value(None)));
 }
 
-fn seen(plan: &Plan, groups: &[Group], items: impl Iterator<Item = usize>, mark: Callback<usize, String>) -> Vec<Seen> {
-    let mut all: Vec<Seen> = Vec::new();
-    for index in items {
-        let at = plan.group_of(index);
-        let (Some(placed), Some(group)) = (plan.group(at), groups.get(at)) else { continue };
-        let (down, column) = plan.place(index);
-        let item = SeenItem { index, place: index - placed.first, mark: mark.run(index), down, column };
-        match all.last_mut().filter(|seen| seen.group.key == group.key) {
-            Some(seen) => seen.items.push(item),
-            None => {
-                let (top, height) = (placed.top, placed.height);
-                all.push(Seen { group: group.clone(), top, height, items: vec![item] });
-            }
-        }
-    }
-    all
-}
-
-/// Where a key leads from an item.
-fn goal(plan: &Plan, item: usize, key: &str) -> Option<usize> {
-    match key {
-        "ArrowRight" => Some(item + 1).filter(|next| *next < plan.len()),
-        "ArrowLeft" => item.checked_sub(1),
-        "ArrowDown" => plan.neighbour(item, 1),
-        "ArrowUp" => plan.neighbour(item, -1),
-        "Home" => Some(0),
-        "End" => plan.len().checked_sub(1),
+/// Where a key leads.
+fn after(plan: &Plan, at: Goal, key: &str) -> Option<usize> {
+    let item = at.item();
+    match (at, key) {
+        // The items begin below their heading.
+        (Goal::HeadingOf(_), "ArrowRight" | "ArrowDown") => Some(item),
+        (_, "ArrowRight") => Some(item + 1).filter(|next| *next < plan.len()),
+        (_, "ArrowLeft") => item.checked_sub(1),
+        (_, "ArrowDown") => plan.neighbour(item, 1),
+        (_, "ArrowUp") => plan.neighbour(item, -1),
+        (_, "Home") => Some(0),
+        (_, "End") => plan.len().checked_sub(1),
         _ => None,
     }
-}
-
-#[component]
-fn GroupOf(
-    id: &'static str,
-    label: Signal<String>,
-    /// The group as it was first seen.
-    first_seen: Seen,
-    seen: Memo<Vec<Seen>>,
-    focused: RwSignal<Option<usize>>,
-    draw: Callback<usize, AnyView>,
-) -> impl IntoView {
-    let key = first_seen.group.key.clone();
-    let heading = heading_id(id, &key);
-    let headed = first_seen.group.heading.clone().map(|words| {
-        view! {
-            <h2 id=heading.clone() class="long-heading" tabindex="-1">
-                {words}
-            </h2>
-        }
-    });
-    let named_by = headed.is_some().then_some(heading);
-    let label = move || named_by.is_none().then(|| label.get());
-    let labelledby = headed.is_some().then(|| heading_id(id, &key));
-    let now = Memo::new(move |_| {
-        let now = seen.with(|all| all.iter().find(|seen| seen.group.key == key).cloned());
-        now.unwrap_or_else(|| first_seen.clone())
-    });
-    view! {
-        <div
-            class="long-group"
-            style:inset-block-start=move || pixels(now.with(|now| now.top))
-            style:block-size=move || pixels(now.with(|now| now.height))
-        >
-            {headed}
-            <ul role="list" class="long-items" aria-label=label aria-labelledby=labelledby>
-                <ForEnumerate
-                    each=move || now.with(|now| now.items.clone())
-                    key=|item| item.mark.clone()
-                    children=move |at, item| view! { <ItemOf id at item now focused draw /> }
-                />
-            </ul>
-        </div>
-    }
-}
-
-#[component]
-fn ItemOf(
-    id: &'static str,
-    /// Its place among the items of its group that are drawn.
-    at: ReadSignal<usize>,
-    /// The item as it was first seen.
-    item: SeenItem,
-    /// Its group.
-    now: Memo<Seen>,
-    focused: RwSignal<Option<usize>>,
-    draw: Callback<usize, AnyView>,
-) -> impl IntoView {
-    let drawn = draw.run(item.index);
-    let item = Memo::new(move |_| now.with(|now| now.items.get(at.get()).cloned()).unwrap_or_else(|| item.clone()));
-    view! {
-        <li
-            id=move || item_id(id, item.with(|item| item.index))
-            aria-posinset=move || item.with(|item| item.place + 1).to_string()
-            aria-setsize=move || now.with(|now| now.group.count).to_string()
-            style:--down=move || pixels(item.with(|item| item.down))
-            style:--column=move || item.with(|item| item.column).to_string()
-            on:focusin=move |_| focused.set(Some(item.with_untracked(|item| item.index)))
-            on:focusout=move |_| focused.set(None)
-        >
-            {drawn}
-        </li>
-    }
-}
-
-fn item_id(list: &str, index: usize) -> String {
-    format!("{list}-{index}")
-}
-
-fn heading_id(list: &str, key: &str) -> String {
-    format!("{list}-of-{key}")
 }
 
 fn pixels(length: f64) -> String {

@@ -13,6 +13,7 @@ pub use chips::Chips;
 pub use filters::Filters;
 
 use leptos::prelude::*;
+use portfolio::EntityId;
 
 use crate::i18n::t;
 use crate::state::AppState;
@@ -31,23 +32,23 @@ pub fn Gallery(asked: Asked) -> impl IntoView {
     let found = found(state, asked, changes);
     let whereabouts = Whereabouts::new();
     let layout = Memo::new(move |_| asked.layout());
-    let card = move |index: usize| {
-        let id = found.with(|found| found.pieces.get(index).map(|placed| placed.id.clone()))?;
+    let shape = Signal::derive(move || match layout.get() {
+        Layout::Cards => shape_of_cards,
+        Layout::Timeline => shape_of_timeline as fn(f64) -> Shape,
+    });
+    let key = Callback::new(move |index: usize| {
+        found.with(|found| found.pieces.get(index).map(|placed| placed.id.to_string())).unwrap_or_default()
+    });
+    let card = move |key: &str| {
+        let id = EntityId::parse(key).ok()?;
         state.read(|world| world.portfolio.piece(&id).map(|piece| Card::of(world, piece))).flatten()
     };
-    let mark = Callback::new(move |index| {
+    let mark = Callback::new(move |key: String| {
         let _changes = changes.get();
-        card(index).map(|card| card.mark()).unwrap_or_default()
+        card(&key).map(|card| card.mark()).unwrap_or_default()
     });
-    let draw = Callback::new(move |index| untrack(|| card(index).map(Card::view).into_any()));
-    let list = move || {
-        let shape = match layout.get() {
-            Layout::Cards => shape_of_cards,
-            Layout::Timeline => shape_of_timeline,
-        };
-        let groups = Signal::derive(move || found.with(|found| found.groups.clone()));
-        view! { <LongList id="gallery" label=t::evidence::title() groups shape mark draw whereabouts /> }
-    };
+    let draw = Callback::new(move |key: String| card(&key).map(Card::view).into_any());
+    let groups = Signal::derive(move || found.with(|found| found.groups.clone()));
     view! {
         <div class="row row-apart">
             <Summary asked found />
@@ -56,7 +57,7 @@ pub fn Gallery(asked: Asked) -> impl IntoView {
         <Show when=move || layout.get() == Layout::Timeline>
             <Years found whereabouts />
         </Show>
-        {list}
+        <LongList id="gallery" label=t::evidence::title() groups shape key mark draw whereabouts />
     }
 }
 
