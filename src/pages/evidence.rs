@@ -48,38 +48,46 @@ pub fn Evidence() -> impl IntoView {
         });
         counts.unwrap_or_default()
     });
+    // Nothing is here, and nobody asked for anything that could be missing.
+    let is_bare = Memo::new(move |_| {
+        let (live, trashed) = counts.get();
+        let here = if in_trash.get() { trashed } else { live };
+        here == 0 && !asked.has_words() && !asked.has_filters()
+    });
+    let teaches = Memo::new(move |_| is_bare.get() && !in_trash.get());
     view! {
         <div class="page">
             <PageHead title=t::evidence::title() lead=t::evidence::lead()>
-                <Show when=move || counts.get() != (0, 0)>
+                <Show when=move || !teaches.get()>
                     <AddEvidence />
                 </Show>
             </PageHead>
-            <Show
-                when=move || counts.get() != (0, 0)
-                fallback=|| {
-                    view! {
-                        <div class="empty">
-                            <p>{t::evidence::empty()}</p>
-                            <AddEvidence />
-                        </div>
-                    }
-                }
-            >
-                <div class="stack">
-                    <div class="row row-apart">
-                        <SearchField asked />
-                        <Show when=move || in_trash.get() || counts.get().1 != 0>
-                            <TrashButton asked />
-                        </Show>
-                    </div>
-                    <Show when=move || !in_trash.get()>
-                        <Filters asked />
-                    </Show>
-                    <Chips asked field=FIELD />
-                    <Gallery asked />
+            <Show when=move || teaches.get()>
+                <div class="empty">
+                    <p>{t::evidence::empty()}</p>
+                    <AddEvidence />
                 </div>
             </Show>
+            <div class="stack">
+                <div class="row row-apart">
+                    <Show when=move || !is_bare.get()>
+                        <SearchField asked />
+                    </Show>
+                    <Show when=move || in_trash.get() || counts.get().1 != 0>
+                        <TrashButton asked />
+                    </Show>
+                </div>
+                <Show when=move || !is_bare.get() && !in_trash.get()>
+                    <Filters asked />
+                </Show>
+                <Chips asked field=FIELD />
+                <Show when=move || !is_bare.get()>
+                    <Gallery asked />
+                </Show>
+                <Show when=move || is_bare.get() && in_trash.get()>
+                    <p role="status">{t::evidence::trash_empty()}</p>
+                </Show>
+            </div>
             <Show when=move || in_trash.get()>
                 <RemovedList />
             </Show>

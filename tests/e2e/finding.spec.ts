@@ -112,7 +112,10 @@ test("filters stand in the address, each can be taken away, and Back takes back 
   await expect(page).toHaveURL(/format=pictures/);
   await expect.poll(() => titles(page)).toEqual(["The old bridge"]);
   await page.getByLabel("Year", { exact: true }).selectOption("2026");
-  await expect(page.getByText("No piece matches. Try fewer words.")).toBeVisible();
+  await expect(page.getByText("No piece matches. Take a filter away.")).toBeVisible();
+  await search(page).fill("volcano");
+  await expect(page.getByText("No piece matches. Try fewer words, or take a filter away.")).toBeVisible();
+  await page.goBack();
   const on = page.getByRole("group", { name: "Filters that are on" });
   await press(on, "Take away the filter “Pictures”");
   await expect(page).toHaveURL(/year=2026/);
@@ -135,6 +138,46 @@ test("filters stand in the address, each can be taken away, and Back takes back 
   await unfold(page, "Filters");
   await page.getByLabel("Competency", { exact: true }).selectOption("Hand tools");
   await expect.poll(() => titles(page)).toEqual(["Beans"]);
+});
+
+test("where nothing is, it says what is so: nothing yet, nothing like that, or an empty trash", async ({ page }) => {
+  const told = page.getByRole("main").getByRole("status");
+  const inMain = page.getByRole("main");
+  const take = async (title: string, what: string) => {
+    await pieces(page).getByRole("link", { name: title }).click();
+    await press(page, what);
+  };
+  await begin(page, { framework: false });
+  await addPiece(page, { title: "A kite", text: "It flew." });
+  await addPiece(page, { title: "A boat", files: [png("boat.png")] });
+  await goTo(page, "Evidence");
+  await take("A kite", "Put in the trash");
+  await goTo(page, "Evidence");
+  await take("A boat", "Put in the trash");
+
+  await goTo(page, "Evidence");
+  await expect(inMain.getByText("Nothing here yet.")).toBeVisible();
+  await expect(inMain.getByRole("link", { name: "Add evidence" })).toHaveCount(1);
+  await expect(search(page), "there is nothing to look through").toHaveCount(0);
+  await expectAccessible(page);
+  await page.goto("evidence?q=kite");
+  await expect(told).toHaveText("No piece matches. Try fewer words.");
+
+  await press(page, "Show the trash");
+  await expect(told, "of those that have the word").toHaveText("1 piece");
+  await search(page).fill("volcano");
+  await expect(told).toHaveText("No piece matches. Try fewer words.");
+  await page.goto("evidence?trash=true");
+  await expect(told).toHaveText("2 pieces in the trash");
+  await take("A kite", "Take it out of the trash");
+  await page.goto("evidence?trash=true");
+  await take("A boat", "Take it out of the trash");
+  await isSaved(page);
+  await page.goto("evidence?trash=true");
+  await expect(told).toHaveText("The trash is empty.");
+  await expectAccessible(page);
+  await press(page, "Back to my evidence");
+  await expect(told).toHaveText("2 pieces");
 });
 
 test("words that are typed are one step in the history", async ({ page }) => {

@@ -5,6 +5,7 @@ mod card;
 mod chips;
 mod filters;
 mod found;
+mod summary;
 mod years;
 
 pub use asked::Asked;
@@ -20,7 +21,8 @@ use crate::state::AppState;
 use crate::ui::long_list::{LongList, Shape, Whereabouts};
 use asked::Layout;
 use card::Card;
-use found::{Found, found};
+use found::found;
+use summary::Summary;
 use years::Years;
 
 /// What was found, and how it is laid out.
@@ -58,25 +60,6 @@ pub fn Gallery(asked: Asked) -> impl IntoView {
             <Years found whereabouts />
         </Show>
         <LongList id="gallery" label=t::evidence::title() groups shape key mark draw whereabouts />
-    }
-}
-
-/// How many pieces were found, for eyes and ears.
-#[component]
-fn Summary(asked: Asked, found: Memo<Found>) -> impl IntoView {
-    let words = move || {
-        found.with(|found| match found.pieces.len() {
-            0 if found.is_looking => t::find::looking().to_owned(),
-            0 => t::evidence::none_found().to_owned(),
-            count if asked.is_in_trash() => t::evidence::trash_about(count),
-            count if found.is_looking => t::find::so_far(count),
-            count => t::evidence::count(count),
-        })
-    };
-    view! {
-        <p class="soft small" role="status">
-            {words}
-        </p>
     }
 }
 

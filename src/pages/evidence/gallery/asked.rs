@@ -8,6 +8,7 @@ use leptos_router::hooks::query_signal_with_options;
 use portfolio::ItemId;
 use portfolio::format::Format;
 use portfolio::gallery::Filter;
+use search::Query;
 
 use crate::i18n::t;
 use crate::pages::evidence::points::Point;
@@ -79,6 +80,16 @@ impl Asked {
         let is_more = self.words.0.with_untracked(Option::is_some);
         let say = if is_more { self.more_words } else { self.words.1 };
         say.set((!words.is_empty()).then_some(words));
+    }
+
+    /// Whether words are looked for.
+    pub fn has_words(self) -> bool {
+        !Query::new(&self.words()).is_blank()
+    }
+
+    /// Whether anything else narrows the pieces down.
+    pub fn has_filters(self) -> bool {
+        self.filter() != Filter::default() || self.point().is_some()
     }
 
     /// What a piece must be.
