@@ -55,6 +55,8 @@ test("without words it offers places, what to do and the latest pieces, and the 
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await expect(chosen(page)).toHaveText("Pathway");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(chosen(page), "these keys select in the field").toHaveText("Pathway");
   await page.keyboard.press("Escape");
   await expect(dialog(page)).toBeHidden();
   await expect(opener).toBeFocused();
@@ -107,6 +109,9 @@ test("pieces are found while the portfolio is still being read, and the rest whe
   await expect(options(page)).toHaveText([/^Hand tools I know/, /^A kite.*2026/]);
   await expect(dialog(page).getByRole("status")).toHaveText("2 things fit");
   await expectAccessible(page);
+  await field(page).fill("zwie");
+  await expect(dialog(page).getByRole("status"), "it may be in what is not read yet").toHaveText("Looking through your pieces…");
+  await field(page).fill("hand tools");
   await field(page).press("ArrowDown");
   await expect(chosen(page)).toContainText("A kite");
 
@@ -145,10 +150,13 @@ test("a piece that was chosen while the portfolio is read is shown when it is op
 test("of many that fit it shows some, and leads to all of them", async ({ page }) => {
   await begin(page);
   await find(page, "co");
+  const told = dialog(page).getByRole("status");
+  const heard = async () => Number(/^(\d+) things fit$/.exec(await told.innerText())?.[1]);
+  await expect.poll(heard, "all that fit are counted, and not the way to them").toBeGreaterThan(await options(page).count());
   await options(page).filter({ hasText: "See all that fit in Explore" }).click();
   await expect(page.getByLabel("Search competencies")).toHaveValue("co");
   await find(page, "zzz");
-  await expect(dialog(page).getByText("Nothing has these words.")).toBeVisible();
+  await expect(told, "whoever sees nothing hears it").toContainText("Nothing has these words.");
   await expect(options(page)).toHaveCount(0);
   await page.keyboard.press("Enter");
   await expect(field(page), "there is nothing to choose").toBeFocused();

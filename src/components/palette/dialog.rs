@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 use platform::{keys, page};
+use search::Query;
 
 use super::entry::{Entry, Group, Kind};
 use super::offer::Offer;
@@ -52,12 +53,18 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
         let typed = typed.read();
         offer.read().groups(&typed, |kind| is_found_elsewhere(state, kind, &typed))
     });
-    let none = move || {
+    let count = Memo::new(move |_| groups.with(|groups| entries(groups).count()));
+    // What is seen of it is said as well, and how many fit is only said: it can be seen.
+    let told = move || {
+        let is_asked = !Query::new(&typed.read()).is_blank();
         let knows_all = state.finds_all() && offer.read().is_complete();
-        let is_looking = !typed.read().trim().is_empty() && !knows_all;
-        if is_looking { t::find::looking() } else { t::palette::none() }
+        match groups.with(|groups| groups.iter().map(|group| group.fitting).sum::<usize>()) {
+            _ if !is_asked => String::new(),
+            0 if !knows_all => t::find::looking().to_owned(),
+            0 => t::palette::none().to_owned(),
+            fitting => t::palette::found(fitting),
+        }
     };
-    let count = Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.entries.len()).sum::<usize>()));
     // What the learner went to stays chosen when more is found; where they went to nothing, it is the first.
     let gone_to = RwSignal::new(None::<Entry>);
     let chosen = Memo::new(move |_| {
@@ -84,8 +91,8 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
     let by_key = move |event: KeyboardEvent| {
         let (at, count) = (chosen.get_untracked(), count.get_untracked());
         match event.key().as_str() {
-            "ArrowDown" if count > 0 => move_to((at + 1) % count),
-            "ArrowUp" if count > 0 => move_to((at + count - 1) % count),
+            "ArrowDown" if count > 0 && keys::is_alone(&event) => move_to((at + 1) % count),
+            "ArrowUp" if count > 0 && keys::is_alone(&event) => move_to((at + count - 1) % count),
             _ if keys::is_enter(&event) => choose.run(at),
             _ if keys::ask_to_find(&event) => open.set(false),
             _ => return,
@@ -125,20 +132,27 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
                     <Icon glyph=Glyph::Remove />
                 </button>
             </div>
-            <p class="visually-hidden" role="status">
-                {move || t::palette::found(count.get())}
+            <p class="soft" class:visually-hidden=move || (count.get() > 0) role="status">
+                {told}
             </p>
             {move || {
-                if count.get() == 0 {
-                    return view! { <p class="soft">{none}</p> }.into_any();
-                }
+                // Made anew, so that the best is in sight.
                 let groups = numbered(groups.get());
-                view! {
-                    <div node_ref=list id=LIST class="palette-list" role="listbox" aria-label=t::palette::list()>
-                        {groups.into_iter().map(|group| group_view(group, chosen, go_to, choose)).collect_view()}
-                    </div>
-                }
-                    .into_any()
+                let groups = groups.into_iter().map(|group| group_view(group, chosen, go_to, choose)).collect_view();
+                (!groups.is_empty())
+                    .then(|| {
+                        view! {
+                            <div
+                                node_ref=list
+                                id=LIST
+                                class="palette-list"
+                                role="listbox"
+                                aria-label=t::palette::list()
+                            >
+                                {groups}
+                            </div>
+                        }
+                    })
             }}
             <p class="palette-keys soft tiny" aria-hidden="true">
                 {t::palette::keys()}

@@ -64,6 +64,8 @@ impl Kind {
 pub struct Group {
     /// Their kind.
     pub kind: Kind,
-    /// At least one.
+    /// At least one; where many fit, the best and perhaps the way to all of them.
     pub entries: Vec<Entry>,
+    /// How many fit.
+    pub fitting: usize,
 }

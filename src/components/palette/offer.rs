@@ -116,7 +116,7 @@ impl Offer {
                 let fit = *fit;
                 let mut entries: Vec<Entry> = best.into_iter().map(|(_, entry)| entry).collect();
                 entries.extend((count > MOST && finds(kind)).then(|| all(kind, typed.trim())).flatten());
-                groups.push((fit, Group { kind, entries }));
+                groups.push((fit, Group { kind, entries, fitting: count }));
             }
         }
         // Stable: those that fit alike stay in the order of their kinds.
@@ -140,11 +140,12 @@ impl Offer {
     fn at_first(&self) -> Vec<Group> {
         let of = |kind: Kind, most: usize| {
             let entries = self.entries.iter().filter(|(of, _)| *of == kind).map(|(_, entry)| entry.clone());
-            Group { kind, entries: entries.take(most).collect() }
+            (kind, entries.take(most).collect::<Vec<_>>())
         };
-        let pieces = Group { kind: Kind::Piece, entries: self.pieces.latest(AT_FIRST) };
+        let pieces = (Kind::Piece, self.pieces.latest(AT_FIRST));
         let groups = [of(Kind::Place, MOST), of(Kind::Action, AT_FIRST), pieces];
-        groups.into_iter().filter(|group| !group.entries.is_empty()).collect()
+        let group = |(kind, entries): (Kind, Vec<Entry>)| Group { kind, fitting: entries.len(), entries };
+        groups.into_iter().map(group).filter(|group| !group.entries.is_empty()).collect()
     }
 }
 

@@ -56,8 +56,7 @@ impl Pieces {
                 query,
                 |key, _| order.has(key),
                 |hits| {
-                    let seen = |world, place| ids.get(place).and_then(|id| seen(world, id));
-                    state.read(|world| best(&order.ranked(hits), |place| seen(world, place), typed, most))
+                    state.read(|world| best(&order.ranked(hits), |place| seen(world, ids.get(place)?), typed, most))
                 },
             ),
             None => state.find(
