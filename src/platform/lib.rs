@@ -32,6 +32,7 @@ pub mod frame;
 pub mod glance;
 pub mod gzip;
 pub mod hints;
+pub mod history;
 pub mod intl;
 pub mod journal;
 pub mod keys;

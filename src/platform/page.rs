@@ -196,13 +196,18 @@ pub fn has_dialog() -> bool {
 }
 
 thread_local! {
-    static PLACES_ENTERED: Cell<bool> = const { Cell::new(false) };
+    static PLACES_ENTERED: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Whether the place being entered was reached from within the app: false the first time it is asked, true from then on.
 /// On the first page the browser's own focus is left alone.
 pub fn was_navigated() -> bool {
-    PLACES_ENTERED.replace(true)
+    PLACES_ENTERED.replace(PLACES_ENTERED.get().saturating_add(1)) > 0
+}
+
+/// Whether no place but the one that was entered last was ever entered on this page.
+pub fn is_first_place() -> bool {
+    PLACES_ENTERED.get() <= 1
 }
 
 /// Whether the page is higher than it is wide.

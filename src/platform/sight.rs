@@ -73,10 +73,23 @@ pub fn scroll_to(element: &Element, down: f64) {
 pub fn focus_link_when_drawn(id: String) {
     wasm_bindgen_futures::spawn_local(async move {
         timer::breathe().await;
-        let link = globals::document().ok().and_then(|document| document.get_element_by_id(&id));
-        let link = link.and_then(|element| element.query_selector("a[href]").ok().flatten());
-        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-            super::page::focus(&link);
-        }
+        focus_link(&id);
     });
+}
+
+/// Likewise, but scrolls first, as [`scroll_to`] does: a link that is in sight then stays where it is.
+pub fn focus_link_when_drawn_at(id: String, element: Element, down: f64) {
+    wasm_bindgen_futures::spawn_local(async move {
+        timer::breathe().await;
+        scroll_to(&element, down);
+        focus_link(&id);
+    });
+}
+
+fn focus_link(id: &str) {
+    let link = globals::document().ok().and_then(|document| document.get_element_by_id(id));
+    let link = link.and_then(|element| element.query_selector("a[href]").ok().flatten());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        super::page::focus(&link);
+    }
 }

@@ -2,9 +2,10 @@
 //!
 //! Every item knows its number and how many there are, so a screen reader says them although the others are not there. The item
 //! that has the focus stays drawn wherever the page is scrolled to, and with the arrow keys, Home and End the focus goes to any
-//! other, beside Tab.
+//! other, beside Tab. Whoever follows an item's link and comes back with Back finds the list where it was.
 
 mod drawn;
+mod left;
 mod plan;
 
 pub use plan::{Group, Plan, Shape};
@@ -18,6 +19,7 @@ use platform::sight::{self, Sight, SightWatch};
 use platform::{keys, page};
 
 use drawn::{GroupOf, seen};
+use left::Left;
 
 /// What is drawn above and below what is in sight, as a share of that: a step of scrolling finds it there.
 const BEYOND: f64 = 0.5;
@@ -53,6 +55,7 @@ struct Items {
     list: &'static str,
     mark: Callback<String, String>,
     draw: Callback<String, AnyView>,
+    sight: RwSignal<Sight>,
     focus: Focus,
 }
 
@@ -107,7 +110,7 @@ pub fn LongList(
     let list = NodeRef::<html::Div>::new();
     let sight = RwSignal::new(Sight::default());
     let focus = Focus { has: RwSignal::new(None), goes_to: RwSignal::new(None) };
-    let items = Items { list: id, mark, draw, focus };
+    let items = Items { list: id, mark, draw, sight, focus };
     let shaped = Memo::new(move |_| {
         let Sight { width, rem, .. } = sight.get();
         (rem > 0.0).then(|| (shape.get()(width / rem), rem))
@@ -162,9 +165,21 @@ pub fn LongList(
             page::focus_when_drawn(drawn::heading_id(id, &key));
         }
     });
+    let mut left = Left::kept(id);
+    Effect::new(move |_| {
+        let (Some(list), count @ 1..) = (list.get(), count.get()) else { return };
+        let Some(Left { key: was, from }) = left.take() else { return };
+        let in_sight = || plan.with_untracked(|plan| Some(plan.as_ref()?.between(from, from).start));
+        // What is gone leaves its place to what comes after it.
+        let item = (0..count).find(|item| key.run(*item) == was).or_else(in_sight).unwrap_or_default().min(count - 1);
+        focus.goes_to.set(Some(Goal::Item(item)));
+        sight::focus_link_when_drawn_at(drawn::item_id(id, item), list.into(), from);
+    });
     view! {
         <div
             node_ref=list
+            role="region"
+            aria-label=label
             class=move || format!("long-list {}", shaped.get().map(|(shape, _)| shape.class).unwrap_or_default())
             style:block-size=move || plan.with(|plan| pixels(plan.as_ref().map_or(0.0, Plan::height)))
             style:--columns=move || shaped.get().map_or(1, |(shape, _)| shape.columns).to_string()
@@ -173,7 +188,7 @@ pub fn LongList(
             on:keydown=by_key
         >
             <For each=move || seen.get() key=|seen| seen.group.key.clone() let(first_seen)>
-                <GroupOf items label first_seen seen />
+                <GroupOf items first_seen seen />
             </For>
         </div>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::left::Left;
 use super::plan::{Group, Plan};
 use super::{Goal, Items, pixels};
 
@@ -57,7 +58,6 @@ pub fn seen(
 #[component]
 pub fn GroupOf(
     items: Items,
-    label: Signal<String>,
     /// The group as it was first seen.
     first_seen: Seen,
     seen: Memo<Vec<Seen>>,
@@ -77,8 +77,6 @@ pub fn GroupOf(
         }
     });
     let named_by = headed.is_some().then_some(heading);
-    let label = move || named_by.is_none().then(|| label.get());
-    let labelledby = headed.is_some().then(|| heading_id(items.list, &key));
     let now = Memo::new(move |_| {
         let now = seen.with(|all| all.iter().find(|seen| seen.group.key == key).cloned());
         now.unwrap_or_else(|| first_seen.clone())
@@ -90,7 +88,7 @@ pub fn GroupOf(
             style:block-size=move || pixels(now.with(|now| now.height))
         >
             {headed}
-            <ul role="list" class="long-items" aria-label=label aria-labelledby=labelledby>
+            <ul role="list" class="long-items" aria-labelledby=named_by>
                 <For each=move || now.with(|now| now.items.clone()) key=|item| item.key.clone() let(first_seen)>
                     <ItemOf items first_seen now />
                 </For>
@@ -107,7 +105,7 @@ fn ItemOf(
     /// Its group.
     now: Memo<Seen>,
 ) -> impl IntoView {
-    let Items { list, mark, draw, focus } = items;
+    let Items { list, mark, draw, sight, focus } = items;
     let key = StoredValue::new(first_seen.key.clone());
     let item = Memo::new(move |_| {
         let item = now.with(|now| now.items.iter().find(|item| item.key == first_seen.key).cloned());
@@ -122,6 +120,7 @@ fn ItemOf(
         focus.has.set(Some((key.get_value(), item.with_untracked(|item| item.index))));
         focus.goes_to.set(None);
     };
+    let follow = move |_| Left { key: key.get_value(), from: sight.with_untracked(|sight| sight.from) }.keep(list);
     view! {
         <li
             id=move || item_id(list, item.with(|item| item.index))
@@ -131,6 +130,7 @@ fn ItemOf(
             style:--column=move || item.with(|item| item.column).to_string()
             on:focusin=enter
             on:focusout=move |_| focus.has.set(None)
+            on:click=follow
         >
             {inside}
         </li>
