@@ -1,6 +1,7 @@
 //! The addresses of Cairn's places, written in one file. The URL holds what a page shows.
 
 use std::fmt;
+use std::str::FromStr;
 
 /// A place, with what its address says about it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -67,13 +68,13 @@ impl fmt::Display for Place {
             Self::Map => f.write_str("/pathway?view=map"),
             Self::MapOf(id) => write!(f, "/pathway?view=map&pathway={}", encoded(id)),
             Self::Explore => f.write_str("/pathway/explore"),
-            Self::ExploreFor(words) => write!(f, "/pathway/explore?q={}", encoded(words)),
+            Self::ExploreFor(words) => write!(f, "/pathway/explore?q={}", in_query(words)),
             Self::Competency(id) => write!(f, "/competency/{}", encoded(id)),
             Self::WriteOwn(None) => f.write_str("/pathway/own"),
             Self::WriteOwn(Some(id)) => write!(f, "/pathway/own/{}", encoded(id)),
             Self::BringPathway => f.write_str("/pathway/bring"),
             Self::Evidence => f.write_str("/evidence"),
-            Self::Found(words) => write!(f, "/evidence?q={}", encoded(words)),
+            Self::Found(words) => write!(f, "/evidence?q={}", in_query(words)),
             Self::NewEvidence(None) => f.write_str("/evidence/new"),
             Self::NewEvidence(Some(competency)) => write!(f, "/evidence/new?for={}", encoded(competency)),
             Self::Piece(id) => write!(f, "/evidence/{}", encoded(id)),
@@ -90,6 +91,48 @@ impl fmt::Display for Place {
     }
 }
 
+/// A text that the query of an address says; never an empty one.
+///
+/// The router decodes what it reads twice, and would make `a%20b` of what was typed into `a b`. So a `%` is written without one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct QueryText(String);
+
+impl QueryText {
+    /// A text, if there is one.
+    pub fn new(text: impl Into<String>) -> Option<Self> {
+        Some(text.into()).filter(|text| !text.is_empty()).map(Self)
+    }
+
+    /// The text.
+    pub fn into_text(self) -> String {
+        self.0
+    }
+}
+
+impl fmt::Display for QueryText {
+    /// As it is written, but for the encoding that any text has there.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.replace('~', "~7E").replace('%', "~25"))
+    }
+}
+
+/// The address says nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct NoText;
+
+impl FromStr for QueryText {
+    type Err = NoText;
+
+    fn from_str(written: &str) -> Result<Self, NoText> {
+        Self::new(written.replace("~25", "%").replace("~7E", "~")).ok_or(NoText)
+    }
+}
+
+/// A text, percent-encoded for the query.
+fn in_query(text: &str) -> String {
+    encoded(&QueryText(text.to_owned()).to_string())
+}
+
 /// Percent-encoded for one path segment or query value: framework ids come from other people's files.
 fn encoded(text: &str) -> String {
     text.bytes().fold(String::with_capacity(text.len()), |mut encoded, byte| {
@@ -103,7 +146,7 @@ fn encoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Place;
+    use super::{Place, QueryText};
 
     #[test]
     fn addresses_are_stable_and_hostile_ids_stay_inside_their_segment() {
@@ -113,5 +156,16 @@ mod tests {
         assert_eq!(Place::MapOf("a1".into()).to_string(), "/pathway?view=map&pathway=a1");
         assert_eq!(Place::ExploreFor("a&b".into()).to_string(), "/pathway/explore?q=a%26b");
         assert_eq!(Place::NewEvidence(Some("m 1".into())).to_string(), "/evidence/new?for=m%201");
+    }
+
+    #[test]
+    fn a_text_is_read_from_an_address_as_it_was_written() {
+        for text in ["a b", "100 %", "Informe%20final", "~25", "%7E", "~~7E%25~"] {
+            let written = QueryText::new(text).map(|text| text.to_string()).unwrap_or_default();
+            assert!(!written.contains('%'), "{written}");
+            assert_eq!(written.parse::<QueryText>().map(QueryText::into_text).ok().as_deref(), Some(text));
+        }
+        assert_eq!("".parse::<QueryText>().ok(), None);
+        assert_eq!(Place::Found("50% off".into()).to_string(), "/evidence?q=50~25%20off");
     }
 }

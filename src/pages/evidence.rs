@@ -29,7 +29,7 @@ use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
-use gallery::{Asked, Chips, Filters, Gallery};
+use gallery::{Asked, Chips, Filters, Gallery, SearchField};
 use removed::RemovedList;
 
 /// The id of the field of the search.
@@ -71,7 +71,7 @@ pub fn Evidence() -> impl IntoView {
             <div class="stack">
                 <div class="row row-apart">
                     <Show when=move || !is_bare.get()>
-                        <SearchField asked />
+                        <SearchField asked id=FIELD />
                     </Show>
                     <Show when=move || in_trash.get() || counts.get().1 != 0>
                         <TrashButton asked />
@@ -92,26 +92,6 @@ pub fn Evidence() -> impl IntoView {
                 <RemovedList />
             </Show>
         </div>
-    }
-}
-
-#[component]
-fn SearchField(asked: Asked) -> impl IntoView {
-    view! {
-        <form role="search" class="grow" on:submit=|event| event.prevent_default()>
-            <label class="visually-hidden" for=FIELD>
-                {t::evidence::search()}
-            </label>
-            <input
-                id=FIELD
-                type="search"
-                class="input evidence-search"
-                autocomplete="off"
-                placeholder=t::evidence::search()
-                prop:value=move || asked.words()
-                on:input:target=move |event| asked.look_for(event.target().value())
-            />
-        </form>
     }
 }
 

@@ -190,6 +190,48 @@ test("words that are typed are one step in the history", async ({ page }) => {
   await expect(pieces(page)).toHaveCount(3);
 });
 
+test("an emptied field takes its step back, and what is typed next is one step again", async ({ page }) => {
+  await threePieces(page);
+  await search(page).pressSequentially("bridge");
+  await expect(page).toHaveURL(/q=bridge/);
+  await search(page).fill("");
+  // Faster than the browser goes back.
+  await search(page).fill("beans");
+  await expect(page).toHaveURL(/q=beans/);
+  await expect(search(page)).toHaveValue("beans");
+  await expect.poll(() => titles(page)).toEqual(["Beans"]);
+  await search(page).fill("");
+  await expect(page).not.toHaveURL(/q=/);
+  await expect(pieces(page)).toHaveCount(3);
+  await search(page).fill("b");
+  await expect(page).toHaveURL(/q=b$/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/q=/);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Beans" }), "from where one came to the gallery").toBeVisible();
+});
+
+test("what was typed stays as it was typed", async ({ page }) => {
+  await begin(page, { framework: false });
+  await addPiece(page, { title: "Informe%20final" });
+  await addPiece(page, { title: "Informe" });
+  await goTo(page, "Evidence");
+  await search(page).pressSequentially("Informe%20final");
+  await expect(search(page)).toHaveValue("Informe%20final");
+  await expect.poll(() => titles(page)).toEqual(["Informe%20final"]);
+  await page.reload();
+  await expect(search(page)).toHaveValue("Informe%20final");
+  await expect.poll(() => titles(page)).toEqual(["Informe%20final"]);
+});
+
+test("what an address cannot mean, it does not ask for", async ({ page }) => {
+  await threePieces(page);
+  await isSaved(page);
+  await page.goto("evidence?competency=a_b&tag=&q=&year=soon&format=&stage=done&trash=perhaps");
+  await expect(page.getByRole("main").getByRole("status")).toHaveText("3 pieces");
+  await expect(page.getByRole("group", { name: "Filters that are on" })).toHaveCount(0);
+});
+
 test("a timeline goes along the days, and one goes to a year", async ({ page }) => {
   await threePieces(page);
   await press(page.getByRole("group", { name: "How pieces are shown" }), "Timeline");

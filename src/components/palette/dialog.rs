@@ -132,7 +132,7 @@ fn Search(open: RwSignal<bool>) -> impl IntoView {
                     <Icon glyph=Glyph::Remove />
                 </button>
             </div>
-            <p class="soft" class:visually-hidden=move || (count.get() > 0) role="status">
+            <p class="soft" class:visually-hidden=move || count.get() != 0 role="status">
                 {told}
             </p>
             {move || {

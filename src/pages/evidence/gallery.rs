@@ -5,6 +5,7 @@ mod card;
 mod chips;
 mod filters;
 mod found;
+mod search_field;
 mod summary;
 mod years;
 
@@ -12,6 +13,7 @@ pub use asked::Asked;
 pub use card::{date, first_words, title};
 pub use chips::Chips;
 pub use filters::Filters;
+pub use search_field::SearchField;
 
 use leptos::prelude::*;
 use portfolio::EntityId;

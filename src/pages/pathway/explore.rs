@@ -18,7 +18,7 @@ use crate::components::level::LevelOf;
 use crate::components::no_framework::NoFramework;
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
-use crate::routes::Place;
+use crate::routes::{Place, QueryText};
 use crate::state::{AppState, World};
 use crate::ui::icon::{Glyph, Icon};
 use by_interest::{Across, MyInterests};
@@ -101,7 +101,8 @@ fn card(world: World<'_>, item: &Item) -> Card {
 #[component]
 pub fn Explore() -> impl IntoView {
     let state = AppState::expect();
-    let (query, set_query) = query_signal::<String>("q");
+    let (words, set_words) = query_signal::<QueryText>("q");
+    let query = Memo::new(move |_| words.get().map(QueryText::into_text));
     let (subject, set_subject) = query_signal::<String>("subject");
     let (interest, set_interest) = query_signal::<String>("interest");
     let (only_ready, set_only_ready) = query_signal::<bool>("ready");
@@ -170,7 +171,7 @@ pub fn Explore() -> impl IntoView {
                         prop:value=move || query.get().unwrap_or_default()
                         on:input:target=move |event| {
                             most.set(PAGE);
-                            set_query.set(chosen(event.target().value()));
+                            set_words.set(QueryText::new(event.target().value()));
                         }
                     />
                 </div>

@@ -12,24 +12,27 @@ use search::Query;
 
 use crate::i18n::t;
 use crate::pages::evidence::points::Point;
+use crate::routes::QueryText;
 
 /// A part of the address: what it says, and the way to say something else. Each change is a step that Back takes back.
 type Part<T> = (Memo<Option<T>>, SignalSetter<Option<T>>);
 
+/// The name of the words.
+pub const WORDS: &str = "q";
+
 /// Everything that the address says about which pieces are shown and how.
 #[derive(Clone, Copy)]
 pub struct Asked {
-    words: Part<String>,
-    /// To say more words in the same step.
-    more_words: SignalSetter<Option<String>>,
+    /// The words that are looked for. Who types says them by the field of the search.
+    words: Part<QueryText>,
     /// Where a piece stands.
     pub point: Part<Point>,
     /// A format it has.
     pub format: Part<FormatName>,
     /// A tag it has.
-    pub tag: Part<String>,
-    /// A competency it shows, by its id.
-    pub competency: Part<String>,
+    pub tag: Part<QueryText>,
+    /// A competency it shows.
+    pub competency: Part<CompetencyId>,
     /// The year of its day.
     pub year: Part<i32>,
     /// Whether it lies in the trash.
@@ -48,6 +51,10 @@ pub enum Layout {
     Timeline,
 }
 
+/// A competency with its id in an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompetencyId(pub ItemId);
+
 /// A format with its name in an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormatName(pub Format);
@@ -55,31 +62,21 @@ pub struct FormatName(pub Format);
 impl Asked {
     /// What the address of now asks for.
     pub fn here() -> Self {
-        let (words, add_words) = part("q", false);
-        let (_, more_words) = part("q", true);
         Self {
-            words: (words, add_words),
-            more_words,
-            point: part("stage", false),
-            format: part("format", false),
-            tag: part("tag", false),
-            competency: part("competency", false),
-            year: part("year", false),
-            trash: part("trash", false),
-            layout: part("layout", false),
+            words: part(WORDS),
+            point: part("stage"),
+            format: part("format"),
+            tag: part("tag"),
+            competency: part("competency"),
+            year: part("year"),
+            trash: part("trash"),
+            layout: part("layout"),
         }
     }
 
     /// The words that are looked for.
     pub fn words(self) -> String {
-        self.words.0.get().unwrap_or_default()
-    }
-
-    /// Looks for these words. While somebody types it is one step, so that Back leads to where the search began.
-    pub fn look_for(self, words: String) {
-        let is_more = self.words.0.with_untracked(Option::is_some);
-        let say = if is_more { self.more_words } else { self.words.1 };
-        say.set((!words.is_empty()).then_some(words));
+        self.words.0.get().map(QueryText::into_text).unwrap_or_default()
     }
 
     /// Whether words are looked for.
@@ -95,9 +92,9 @@ impl Asked {
     /// What a piece must be.
     pub fn filter(self) -> Filter {
         Filter {
-            competency: self.competency.0.get().and_then(|id| ItemId::new(&id).ok()),
+            competency: self.competency.0.get().map(|CompetencyId(id)| id),
             format: self.format.0.get().map(|FormatName(format)| format),
-            tag: self.tag.0.get(),
+            tag: self.tag.0.get().map(QueryText::into_text),
             year: self.year.0.get(),
         }
     }
@@ -128,8 +125,22 @@ impl Asked {
     }
 }
 
-fn part<T: FromStr + ToString + PartialEq + Send + Sync + 'static>(name: &'static str, replace: bool) -> Part<T> {
-    query_signal_with_options(name, NavigateOptions { scroll: false, replace, ..NavigateOptions::default() })
+fn part<T: FromStr + ToString + PartialEq + Send + Sync + 'static>(name: &'static str) -> Part<T> {
+    query_signal_with_options(name, NavigateOptions { scroll: false, ..NavigateOptions::default() })
+}
+
+impl FromStr for CompetencyId {
+    type Err = ();
+
+    fn from_str(id: &str) -> Result<Self, ()> {
+        ItemId::new(id).map(Self).map_err(drop)
+    }
+}
+
+impl std::fmt::Display for CompetencyId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
 }
 
 impl FormatName {

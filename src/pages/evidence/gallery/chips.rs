@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use platform::page;
-use portfolio::ItemId;
 
-use super::asked::{Asked, FormatName};
+use super::asked::{Asked, CompetencyId, FormatName};
 use crate::i18n::t;
 use crate::pages::evidence::points::Point;
+use crate::routes::QueryText;
 use crate::state::AppState;
 use crate::ui::icon::{Glyph, Icon};
 
@@ -73,9 +73,8 @@ pub fn Chips(
 }
 
 fn chips(state: AppState, asked: Asked) -> Vec<Chip> {
-    let competency = asked.competency.0.get().map(|id| {
-        let name = state
-            .watch(&["framework"], |world| Some(world.frameworks.item(&ItemId::new(&id).ok()?)?.name().to_owned()));
+    let competency = asked.competency.0.get().map(|CompetencyId(id)| {
+        let name = state.watch(&["framework"], |world| Some(world.frameworks.item(&id)?.name().to_owned()));
         // A link may name a competency of a framework that is not here.
         name.flatten().unwrap_or_else(|| t::find::unknown_competency().to_owned())
     });
@@ -83,7 +82,7 @@ fn chips(state: AppState, asked: Asked) -> Vec<Chip> {
         (What::Format, asked.format.0.get().map(|format| FormatName::word(format).to_owned())),
         (What::Point, asked.point().map(|point| Point::shelf(point).to_owned())),
         (What::Competency, competency),
-        (What::Tag, asked.tag.0.get()),
+        (What::Tag, asked.tag.0.get().map(QueryText::into_text)),
         (What::Year, asked.year.0.get().map(|year| year.to_string())),
     ];
     on.into_iter().filter_map(|(what, words)| Some(Chip { what, words: words? })).collect()

@@ -8,6 +8,7 @@ use portfolio::{ItemId, gallery};
 use super::asked::{Asked, FormatName};
 use crate::i18n::t;
 use crate::pages::evidence::points::PointFilter;
+use crate::routes::QueryText;
 use crate::state::AppState;
 
 /// What the portfolio offers to narrow down by.
@@ -46,16 +47,16 @@ pub fn Filters(asked: Asked) -> impl IntoView {
                         label=t::find::competency()
                         any=t::find::any_competency()
                         options=Signal::derive(move || offered.with(|offered| offered.competencies.clone()))
-                        chosen=competency
-                        choose=Callback::new(move |id| set_competency.set(id))
+                        chosen=Memo::new(move |_| competency.get().map(|id| id.to_string()))
+                        choose=Callback::new(move |id: Option<String>| set_competency.set(id.and_then(|id| id.parse().ok())))
                     />
                     <Choice
                         id="filter-tag"
                         label=t::find::tag()
                         any=t::find::any_tag()
                         options=Signal::derive(tags)
-                        chosen=tag
-                        choose=Callback::new(move |tag| set_tag.set(tag))
+                        chosen=Memo::new(move |_| tag.get().map(QueryText::into_text))
+                        choose=Callback::new(move |tag: Option<String>| set_tag.set(tag.and_then(QueryText::new)))
                     />
                     <Choice
                         id="filter-year"
