@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { addPiece, begin, goTo, isSaved, press, unfold } from "../support/learner.ts";
+import { addPiece, begin, goTo, isSaved, pieces, press, unfold } from "../support/learner.ts";
 import { expect, expectAccessible, test } from "../support/test.ts";
 
 /** Writes a competency of one's own, and stays on its page. */
@@ -63,6 +63,10 @@ test("it is written anew, put away without losing evidence, and taken back", asy
   await isSaved(page);
   await page.goto("pathway/explore?q=three+balls");
   await expect(page.getByText("0 competencies", { exact: true })).toBeVisible();
+  await goTo(page, "Evidence");
+  await pieces(page).getByRole("link", { name: "In the garden" }).click();
+  const shows = page.getByRole("region", { name: "What it shows" });
+  await expect(shows.getByRole("link", { name: "Three balls", exact: true }), "it keeps its name").toBeVisible();
   await goTo(page, "Settings");
   await unfold(page, "1 put away");
   await page.getByRole("link", { name: "Three balls" }).click();

@@ -65,12 +65,10 @@ pub fn plan(contents: &Contents<'_>) -> Result<Plan, serde_json::Error> {
 
 /// A competency by its code and name, as far as its framework is known.
 pub(crate) fn named(id: &ItemId, frameworks: &Frameworks) -> String {
-    match frameworks.item(id) {
-        None => id.to_string(),
-        Some(item) => match &item.code {
-            Some(code) => format!("{code} {}", item.name()),
-            None => item.name().to_owned(),
-        },
+    let name = frameworks.name(id);
+    match frameworks.known(id).and_then(|item| item.code.as_ref()) {
+        Some(code) => format!("{code} {name}"),
+        None => name,
     }
 }
 

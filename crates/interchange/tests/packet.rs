@@ -3,14 +3,15 @@
 
 use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use interchange::archive::{Content, Export, Plan};
 use interchange::hash::sha256_hex;
 use interchange::packet::{Packet, PacketError, plan};
 use portfolio::date::parse_instant;
-use portfolio::framework::Frameworks;
+use portfolio::framework::{Framework, FrameworkSource, Frameworks, ItemSource};
 use portfolio::model::Submission;
-use portfolio::{EntityId, Standing};
+use portfolio::{EntityId, ItemId, Standing};
 
 /// Names and words that somebody means to do harm with stand among them.
 const MANIFEST: &str = r##"{"format":"cairn-submission-1","piece":"evidence:one","at":"2026-03-09T12:00:00Z","title":"Kite\nREADME","text":"It *flies*","reflection":"","date":"2026-02-28","tags":["wind"],"made":{"alone":null,"with":"Leo","help":"a saw","ai":true,"ai_how":""},"people":true,"keep_until":"2027-03-09","claims":[{"competency":"5f0c","level":5}],"artifacts":[{"id":"artifact:a","caption":"Up","alt":"A kite","file":{"name":"../../kite.png","type":"image/png","size":4,"hash":"HASH","chunks":["HASH"]}},{"id":"artifact:b","caption":"","alt":"","link":{"url":"https://a.example/kites","title":"Kites"}},{"id":"artifact:c","caption":"","alt":"","event":{"what":"First flight","place":"Beach","day":"2026-02-28","seen":"Leo"}},{"id":"artifact:d","caption":"","alt":"","file":{"name":"kite.PNG","type":"image/png","size":4,"hash":"HASH","chunks":["HASH"]}}],"changed":"A longer tail","before":null}"##;
@@ -20,6 +21,10 @@ fn manifest() -> String {
 }
 
 fn planned(manifest: &str, hash: &str) -> Result<Plan, PacketError> {
+    planned_of(manifest, hash, &Frameworks::default())
+}
+
+fn planned_of(manifest: &str, hash: &str, frameworks: &Frameworks) -> Result<Plan, PacketError> {
     plan(&Packet {
         submission: &Submission {
             id: EntityId::parse("submission:a").unwrap(),
@@ -34,7 +39,7 @@ fn planned(manifest: &str, hash: &str) -> Result<Plan, PacketError> {
         },
         manifest,
         learner: "Ana\tLópez",
-        frameworks: &Frameworks::default(),
+        frameworks,
         made: parse_instant("2026-04-03T04:05:06Z").unwrap(),
     })
 }
@@ -71,6 +76,17 @@ fn a_packet_opens_without_cairn_and_holds_what_was_handed_in() {
     assert_eq!(read("text.md"), "It *flies*");
     assert_eq!(read("files/01 _.._kite.png"), "kite");
     insta::assert_snapshot!(read("README.txt"));
+}
+
+#[test]
+fn what_it_shows_is_named_though_the_learner_put_it_away() {
+    let flying = ItemSource::new(ItemId::new("5f0c").unwrap(), "I can fly a kite.".to_owned());
+    let away = Framework::build(FrameworkSource { items: vec![flying], ..FrameworkSource::default() }, None);
+    let manifest = manifest();
+    let frameworks = Frameworks::default().with_own(Arc::default(), Arc::new(away));
+    let plan = planned_of(&manifest, &sha256_hex(manifest.as_bytes()), &frameworks).unwrap();
+    let readme = plan.entries.iter().find(|planned| planned.path == "README.txt").unwrap();
+    assert!(matches!(&readme.content, Content::Text(words) if words.contains("I can fly a kite.: level 2.5")));
 }
 
 #[test]

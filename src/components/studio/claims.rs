@@ -9,7 +9,6 @@ use super::draft::FIRST_CLAIM;
 use crate::components::find_competency::FindCompetency;
 use crate::components::level;
 use crate::i18n::t;
-use crate::state::World;
 use crate::ui::icon::{Glyph, Icon};
 
 /// The claims made, and a search for more.
@@ -30,10 +29,6 @@ pub fn Claims(draft: Draft) -> impl IntoView {
     }
 }
 
-fn name_of(world: World<'_>, competency: &ItemId) -> String {
-    world.frameworks.item(competency).map_or_else(|| competency.to_string(), |item| item.name().to_owned())
-}
-
 fn level_id(competency: &ItemId) -> String {
     format!("level-{competency}")
 }
@@ -41,7 +36,7 @@ fn level_id(competency: &ItemId) -> String {
 #[component]
 fn ClaimRow(draft: Draft, competency: ItemId) -> impl IntoView {
     let state = draft.state();
-    let name = state.read(|world| name_of(world, &competency)).unwrap_or_default();
+    let name = state.read(|world| world.frameworks.name(&competency)).unwrap_or_default();
     let held = {
         let competency = competency.clone();
         Memo::new(move |_| {

@@ -243,10 +243,8 @@ fn ClaimList(id: EntityId) -> impl IntoView {
     let claims = Memo::new(move |_| {
         let claims = state.watch(&["claim", "framework"], |world| {
             let claims = world.portfolio.claims_of(&id).into_iter();
-            let named = claims.map(|claim| {
-                let name = world.frameworks.item(&claim.competency).map(|item| item.name().to_owned());
-                (claim.competency.clone(), name.unwrap_or_else(|| claim.competency.to_string()), claim.level)
-            });
+            let named =
+                claims.map(|claim| (claim.competency.clone(), world.frameworks.name(&claim.competency), claim.level));
             named.collect::<Vec<_>>()
         });
         claims.unwrap_or_default()

@@ -183,7 +183,7 @@ fn Claims(claims: Vec<(ItemId, Level)>) -> impl IntoView {
     let state = AppState::expect();
     (!claims.is_empty()).then(|| {
         let rows = claims.into_iter().map(|(competency, level)| {
-            let name = competency_name(state, &competency);
+            let name = state.read(|world| world.frameworks.name(&competency)).unwrap_or_default();
             view! {
                 <li class="row row-apart">
                     <A href=Place::Competency(competency.to_string()).to_string()>{name}</A>
@@ -200,10 +200,4 @@ fn Claims(claims: Vec<(ItemId, Level)>) -> impl IntoView {
             </section>
         }
     })
-}
-
-/// What a competency is called in the frameworks of now; its id where none has it.
-fn competency_name(state: AppState, competency: &ItemId) -> String {
-    let name = state.read(|world| world.frameworks.item(competency).map(|item| item.name().to_owned()));
-    name.flatten().unwrap_or_else(|| competency.to_string())
 }

@@ -9,7 +9,6 @@ use portfolio::pace::{Pace, Sentence};
 use portfolio::{EntityId, Intent, Level};
 
 use super::chart::date;
-use super::topics::name;
 use crate::components::level::number;
 use crate::i18n::t;
 use crate::routes::Place;
@@ -140,7 +139,7 @@ pub fn GoDeeper(pace: Memo<Option<Pace>>) -> impl IntoView {
             let further = |goal: &portfolio::pace::GoalPace| {
                 let aim = world.portfolio.goal(&goal.goal)?.aim;
                 let is_reached = goal.left_on(world.today) == 0 && aim < Level::TOP;
-                let (competency, name) = (goal.competency.to_string(), name(world, &goal.competency));
+                let (competency, name) = (goal.competency.to_string(), world.frameworks.name(&goal.competency));
                 is_reached.then(|| Further { goal: goal.goal.clone(), competency, name, aim: Level::TOP })
             };
             pace.dated.iter().filter_map(further).take(OFFERED).collect::<Vec<_>>()

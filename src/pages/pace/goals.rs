@@ -9,7 +9,6 @@ use portfolio::{EntityId, Intent, ItemId};
 use super::chart::date;
 use super::spread::Spread;
 use super::timeline::Days;
-use super::topics::name;
 use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::AppState;
@@ -59,7 +58,7 @@ fn GoalLine(
     span: Memo<(NaiveDate, NaiveDate)>,
 ) -> impl IntoView {
     let state = AppState::expect();
-    let named = state.read(|world| name(world, &competency)).unwrap_or_default();
+    let named = state.read(|world| world.frameworks.name(&competency)).unwrap_or_default();
     let steps = Memo::new({
         let goal = goal.clone();
         move |before: Option<&(u32, u32, NaiveDate)>| {

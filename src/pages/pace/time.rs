@@ -9,7 +9,7 @@ use portfolio::calendar::monday_of;
 use portfolio::{EntityId, Intent, ItemId};
 
 use super::chart::short_date;
-use super::topics::{Topics, name};
+use super::topics::Topics;
 use crate::i18n::t;
 use crate::state::{AppState, World};
 use crate::ui::date::DateInput;
@@ -44,10 +44,12 @@ fn logged(world: World<'_>) -> Logged {
         *all += entry.minutes;
         *week += if entry.day >= monday_of(world.today) { entry.minutes } else { 0 };
     }
-    let topic =
-        |(topic, (all, week)): (&ItemId, (u32, u32))| t::week::sum(name(world, topic), length(all), length(week));
+    let topic = |(topic, (all, week)): (&ItemId, (u32, u32))| {
+        t::week::sum(world.frameworks.name(topic), length(all), length(week))
+    };
     let entry = |spent: &&portfolio::model::Spent| {
-        let words = t::week::entry(length(spent.minutes), name(world, &spent.competency), short_date(spent.day));
+        let words =
+            t::week::entry(length(spent.minutes), world.frameworks.name(&spent.competency), short_date(spent.day));
         (spent.id.clone(), words)
     };
     Logged { topics: sums.into_iter().map(topic).collect(), latest: spent.iter().take(LATEST).map(entry).collect() }

@@ -5,13 +5,8 @@ use portfolio::ItemId;
 use portfolio::model::Turn;
 
 use crate::i18n::t;
-use crate::state::{AppState, World};
+use crate::state::AppState;
 use crate::ui::field::{Field, describedby};
-
-/// What a competency is called, as far as its framework is known.
-pub fn name(world: World<'_>, competency: &ItemId) -> String {
-    world.frameworks.item(competency).map_or_else(|| competency.to_string(), |item| item.name().to_owned())
-}
 
 /// What is on the pathways, or nothing of it.
 #[component]
@@ -19,7 +14,7 @@ pub fn Topics(id: &'static str, label: &'static str, topic: RwSignal<Option<Item
     let state = AppState::expect();
     let topics = Memo::new(move |_| {
         let topics = state.watch(&["goal", "pathway", "framework"], |world| {
-            let named = |turn: Turn<'_>| (turn.goal.competency.clone(), name(world, &turn.goal.competency));
+            let named = |turn: Turn<'_>| (turn.goal.competency.clone(), world.frameworks.name(&turn.goal.competency));
             world.portfolio.by_turn().into_iter().map(named).collect::<Vec<_>>()
         });
         topics.unwrap_or_default()

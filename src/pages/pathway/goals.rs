@@ -101,9 +101,7 @@ fn GoalRow(id: EntityId, list: GoalOrder, dragged: RwSignal<Option<EntityId>>) -
     let Some(competency) = id.competency() else { return ().into_any() };
     let name = {
         let competency = competency.clone();
-        state.read(|world| {
-            world.frameworks.item(&competency).map_or_else(|| competency.to_string(), |item| item.name().to_owned())
-        })
+        state.read(|world| world.frameworks.name(&competency))
     };
     let is_retired = state.read(|world| world.frameworks.is_retired(&competency)).unwrap_or_default();
     let name = StoredValue::new(name.unwrap_or_default());
@@ -143,11 +141,7 @@ fn GoalRow(id: EntityId, list: GoalOrder, dragged: RwSignal<Option<EntityId>>) -
         let moved = dragged.get_untracked();
         dragged.set(None);
         if let (Some(moved), Some(to)) = (moved, id.with_value(|id| list.place(id))) {
-            let moved_name = state.read(|world| {
-                moved
-                    .competency()
-                    .and_then(|competency| world.frameworks.item(&competency).map(|item| item.name().to_owned()))
-            });
+            let moved_name = state.read(|world| Some(world.frameworks.name(&moved.competency()?)));
             list.put(&moved, to, &moved_name.flatten().unwrap_or_default());
         }
     };

@@ -196,7 +196,7 @@ pub(super) fn portfolio(contents: &Contents<'_>, paths: &Paths) -> Result<String
 }
 
 pub(super) fn competency<'a>(id: &'a ItemId, contents: &Contents<'a>) -> Competency<'a> {
-    let item = contents.frameworks.item(id);
+    let item = contents.frameworks.known(id);
     Competency {
         id: id.as_str(),
         code: item.and_then(|item| item.code.as_deref()),

@@ -81,12 +81,12 @@ pub(super) fn goals(contents: &Contents<'_>) -> String {
     let portfolio = contents.portfolio;
     let rows = portfolio.pathways().into_iter().flat_map(|pathway| {
         portfolio.goals_on(&pathway.id).into_iter().enumerate().map(|(index, goal)| {
-            let item = contents.frameworks.item(&goal.competency);
+            let item = contents.frameworks.known(&goal.competency);
             [
                 pathway.name.clone(),
                 (index + 1).to_string(),
                 item.and_then(|item| item.code.clone()).unwrap_or_default(),
-                item.map_or_else(|| goal.competency.to_string(), |item| item.name().to_owned()),
+                contents.frameworks.name(&goal.competency),
                 goal.aim.to_string(),
                 goal.due.map(|day| day.to_string()).unwrap_or_default(),
                 goal.chosen.to_string(),

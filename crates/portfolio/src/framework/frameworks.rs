@@ -135,8 +135,13 @@ impl Frameworks {
         self.iter().chain(self.earlier()).find_map(|framework| framework.item(id))
     }
 
+    /// An item as it is worded wherever it is named: one that the learner wrote and put away, too.
+    pub fn known(&self, id: &ItemId) -> Option<&Item> {
+        self.item(id).or_else(|| self.put_away.item(id))
+    }
+
     /// What an item is called, one put away too; its id, where no framework that is here has it.
     pub fn name(&self, id: &ItemId) -> String {
-        self.item(id).or_else(|| self.put_away.item(id)).map_or_else(|| id.to_string(), |item| item.name().to_owned())
+        self.known(id).map_or_else(|| id.to_string(), |item| item.name().to_owned())
     }
 }

@@ -5,7 +5,7 @@ use platform::intl::{self, DateStyle};
 use portfolio::model::{Content, MadeWith, Submission};
 use portfolio::submission::{ClaimMove, Comparison, Manifest, Part, PartMove, Words};
 
-use super::{competency_name, read_copy};
+use super::read_copy;
 use crate::components::difference::TextDifference;
 use crate::components::{level, shown};
 use crate::i18n::{language, t};
@@ -137,7 +137,7 @@ fn name(part: &Part) -> String {
 }
 
 fn claim(state: AppState, moved: &ClaimMove<'_>) -> AnyView {
-    let name = competency_name(state, moved.competency);
+    let name = state.read(|world| world.frameworks.name(moved.competency)).unwrap_or_default();
     match (moved.was, moved.is) {
         (Some(was), Some(is)) => {
             view! { <li>{t::life::levelled(name, level::number(was), level::number(is))}</li> }.into_any()

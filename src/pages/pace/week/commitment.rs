@@ -6,7 +6,6 @@ use platform::page;
 use portfolio::model::{Commitment, Outcome};
 use portfolio::{EntityId, Intent};
 
-use super::super::topics::name;
 use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::AppState;
@@ -55,7 +54,7 @@ pub fn CommitmentRow(id: EntityId) -> impl IntoView {
         })
         .collect_view();
     let topic = competency.map(|competency| {
-        let name = state.read(|world| name(world, &competency)).unwrap_or_default();
+        let name = state.read(|world| world.frameworks.name(&competency)).unwrap_or_default();
         view! {
             <A href=Place::Competency(competency.to_string()).to_string() attr:class="small">
                 {name}
