@@ -2,6 +2,7 @@
 
 use ledger::LedgerError;
 use portfolio::Refusal;
+use portfolio::intent::Wording;
 use replica::{OpError, StampError};
 
 use crate::i18n::t;
@@ -27,7 +28,7 @@ impl Refused {
     /// What happened, what is safe, what to do.
     pub fn sentence(&self) -> String {
         match self {
-            Self::Refusal(refusal) => refusal_sentence(refusal).to_owned(),
+            Self::Refusal(refusal) => refusal_sentence(refusal),
             Self::TooLong => t::refused::too_long().to_owned(),
             Self::Gone => t::refused::gone().to_owned(),
             Self::NoRandomness | Self::NothingOpen => t::refused::not_now().to_owned(),
@@ -36,20 +37,35 @@ impl Refused {
     }
 }
 
-fn refusal_sentence(refusal: &Refusal) -> &'static str {
+fn refusal_sentence(refusal: &Refusal) -> String {
     match refusal {
-        Refusal::TooLong { .. } => t::refused::too_long(),
+        Refusal::TooLong { wording: Wording::Text | Wording::Reflection, .. } => t::refused::too_long(),
+        Refusal::TooLong { most, .. } => return t::refused::too_long_here(*most),
+        Refusal::NoWords | Refusal::NothingInIt => t::refused::nothing_in_it(),
+        Refusal::NotALink { .. } => t::studio::link_bad(),
         Refusal::WorkInTheFuture { .. } => t::refused::work_in_the_future(),
         Refusal::DueInThePast { .. } | Refusal::KeptUntilThePast { .. } => t::refused::due_in_the_past(),
         Refusal::EndsBeforeItBegins { .. } => t::refused::ends_before_it_begins(),
         Refusal::NoSchoolDay => t::refused::no_school_day(),
+        Refusal::NoTimeOfADay { .. } => t::refused::no_time_of_a_day(),
+        Refusal::NotThere { .. } => t::refused::not_there(),
         Refusal::InTrash { .. } => t::refused::in_trash(),
+        Refusal::NotInTrash { .. } | Refusal::AlreadyChosen { .. } => t::refused::done_already(),
         Refusal::NotAsItStands { .. } => t::refused::changed_meanwhile(),
         Refusal::FileTooLarge { .. } => t::refused::file_too_large(),
         Refusal::NotInAFramework { .. } | Refusal::NotACompetency { .. } => t::refused::not_a_competency(),
         Refusal::NoSuccessor { .. } => t::refused::no_successor(),
-        _ => t::refused::not_possible(),
+        // No view offers these, or says itself what stands in the way.
+        Refusal::ClosesACircle { .. }
+        | Refusal::NotAHeading { .. }
+        | Refusal::FirstPathwayStays
+        | Refusal::AimIsZero
+        | Refusal::NotAHash { .. }
+        | Refusal::NotAnEvent { .. }
+        | Refusal::NotAFile { .. }
+        | Refusal::NotInTheList { .. } => t::refused::not_possible(),
     }
+    .to_owned()
 }
 
 impl From<Refusal> for Refused {

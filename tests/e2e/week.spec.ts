@@ -139,6 +139,9 @@ test("time on a topic is logged and taken back", async ({ page }) => {
   await press(time, "Log it");
   await expect(time.getByText("Choose something on your pathway, a number of minutes and a day.")).toBeVisible();
   await time.getByLabel("On what?").selectOption("Hand tools");
+  await time.getByLabel("How many minutes?").fill("2000");
+  await press(time, "Log it");
+  await expect(time.getByText("This does not fit into one day")).toBeVisible();
   await time.getByLabel("How many minutes?").fill("90");
   await press(time, "Log it");
   await expect(time.getByText("Hand tools: 1 h 30 min in all, 1 h 30 min this week")).toBeVisible();
