@@ -1,6 +1,7 @@
 //! The fields that ask for a link.
 
 use leptos::prelude::*;
+use portfolio::intent::Wording;
 use portfolio::intent::artifacts::{is_safe_link, whole_link};
 use portfolio::model::Link;
 
@@ -59,7 +60,7 @@ pub fn LinkFields(
             />
         </Field>
         <Field id=title.clone() label=t::studio::link_title()>
-            <input id=title class="input" maxlength="200" autocomplete="off" bind:value=link.title />
+            <input id=title class="input" maxlength=Wording::Title.most_letters() autocomplete="off" bind:value=link.title />
         </Field>
     }
 }

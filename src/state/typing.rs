@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use platform::journal::{self, LastWords};
 use platform::timer;
-use portfolio::intent::{ArtifactEdit, PieceEdit};
+use portfolio::intent::{ArtifactEdit, PieceEdit, Wording};
 use portfolio::{EntityId, Intent, Portfolio};
 
 use super::{AppState, Saved};
@@ -84,6 +84,20 @@ impl TextField {
             Self::Caption => portfolio.artifact(entity).map(|artifact| artifact.caption.clone()),
             Self::Alt => portfolio.artifact(entity).map(|artifact| artifact.alt.clone()),
             Self::LookBack => entity.monday().map(|week| portfolio.looked_back(week).to_owned()),
+        }
+    }
+
+    /// As which words they are kept.
+    pub fn wording(self) -> Wording {
+        match self {
+            Self::Title => Wording::Title,
+            Self::Text => Wording::Text,
+            Self::Reflection | Self::LookBack => Wording::Reflection,
+            Self::Caption => Wording::Caption,
+            Self::Alt => Wording::Alt,
+            Self::With => Wording::With,
+            Self::Help => Wording::Help,
+            Self::AiHow => Wording::AiHow,
         }
     }
 

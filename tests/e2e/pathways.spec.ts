@@ -58,6 +58,20 @@ test("a pathway has a name and a purpose, and a competency may stand on several,
   await expectAccessible(page);
 });
 
+test("whatever the field for a name lets in is taken, in any script", async ({ page }) => {
+  await begin(page);
+  await goTo(page, "Pathway");
+  await press(page, "New pathway");
+  const form = page.getByRole("dialog", { name: "New pathway" });
+  await form.getByLabel("Name").focus();
+  await page.keyboard.insertText("नदी ".repeat(100));
+  const name = await form.getByLabel("Name").inputValue();
+  expect(name.length, "the field keeps out the rest").toBeLessThan(400);
+  await press(form, "Begin");
+  await expect(here(page, name.trim())).toBeVisible();
+  await expectAccessible(page);
+});
+
 test("a pathway is renamed, moved, put away and taken up again with all that stands on it", async ({ page }) => {
   await begin(page);
   await goTo(page, "Pathway");

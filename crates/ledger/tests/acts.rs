@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ledger::Ledger;
-use portfolio::{Change, EntityId, FieldValue, Kind};
+use portfolio::framework::Frameworks;
+use portfolio::intent::{Context, Wording};
+use portfolio::model::OwnWords;
+use portfolio::{Change, EntityId, FieldValue, Intent, Kind};
 use replica::{WriterId, fingerprint};
 
 fn now() -> DateTime<Utc> {
@@ -90,4 +93,20 @@ fn an_act_that_cannot_be_written_changes_nothing() {
     assert!(ledger.apply(vec![create("Bridge"), too_much], now()).is_err());
     assert_eq!(fingerprint(ledger.state()), before);
     assert!(ledger.portfolio().piece(&piece()).is_none());
+}
+
+#[test]
+fn the_longest_words_that_one_act_takes_fit_into_one_op() {
+    let words = |wording: Wording| "字".repeat(wording.most());
+    let own = OwnWords {
+        statement: words(Wording::Statement),
+        name: words(Wording::Title),
+        subject: words(Wording::Tag),
+        levels: std::array::from_fn(|_| words(Wording::Statement)),
+        ..OwnWords::default()
+    };
+    let (now, frameworks) = (now(), Frameworks::default());
+    let mut context = Context { now, today: now.date_naive(), fresh: &mut || 7, frameworks: &frameworks };
+    let outcome = Ledger::new(WriterId(1)).perform(Intent::WriteOwn { words: own }, &mut context).unwrap();
+    assert_eq!(outcome.ops.len(), 1);
 }

@@ -2,6 +2,7 @@
 
 use drawing::Drawing;
 use leptos::prelude::*;
+use portfolio::intent::Wording;
 
 use super::desk::Desk;
 use crate::i18n::t;
@@ -34,7 +35,7 @@ pub fn WordsForm(
                 <textarea
                     id=FIELD
                     class="input pad-words-field"
-                    maxlength="1000"
+                    maxlength=Wording::Alt.most_letters()
                     aria-describedby=describedby(FIELD)
                     prop:value=move || desk.words.get()
                     on:input:target=move |event| {

@@ -3,6 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use portfolio::Intent;
+use portfolio::intent::Wording;
 
 use crate::i18n::t;
 use crate::state::AppState;
@@ -28,7 +29,7 @@ pub fn OwnInterest() -> impl IntoView {
                 <input
                     id=FIELD
                     class="input"
-                    maxlength="60"
+                    maxlength=Wording::Interest.most_letters()
                     autocomplete="off"
                     aria-describedby=describedby(FIELD)
                     bind:value=written

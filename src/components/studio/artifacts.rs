@@ -135,7 +135,7 @@ fn ArtifactRow(
                                     <input
                                         id=alt_field
                                         class="input"
-                                        maxlength="1000"
+                                        maxlength=TextField::Alt.wording().most_letters()
                                         prop:value=artifact.alt.clone()
                                         on:input:target=move |event| {
                                             typed(TextField::Alt, alt_id.clone(), event.target().value());
@@ -149,7 +149,7 @@ fn ArtifactRow(
                         <input
                             id=caption_field
                             class="input"
-                            maxlength="1000"
+                            maxlength=TextField::Caption.wording().most_letters()
                             prop:value=artifact.caption.clone()
                             on:input:target=move |event| {
                                 typed(TextField::Caption, caption_id.clone(), event.target().value());

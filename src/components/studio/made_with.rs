@@ -69,7 +69,7 @@ fn Words(
             <input
                 id=id
                 class="input"
-                maxlength="1000"
+                maxlength=field.wording().most_letters()
                 autocomplete="off"
                 aria-describedby=describedby(id)
                 prop:value=stored

@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use platform::page;
 use portfolio::gallery;
+use portfolio::intent::Wording;
 use search::fold;
 
 use super::Draft;
@@ -92,7 +93,7 @@ pub fn TagsFold(draft: Draft) -> impl IntoView {
                     <input
                         id=FIELD
                         class="input grow"
-                        maxlength="60"
+                        maxlength=Wording::Tag.most_letters()
                         autocomplete="off"
                         autocapitalize="none"
                         enterkeyhint="done"

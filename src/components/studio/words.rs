@@ -24,7 +24,7 @@ pub fn TitleField(draft: Draft) -> impl IntoView {
             <input
                 id="title"
                 class="input studio-title"
-                maxlength="200"
+                maxlength=Text::Title.wording().most_letters()
                 prop:value=stored(draft, |piece| piece.title.clone())
                 on:input:target=move |event| draft.typed(Text::Title, event.target().value())
                 on:blur=move |_| draft.state().flush()

@@ -5,6 +5,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use portfolio::EntityId;
+use portfolio::intent::Wording;
 use portfolio::model::{Artifact, Evidence};
 
 use super::stage::{day, focus_strip};
@@ -88,7 +89,7 @@ fn SendForm(piece: EntityId, open: RwSignal<bool>) -> impl IntoView {
                                 <textarea
                                     id="what-changed"
                                     class="input input-short"
-                                    maxlength="2000"
+                                    maxlength=Wording::Changed.most_letters()
                                     aria-describedby=describedby("what-changed")
                                     bind:value=changed
                                 ></textarea>

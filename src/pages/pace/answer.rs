@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use platform::page;
+use portfolio::intent::Wording;
 use portfolio::model::CatchUp;
 use portfolio::pace::{Pace, Sentence};
 use portfolio::{EntityId, Intent, Level};
@@ -104,10 +105,10 @@ fn PlanForm(plan: Option<CatchUp>) -> impl IntoView {
     let pick = Callback::new(move |picked: Option<NaiveDate>| until.set(picked));
     view! {
         <Field id=HELPS label=t::week::plan_helps() error=error>
-            <textarea id=HELPS class="input" maxlength="2000" aria-describedby=describedby(HELPS) bind:value=helps></textarea>
+            <textarea id=HELPS class="input" maxlength=Wording::Help.most_letters() aria-describedby=describedby(HELPS) bind:value=helps></textarea>
         </Field>
         <Field id=WHO label=t::week::plan_who()>
-            <input id=WHO class="input" maxlength="300" aria-describedby=describedby(WHO) bind:value=who />
+            <input id=WHO class="input" maxlength=Wording::With.most_letters() aria-describedby=describedby(WHO) bind:value=who />
         </Field>
         <Field id="plan-until" label=t::week::plan_date()>
             <DateInput id="plan-until" day=until change=pick />

@@ -6,6 +6,7 @@ use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use leptos::prelude::*;
 use platform::page;
 use portfolio::calendar::{monday_of, sunday_of};
+use portfolio::intent::Wording;
 use portfolio::{EntityId, Intent, ItemId};
 
 use super::calendar::days;
@@ -98,7 +99,7 @@ fn NewCommitment(week: NaiveDate) -> impl IntoView {
     };
     view! {
         <Field id=FIELD label=t::week::what() error=error>
-            <input id=FIELD class="input" maxlength="300" aria-describedby=describedby(FIELD) bind:value=what />
+            <input id=FIELD class="input" maxlength=Wording::What.most_letters() aria-describedby=describedby(FIELD) bind:value=what />
         </Field>
         <Topics id="commit-topic" label=t::week::what_for() topic />
         <div class="row">
@@ -123,7 +124,7 @@ fn LookBack(week: NaiveDate) -> impl IntoView {
             <textarea
                 id=FIELD
                 class="input"
-                maxlength="4000"
+                maxlength=TextField::LookBack.wording().most_letters()
                 aria-describedby=describedby(FIELD)
                 prop:value=words
                 on:input:target=move |event| state.typed(id.clone(), TextField::LookBack, event.target().value())

@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use portfolio::intent::NewPathway;
+use portfolio::intent::{NewPathway, Wording};
 use portfolio::{Intent, model};
 
 use crate::i18n::t;
@@ -59,7 +59,7 @@ pub fn PathwayForm(typed: Typed, done: &'static str, submit: Callback<()>) -> im
                 <input
                     id="pathway-name"
                     class="input"
-                    maxlength="80"
+                    maxlength=Wording::Name.most_letters()
                     autocomplete="off"
                     aria-describedby=describedby("pathway-name")
                     aria-invalid=move || error.with(Option::is_some).to_string()
@@ -70,7 +70,7 @@ pub fn PathwayForm(typed: Typed, done: &'static str, submit: Callback<()>) -> im
                 <textarea
                     id="pathway-purpose"
                     class="input"
-                    maxlength="1000"
+                    maxlength=Wording::Purpose.most_letters()
                     aria-describedby=describedby("pathway-purpose")
                     bind:value=typed.purpose
                 />

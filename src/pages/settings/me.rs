@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use portfolio::Intent;
+use portfolio::intent::Wording;
 
 use crate::components::interests::{Interests, OwnInterest, SuggestedInterests};
 use crate::i18n::t;
@@ -21,7 +22,7 @@ pub fn Me() -> impl IntoView {
                     id="my-name"
                     class="input"
                     autocomplete="given-name"
-                    maxlength="80"
+                    maxlength=Wording::Name.most_letters()
                     prop:value=name
                     on:change:target=move |event| {
                         state.attempt(Intent::SetName { name: event.target().value().trim().to_owned() });

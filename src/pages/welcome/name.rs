@@ -3,6 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use portfolio::intent::Wording;
 
 use crate::i18n::t;
 use crate::state::AppState;
@@ -53,7 +54,7 @@ pub fn NameStep(next: Callback<()>) -> impl IntoView {
                             id="name"
                             class="input"
                             autocomplete="given-name"
-                            maxlength="80"
+                            maxlength=Wording::Name.most_letters()
                             aria-describedby=describedby("name")
                             bind:value=name
                         />

@@ -120,11 +120,11 @@ pub enum Refusal {
     #[error("there are no words")]
     NoWords,
     /// The words are too long. A longer text can be added as a file.
-    #[error("{length} bytes are too long for the {wording}; at most {most} fit")]
+    #[error("the {wording} is too long: {length}, where at most {most} fits")]
     TooLong {
         /// Which words.
         wording: Wording,
-        /// How long they are, in bytes as stored (JSON).
+        /// How long they are, by [`Wording::length`].
         length: usize,
         /// How long they may be.
         most: usize,
@@ -219,29 +219,45 @@ pub enum Wording {
 }
 
 impl Wording {
-    /// The most bytes as stored, where line ends and quotation marks count two.
+    /// The most of them that is kept, counted by [`length`](Self::length).
     pub fn most(self) -> usize {
         match self {
             Self::Name | Self::Interest | Self::Period | Self::Tag => 200,
             Self::Title | Self::FileName | Self::With | Self::What | Self::Place | Self::Seen => 1_000,
             Self::Caption | Self::Alt | Self::Address | Self::Help | Self::AiHow => 4_000,
             Self::Changed | Self::Purpose | Self::Statement => 4_000,
-            // One change of at most 64 kB carries it.
             Self::Text | Self::Reflection => 32 * 1024,
         }
+    }
+
+    /// The most letters that a field of a page should let in, as its `maxlength`. However many bytes a letter takes (up to three; only
+    /// what nobody can type takes more), none of it is refused.
+    pub fn most_letters(self) -> usize {
+        if self.is_counted_in_bytes() { self.most() / 3 } else { self.most() }
+    }
+
+    /// How long words are: letters as the fields of browsers count them, which is in UTF-16 code units, so that a field and its rule
+    /// never disagree; or bytes as stored, where line ends and quotation marks count two.
+    pub fn length(self, words: &str) -> usize {
+        if self.is_counted_in_bytes() { stored_length(words) } else { words.encode_utf16().count() }
+    }
+
+    /// Whether one change of at most 64 kB can only just carry them, beside what else is in it.
+    fn is_counted_in_bytes(self) -> bool {
+        matches!(self, Self::Text | Self::Reflection | Self::FileName)
     }
 
     /// As much of the words as may be kept, and an ellipsis where they are cut: for words that came in a file, which nobody can be asked
     /// to shorten.
     pub fn fit(self, words: &str) -> String {
-        const CUT: char = '…';
+        const CUT: &str = "…";
         let words = words.trim();
-        if stored_length(words) <= self.most() {
+        if self.length(words) <= self.most() {
             return words.to_owned();
         }
-        let mut room = self.most().saturating_sub(CUT.len_utf8());
+        let mut room = self.most().saturating_sub(self.length(CUT));
         let fits = |letter: &char| {
-            let left = room.checked_sub(stored_length(letter.encode_utf8(&mut [0; 4])));
+            let left = room.checked_sub(self.length(letter.encode_utf8(&mut [0; 4])));
             room = left.unwrap_or(room);
             left.is_some()
         };
@@ -251,7 +267,7 @@ impl Wording {
 
     /// Refuses words that are too long.
     pub(super) fn check(self, words: &str) -> Result<(), Refusal> {
-        let (length, most) = (stored_length(words), self.most());
+        let (length, most) = (self.length(words), self.most());
         if length > most { Err(Refusal::TooLong { wording: self, length, most }) } else { Ok(()) }
     }
 }

@@ -56,11 +56,26 @@ fn a_learner_has_a_name_and_interests() {
 #[test]
 fn words_of_others_are_cut_where_they_would_not_fit() {
     assert_eq!(Wording::Name.fit("  Build a robot "), "Build a robot");
-    let most = "ñ".repeat(100);
+    let most = "字".repeat(200);
     assert_eq!(Wording::Name.fit(&most), most);
-    assert_eq!(Wording::Name.fit(&format!("{most}ñ")), format!("{}…", "ñ".repeat(98)));
-    assert_eq!(Wording::Name.fit(&"\"".repeat(500)), format!("{}…", "\"".repeat(98)), "quotation marks count two");
-    assert!(Wording::Name.check(&Wording::Name.fit(&"\u{1}ab ".repeat(90))).is_ok());
+    assert_eq!(Wording::Name.fit(&format!("{most}字")), format!("{}…", "字".repeat(199)));
+    assert_eq!(Wording::Name.fit(&"🪁".repeat(500)), format!("{}…", "🪁".repeat(99)), "a field counts it as two");
+    assert_eq!(Wording::FileName.fit(&"\"".repeat(600)), format!("{}…", "\"".repeat(498)), "stored it takes two bytes");
+    assert!(Wording::FileName.check(&Wording::FileName.fit(&"\u{1}ab ".repeat(400))).is_ok());
+}
+
+/// `maxlength` counts UTF-16 code units.
+#[test]
+fn whatever_a_field_lets_in_is_accepted() {
+    use Wording::{Address, FileName, Name, Period, Reflection, Statement, Tag, Title};
+    for wording in [Name, Period, Tag, Title, Address, Statement, Reflection, FileName] {
+        let most = wording.most_letters();
+        for letter in ['a', 'ñ', 'ब', '字', '🪁', '"', '\\', '\n'] {
+            let words = letter.to_string().repeat(most / letter.len_utf16());
+            assert_eq!(wording.check(&words), Ok(()), "{wording}");
+        }
+        assert!(wording.check(&"字".repeat(most + 1)).is_err(), "no field keeps out what is accepted: {wording}");
+    }
 }
 
 #[test]

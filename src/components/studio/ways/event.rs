@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use portfolio::intent::Wording;
 use portfolio::model::Event;
 
 use super::form_end::FormEnd;
@@ -48,7 +49,7 @@ pub fn EventForm(
                 <input
                     id="event-what"
                     class="input"
-                    maxlength="200"
+                    maxlength=Wording::What.most_letters()
                     autocomplete="off"
                     aria-describedby=describedby("event-what")
                     aria-invalid=move || missing.get().to_string()
@@ -56,7 +57,7 @@ pub fn EventForm(
                 />
             </Field>
             <Field id="event-place" label=t::event::place()>
-                <input id="event-place" class="input" maxlength="200" autocomplete="off" bind:value=place />
+                <input id="event-place" class="input" maxlength=Wording::Place.most_letters() autocomplete="off" bind:value=place />
             </Field>
             <Field id="event-day" label=t::event::day() error=error(ahead, t::event::ahead())>
                 <DateInput id="event-day" day change />
@@ -65,7 +66,7 @@ pub fn EventForm(
                 <input
                     id="event-seen"
                     class="input"
-                    maxlength="200"
+                    maxlength=Wording::Seen.most_letters()
                     autocomplete="off"
                     aria-describedby=describedby("event-seen")
                     bind:value=seen

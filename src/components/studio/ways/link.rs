@@ -2,7 +2,7 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use portfolio::intent::NewArtifact;
+use portfolio::intent::{NewArtifact, Wording};
 use portfolio::model::Content;
 
 use super::form_end::FormEnd;
@@ -30,7 +30,7 @@ pub fn LinkForm(draft: Draft, close: Callback<()>) -> impl IntoView {
                 <textarea
                     id="link-note"
                     class="input input-short"
-                    maxlength="1000"
+                    maxlength=Wording::Caption.most_letters()
                     aria-describedby=describedby("link-note")
                     bind:value=note
                 ></textarea>

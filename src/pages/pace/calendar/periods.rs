@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use platform::page;
 use portfolio::Intent;
 use portfolio::calendar::{Period, PeriodKind};
+use portfolio::intent::Wording;
 
 use super::super::chart::short_date;
 use crate::i18n::t;
@@ -109,7 +110,7 @@ fn AddPeriod(kind: PeriodKind) -> impl IntoView {
                 <input
                     id=name_id.clone()
                     class="input"
-                    maxlength="100"
+                    maxlength=Wording::Period.most_letters()
                     aria-describedby=describedby(&name_id)
                     bind:value=name
                 />

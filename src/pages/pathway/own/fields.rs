@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use portfolio::Level;
 use portfolio::framework::Size;
+use portfolio::intent::Wording;
 
 use super::draft::Draft;
 use crate::components::interests;
@@ -25,7 +26,7 @@ pub fn WordFields(draft: Draft, error: RwSignal<Option<String>>) -> impl IntoVie
                 id=STATEMENT
                 class="input input-brief"
                 rows="2"
-                maxlength="1000"
+                maxlength=Wording::Statement.most_letters()
                 required
                 aria-describedby=describedby(STATEMENT)
                 aria-invalid=move || error.with(Option::is_some).to_string()
@@ -33,7 +34,7 @@ pub fn WordFields(draft: Draft, error: RwSignal<Option<String>>) -> impl IntoVie
             ></textarea>
         </Field>
         <Field id=NAME label=t::own::name() hint=t::own::name_hint()>
-            <input id=NAME class="input" maxlength="60" autocomplete="off" aria-describedby=describedby(NAME) bind:value=draft.name />
+            <input id=NAME class="input" maxlength=Wording::Title.most_letters() autocomplete="off" aria-describedby=describedby(NAME) bind:value=draft.name />
         </Field>
     }
 }
@@ -54,7 +55,7 @@ pub fn SubjectField(draft: Draft) -> impl IntoView {
             <input
                 id=SUBJECT
                 class="input"
-                maxlength="60"
+                maxlength=Wording::Tag.most_letters()
                 autocomplete="off"
                 list=KNOWN
                 aria-describedby=describedby(SUBJECT)
@@ -117,7 +118,7 @@ pub fn LevelFields(draft: Draft) -> impl IntoView {
         let id = format!("own-level-{}", level.half_points());
         view! {
             <Field id=id.clone() label=t::own::level(number(level), level::words(level))>
-                <textarea id=id class="input input-brief" rows="2" maxlength="1000" bind:value=words></textarea>
+                <textarea id=id class="input input-brief" rows="2" maxlength=Wording::Statement.most_letters() bind:value=words></textarea>
             </Field>
         }
     });
