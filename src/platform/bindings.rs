@@ -18,14 +18,6 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub fn format(this: &DateTimeFormat, date: &Date) -> Result<String, JsValue>;
 
-    /// `Intl.RelativeTimeFormat`.
-    #[wasm_bindgen(js_name = RelativeTimeFormat)]
-    pub type RelativeTimeFormat;
-    #[wasm_bindgen(constructor, js_namespace = Intl, js_class = "RelativeTimeFormat", catch)]
-    pub fn new(tag: &str, options: &Object) -> Result<RelativeTimeFormat, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    pub fn format(this: &RelativeTimeFormat, value: f64, unit: &str) -> Result<String, JsValue>;
-
     /// `Intl.NumberFormat`.
     #[wasm_bindgen(js_name = NumberFormat)]
     pub type NumberFormat;

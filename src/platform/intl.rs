@@ -10,9 +10,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
 use js_sys::{Array, Date, Object};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::bindings::{
-    self, DateTimeFormat, ListFormat, NumberFormat, PluralRules, RelativeTimeFormat, Segment, Segmenter,
-};
+use super::bindings::{self, DateTimeFormat, ListFormat, NumberFormat, PluralRules, Segment, Segmenter};
 use super::{clock, globals};
 
 const FALLBACK: &str = "en";
@@ -78,22 +76,6 @@ pub fn weekday(tag: &str, weekday: Weekday) -> String {
 pub fn time(tag: &str, instant: DateTime<Utc>) -> String {
     let text = format_date(tag, &[("timeStyle", "short")], &clock::date(instant));
     text.unwrap_or_else(|| instant.format("%H:%M").to_string())
-}
-
-/// How far `then` is from `now` in the largest unit that is not nought: "yesterday", "in 3 weeks", "2 years ago".
-pub fn relative(tag: &str, then: NaiveDate, now: NaiveDate) -> String {
-    let days = then.signed_duration_since(now).num_days();
-    let (amount, unit) = match days.abs() {
-        0..14 => (days, "day"),
-        14..60 => (days / 7, "week"),
-        60..730 => (days / 30, "month"),
-        _ => (days / 365, "year"),
-    };
-    let formatter =
-        cached(&RELATIVE, tag, "", |tag| RelativeTimeFormat::new(tag, &options(&[("numeric", "auto")])).ok());
-    // A count of days is far below 2^53.
-    let text = formatter.and_then(|formatter| formatter.format(amount as f64, unit).ok());
-    text.unwrap_or_else(|| then.to_string())
 }
 
 /// A count.
@@ -205,7 +187,6 @@ type Cache<T> = RefCell<HashMap<(String, String), Rc<T>>>;
 
 thread_local! {
     static DATE: Cache<DateTimeFormat> = RefCell::default();
-    static RELATIVE: Cache<RelativeTimeFormat> = RefCell::default();
     static NUMBER: Cache<NumberFormat> = RefCell::default();
     static PLURAL: Cache<PluralRules> = RefCell::default();
     static LIST: Cache<ListFormat> = RefCell::default();

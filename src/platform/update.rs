@@ -59,15 +59,6 @@ impl Updates {
             None => Ok(()),
         }
     }
-
-    /// Looks for a new version now; browsers do so by themselves at each start and once a day.
-    ///
-    /// # Errors
-    /// No network.
-    pub async fn check(&self) -> Result<(), BrowserError> {
-        JsFuture::from(self.registration.update()?).await?;
-        Ok(())
-    }
 }
 
 fn watch_installing(

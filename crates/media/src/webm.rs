@@ -63,12 +63,6 @@ impl Recording {
         self.tracks.iter().any(|track| track.is_picture)
     }
 
-    /// Whether it says by itself how long it is and where one can seek to.
-    #[must_use]
-    pub fn is_finished(&self) -> bool {
-        self.is_finished
-    }
-
     /// The track by which one seeks: pictures, if there are any.
     fn leading(&self) -> u64 {
         let pictures = self.tracks.iter().find(|track| track.is_picture);

@@ -101,17 +101,6 @@ struct Shape {
     depth: Option<u32>,
 }
 
-/// What choosing a depth would make of a framework.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DepthChoice {
-    /// The depth, 0 for the top.
-    pub depth: u32,
-    /// How many competencies there would be: the items there, and leaves above.
-    pub competencies: usize,
-    /// The most frequent kind of item there, in the framework's words.
-    pub item_type: Option<String>,
-}
-
 impl Framework {
     /// What it says of itself.
     pub fn about(&self) -> &About {
@@ -271,32 +260,6 @@ impl Framework {
     pub fn depth(&self) -> Option<u32> {
         self.told.shape.depth
     }
-
-    /// Every depth there is, the top first.
-    pub fn depth_choices(&self) -> Vec<DepthChoice> {
-        let deepest = self.told.items.iter().map(|item| item.depth).max();
-        let depths = deepest.map_or(0..0, |deepest| 0..deepest + 1);
-        let mut here: Vec<Vec<&Item>> = vec![Vec::new(); depths.len()];
-        let mut leaves = vec![0; depths.len()];
-        for (item, place) in self.told.items.iter().zip(0..) {
-            let depth = item.depth as usize;
-            here[depth].push(item);
-            leaves[depth] += usize::from(self.told.shape.is_leaf(place));
-        }
-        let mut leaves_above = 0;
-        depths
-            .map(|depth| {
-                let items = &here[depth as usize];
-                let choice = DepthChoice {
-                    depth,
-                    competencies: items.len() + leaves_above,
-                    item_type: most_frequent(items.iter().filter_map(|item| item.item_type.as_deref())),
-                };
-                leaves_above += leaves[depth as usize];
-                choice
-            })
-            .collect()
-    }
 }
 
 impl Told {
@@ -322,10 +285,6 @@ impl Shape {
 
     fn parent(&self, place: u32) -> Option<u32> {
         self.parents.get(place as usize).copied().flatten()
-    }
-
-    fn is_leaf(&self, place: u32) -> bool {
-        self.end(place) == place + 1
     }
 
     fn is_competency(&self, place: u32) -> bool {
@@ -355,13 +314,4 @@ impl Shape {
             self.competencies.binary_search(&whole).map_or(&[], |found| std::slice::from_ref(&self.competencies[found]))
         })
     }
-}
-
-/// Of equally frequent ones the first in alphabetical order.
-fn most_frequent<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for text in texts {
-        *counts.entry(text).or_default() += 1;
-    }
-    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(text, _)| text.to_owned())
 }

@@ -1,6 +1,6 @@
 //! Which level is held in a competency, and why.
 //!
-//! Levels come in layers that are never blended. The one layer now is what the learner claims: the level of the latest
+//! Levels come in [layers](Layers) that are never blended. The one layer now is what the learner claims: the level of the latest
 //! piece, by the date of the work and not of the typing. The learner's word alone counts only until there is work: it
 //! has no work to be dated by.
 
@@ -30,17 +30,8 @@ use crate::rules::Judged;
 pub struct Held {
     /// How well.
     pub level: Level,
-    /// Who says so.
-    pub layer: Layer,
     /// What it rests on.
     pub from: Source,
-}
-
-/// Who says that a level is held; each is drawn differently.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layer {
-    /// The learner.
-    SelfClaimed,
 }
 
 /// What a held level rests on.
@@ -164,7 +155,7 @@ impl<'p> Dated<'p> {
             Grounds::Work(piece) => Source::Work(piece.clone()),
             Grounds::OwnWord { basis, .. } => Source::OwnWord(*basis),
         };
-        Considered { held: Held { level: self.claim.level, layer: Layer::SelfClaimed, from }, day: self.day }
+        Considered { held: Held { level: self.claim.level, from }, day: self.day }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::entity::EntityId;
 use crate::framework::{Frameworks, Item};
 use crate::item_id::ItemId;
 use crate::level::Level;
-use crate::levels::{self, Held};
+use crate::levels::Held;
 use crate::model::{Portfolio, Turn};
 use crate::ready::{self, Ready};
 
@@ -99,12 +99,7 @@ impl Reason {
 
 /// All that is ready, best first. What scores the same stands as its turn comes on the pathways, then
 /// in the order of the frameworks.
-pub fn rank(portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
-    rank_by(&levels::all_held(portfolio), portfolio, frameworks)
-}
-
-/// The same with the levels at hand.
-fn rank_by(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
+fn rank(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
     let by_turn = portfolio.by_turn();
     let turns: BTreeMap<&ItemId, (usize, &Turn<'_>)> =
         by_turn.iter().enumerate().map(|(number, turn)| (&turn.goal.competency, (number, turn))).collect();
@@ -113,7 +108,7 @@ fn rank_by(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Fr
     let mut steps = Vec::new();
     for framework in frameworks.iter() {
         let speaks = |ready: &Ready| frameworks.of(&ready.competency).is_some_and(|of| of.id() == framework.id());
-        for ready in ready::ready_set_by(held, portfolio, framework).into_iter().filter(speaks) {
+        for ready in ready::ready_set(held, portfolio, framework).into_iter().filter(speaks) {
             let Some(item) = framework.item(&ready.competency) else { continue };
             let turn = turns.get(&item.id);
             let mut reasons = Vec::new();
@@ -129,14 +124,9 @@ fn rank_by(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Fr
     steps.into_iter().map(|(_, step)| step).collect()
 }
 
-/// The cards to show: the best three, and up to two more that something speaks for.
-pub fn cards(portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
-    cards_by(&levels::all_held(portfolio), portfolio, frameworks)
-}
-
-/// The same with the levels at hand.
-pub fn cards_by(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
-    let mut ranked = rank_by(held, portfolio, frameworks);
+/// The cards to show by the [levels held](crate::levels::all_held): the best three, and up to two more that something speaks for.
+pub fn cards(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<NextStep> {
+    let mut ranked = rank(held, portfolio, frameworks);
     ranked.truncate(cards_among(&ranked));
     ranked
 }
@@ -200,6 +190,7 @@ mod tests {
     use crate::framework::Framework;
     use crate::framework::tests::{framework, id, source};
     use crate::intent::Intent;
+    use crate::levels::all_held;
     use crate::testing::{World, level};
 
     fn names(steps: &[NextStep]) -> Vec<&str> {
@@ -207,17 +198,21 @@ mod tests {
     }
 
     fn ranked(world: &World) -> Vec<NextStep> {
-        rank(&world.portfolio, &world.frameworks)
+        rank(&all_held(&world.portfolio), &world.portfolio, &world.frameworks)
+    }
+
+    fn shown(world: &World) -> Vec<NextStep> {
+        cards(&all_held(&world.portfolio), &world.portfolio, &world.frameworks)
     }
 
     #[test]
     fn with_nothing_to_go_by_the_framework_leads() {
         let mut world = World::new(framework(&["a", "b", "c", "d"], &[]));
-        let shown = cards(&world.portfolio, &world.frameworks);
-        assert_eq!(names(&shown), ["a", "b", "c"]);
-        assert!(shown.iter().all(|step| step.reasons == [Reason::ComesNext] && step.score == 0));
+        let first = shown(&world);
+        assert_eq!(names(&first), ["a", "b", "c"]);
+        assert!(first.iter().all(|step| step.reasons == [Reason::ComesNext] && step.score == 0));
         world.show("2026-03-01", &[("a", "3"), ("b", "3"), ("c", "3"), ("d", "3")]);
-        assert!(cards(&world.portfolio, &world.frameworks).is_empty());
+        assert!(shown(&world).is_empty());
     }
 
     #[test]
@@ -236,7 +231,7 @@ mod tests {
         assert_eq!(steps[1].reasons, [Reason::Interests { interests: vec!["CATS".into(), "musica".into()] }]);
         assert_eq!(steps[2].reasons, [Reason::NearlyThere { held: level("2.5") }]);
         assert_eq!(steps[3].reasons, [Reason::Opens { competencies: vec![id("a"), id("f")] }]);
-        assert_eq!(cards(&world.portfolio, &world.frameworks).len(), 4);
+        assert_eq!(shown(&world).len(), 4);
     }
 
     #[test]
@@ -255,7 +250,7 @@ mod tests {
             world.choose(name, "3", None);
         }
         assert_eq!(names(&ranked(&world)), ["g", "c", "a", "f", "b", "d", "e"]);
-        assert_eq!(names(&cards(&world.portfolio, &world.frameworks)), ["g", "c", "a", "f", "b"]);
+        assert_eq!(names(&shown(&world)), ["g", "c", "a", "f", "b"]);
     }
 
     #[test]

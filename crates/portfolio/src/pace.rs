@@ -131,12 +131,8 @@ impl Pace {
 
     /// The dated goals together, today.
     pub fn totals(&self) -> Totals {
-        self.totals_of(&self.dated)
-    }
-
-    /// The undated goals together, today.
-    pub fn undated_totals(&self) -> Totals {
-        self.totals_of(&self.undated)
+        let steps = self.dated.iter().map(|goal| goal.steps).sum();
+        Totals { goals: self.dated.len(), steps, done: self.done_on(self.today) }
     }
 
     /// What the lines say today.
@@ -145,10 +141,5 @@ impl Pace {
             return Sentence::NoDatedGoals { undated: self.undated.len() };
         }
         Sentence::compare(self.planned_on(self.today), self.done_on(self.today))
-    }
-
-    fn totals_of(&self, goals: &[GoalPace]) -> Totals {
-        let steps = goals.iter().map(|goal| goal.steps).sum();
-        Totals { goals: goals.len(), steps, done: goals.iter().map(|goal| goal.done_on(self.today)).sum() }
     }
 }

@@ -93,13 +93,9 @@ pub fn readiness(portfolio: &Portfolio, framework: &Framework, competency: &Item
     is_competency.then(|| readiness_by(&|item| levels::held(portfolio, item), portfolio, framework, competency))
 }
 
-/// All that is ready, in framework order. In a framework without prerequisites that is everything that is not reached.
-pub fn ready_set(portfolio: &Portfolio, framework: &Framework) -> Vec<Ready> {
-    ready_set_by(&levels::all_held(portfolio), portfolio, framework)
-}
-
-/// The same with the levels at hand.
-pub(crate) fn ready_set_by(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, framework: &Framework) -> Vec<Ready> {
+/// All that is ready by the [levels held](levels::all_held), in framework order. In a framework without prerequisites that is everything
+/// that is not reached.
+pub(crate) fn ready_set(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, framework: &Framework) -> Vec<Ready> {
     let held = |item: &ItemId| held.get(item).cloned();
     let of = |item: &Item| match readiness_by(&held, portfolio, framework, &item.id) {
         Readiness::Ready(ready) => Some(ready),

@@ -6,9 +6,6 @@ use replica::{DeviceId, Hash, RootFile, RootId, segment};
 
 use crate::name::{Folder, Name};
 
-/// The largest object Cairn writes: a chunk of a learner's file, 8 MiB.
-pub const CHUNK_LIMIT: u64 = 8 << 20;
-
 /// A segment in a device's folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SegmentAt {

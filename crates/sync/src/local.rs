@@ -52,7 +52,7 @@ pub struct Description {
 pub struct Chunk {
     /// SHA-256 of its bytes.
     pub hash: Hash,
-    /// Its size in bytes, at most [`CHUNK_LIMIT`](crate::layout::CHUNK_LIMIT).
+    /// Its size in bytes, at most 8 MiB.
     pub size: u64,
     /// Whether its bytes are on this device.
     pub here: bool,

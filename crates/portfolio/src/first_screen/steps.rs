@@ -73,7 +73,7 @@ pub enum Because {
 
 /// The steps to show, by the [levels held](crate::levels::all_held).
 pub fn steps(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &Frameworks) -> Vec<Step> {
-    let steps = next_steps::cards_by(held, portfolio, frameworks).into_iter();
+    let steps = next_steps::cards(held, portfolio, frameworks).into_iter();
     steps.filter_map(|step| named(portfolio, frameworks, step)).collect()
 }
 

@@ -1,4 +1,7 @@
 //! The three layers of a level. They are shown apart and never blended.
+//!
+//! What they mean is settled here and in `docs/learning-model.md` before anybody but the learner judges: until reviews by facilitators
+//! come, only tests make a decision or a judgement.
 
 use chrono::NaiveDate;
 

@@ -1,6 +1,6 @@
 //! Why a competency is among the next steps, or why it is not.
 
-use super::{NextStep, cards_among, rank_by};
+use super::{NextStep, cards_among, rank};
 use crate::framework::Frameworks;
 use crate::item_id::ItemId;
 use crate::levels::{self, Held};
@@ -47,7 +47,7 @@ pub fn place_of(portfolio: &Portfolio, frameworks: &Frameworks, competency: &Ite
         Readiness::Blocked(missing) => return Some(Place::Blocked(missing)),
         Readiness::Ready(_) => {}
     }
-    let mut ranked = rank_by(&levels::all_held(portfolio), portfolio, frameworks);
+    let mut ranked = rank(&levels::all_held(portfolio), portfolio, frameworks);
     let (of, cards) = (ranked.len(), cards_among(&ranked));
     let last_card = cards.checked_sub(1).and_then(|last| ranked.get(last)).map_or(0, |step| step.score);
     let before = ranked.iter().position(|step| step.competency == *competency)?;
@@ -101,7 +101,7 @@ mod tests {
         for name in ["g", "c", "a", "f", "b", "d"] {
             world.choose(name, "3", None);
         }
-        let shown = cards(&world.portfolio, &world.frameworks);
+        let shown = cards(&levels::all_held(&world.portfolio), &world.portfolio, &world.frameworks);
         for name in ["a", "b", "c", "d", "e", "f", "g"] {
             let place = ranked(&world, name);
             let card = shown.iter().position(|card| card.competency == id(name));

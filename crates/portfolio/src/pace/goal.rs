@@ -80,11 +80,6 @@ impl GoalPace {
         self.steps.saturating_sub(self.done_on(day))
     }
 
-    /// Whether its date has passed and it is not done.
-    pub fn is_overdue(&self, today: NaiveDate) -> bool {
-        self.due.is_some_and(|due| due < today) && self.left_on(today) > 0
-    }
-
     pub(super) fn marks(&self) -> Vec<Mark> {
         self.plan.marks(&self.goal)
     }

@@ -8,13 +8,14 @@ use super::*;
 use crate::framework::tests::{framework, id, source};
 use crate::framework::{FrameworkSource, ItemSource};
 use crate::intent::Intent;
-use crate::levels::{Layer, Source};
+use crate::levels::Source;
 use crate::model::Basis;
 use crate::testing::{World, level};
 
 fn ready_names(world: &World) -> Vec<String> {
     let framework = world.frameworks.iter().next().unwrap();
-    ready_set(&world.portfolio, framework).into_iter().map(|ready| ready.competency.to_string()).collect()
+    let ready = ready_set(&levels::all_held(&world.portfolio), &world.portfolio, framework);
+    ready.into_iter().map(|ready| ready.competency.to_string()).collect()
 }
 
 fn readiness_of(world: &World, competency: &str) -> Option<Readiness> {
@@ -87,7 +88,7 @@ fn lookup(holding: &Holding) -> impl Fn(&ItemId) -> Option<Held> {
         let (level, is_only_said) = holding.get(item)?;
         let work = || Source::Work(crate::EntityId::random(crate::Kind::Evidence, 1));
         let from = if *is_only_said { Source::OwnWord(Basis::Placed) } else { work() };
-        Some(Held { level: *level, layer: Layer::SelfClaimed, from })
+        Some(Held { level: *level, from })
     }
 }
 

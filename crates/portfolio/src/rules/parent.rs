@@ -44,11 +44,6 @@ impl Condition {
         Self::AtLeast { count: of.len(), of }
     }
 
-    /// One of these.
-    pub fn any(of: Vec<Self>) -> Self {
-        Self::AtLeast { count: 1, of }
-    }
-
     /// Whether it is so, by what is held in the children.
     pub fn is_met(&self, children: &[(ItemId, Option<Level>)]) -> bool {
         let reaches = |held: &Option<Level>, level: Level| held.is_some_and(|held| held >= level);

@@ -8,6 +8,7 @@ use crate::framework::{Framework, Frameworks, Need};
 use crate::gaps;
 use crate::intent::{Intent, Refusal};
 use crate::item_id::ItemId;
+use crate::levels;
 use crate::next_steps::{self, Reason};
 use crate::ready::{self, Readiness};
 use crate::testing::World;
@@ -68,7 +69,7 @@ fn it_leads_from_one_framework_into_another() {
     let mut world = two();
     say(&mut world, "x", "a").unwrap();
     assert_eq!(asked(&world, "a"), ["x"]);
-    let steps = next_steps::rank(&world.portfolio, &world.frameworks);
+    let steps = next_steps::cards(&levels::all_held(&world.portfolio), &world.portfolio, &world.frameworks);
     let x = steps.iter().find(|step| step.competency == id("x")).unwrap();
     assert_eq!(x.reasons, [Reason::Opens { competencies: vec![id("a")] }]);
     assert!(steps.iter().all(|step| step.competency != id("a")));

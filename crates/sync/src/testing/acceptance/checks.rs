@@ -124,8 +124,9 @@ pub(super) async fn long_folders_are_listed_whole<B: Backend>(backend: &B) -> Re
 }
 
 pub(super) async fn a_chunk_of_full_size_passes<B: Backend>(backend: &B) -> Result<(), Broken> {
+    const FULL: u64 = 8 << 20;
     // Not all the same, so that a hole or a swap shows.
-    let bytes: Vec<u8> = (0..layout::CHUNK_LIMIT).map(|at| (at % 251) as u8).collect();
+    let bytes: Vec<u8> = (0..FULL).map(|at| (at % 251) as u8).collect();
     let name = layout::chunk(Hash::of(&bytes));
     // Some servers hang up on a long upload that has nowhere to go, so the folder comes first.
     make_folders(backend, &name.folder()).await?;
