@@ -41,3 +41,30 @@ pub fn LevelOf(
         None => view! { <span class="soft small">{t::level::none()}</span> }.into_any(),
     }
 }
+
+/// The levels as options of a `select`; [`chosen`] reads its value.
+#[component]
+pub fn LevelOptions(
+    /// The one that stands chosen.
+    #[prop(into)]
+    held: Signal<Option<Level>>,
+    /// Whether they are to be aimed at; nobody aims at 0.
+    #[prop(optional)]
+    is_aim: bool,
+) -> impl IntoView {
+    let option = |level: Level| {
+        view! {
+            <option value=level.to_string() prop:selected=move || held.get() == Some(level)>
+                {number(level)}
+                " · "
+                {words(level)}
+            </option>
+        }
+    };
+    Level::all().filter(|level| !is_aim || *level > Level::ZERO).map(option).collect_view()
+}
+
+/// What was chosen of [`LevelOptions`]; `None` for any other option.
+pub fn chosen(value: &str) -> Option<Level> {
+    value.parse().ok()
+}

@@ -182,7 +182,7 @@ test("who is behind writes a plan, and who is ahead may go deeper", async ({ pag
   await press(deeper, "Aim at 4 in Hand tools");
   await expect(page.getByText("In Hand tools you aim at 4 now")).toBeVisible();
   await goTo(page, "Pathway");
-  await expect(page.getByLabel("Level to aim for in Hand tools")).toHaveValue("8");
+  await expect(page.getByLabel("Level to aim for in Hand tools")).toHaveValue("4");
 });
 
 test("goals without a date are spread over the school days by their size, and back", async ({ page }) => {

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use platform::page;
-use portfolio::{ItemId, Level};
+use portfolio::ItemId;
 
 use super::Draft;
 use super::draft::FIRST_CLAIM;
 use crate::components::find_competency::FindCompetency;
-use crate::components::level;
+use crate::components::level::{LevelOptions, chosen};
 use crate::i18n::t;
 use crate::ui::icon::{Glyph, Icon};
 
@@ -41,25 +41,13 @@ fn ClaimRow(draft: Draft, competency: ItemId) -> impl IntoView {
         let competency = competency.clone();
         Memo::new(move |_| {
             let claims = draft.claims();
-            claims.into_iter().find(|(other, _)| *other == competency).map(|(_, level)| level.half_points())
+            claims.into_iter().find(|(other, _)| *other == competency).map(|(_, level)| level)
         })
     };
-    let options = (0..=8u8)
-        .filter_map(|half_points| Level::from_half_points(half_points).ok())
-        .map(|option| {
-            let half_points = option.half_points();
-            view! {
-                <option value=half_points.to_string() prop:selected=move || held.get() == Some(half_points)>
-                    {level::number(option)} " · " {level::words(option)}
-                </option>
-            }
-        })
-        .collect_view();
-    let chosen = competency.clone();
+    let claimed = competency.clone();
     let claim = move |value: String| {
-        let level = value.parse().ok().and_then(|half_points| Level::from_half_points(half_points).ok());
-        if let Some(level) = level {
-            draft.claim(chosen.clone(), level);
+        if let Some(level) = chosen(&value) {
+            draft.claim(claimed.clone(), level);
         }
     };
     let chosen_id = competency.clone();
@@ -73,7 +61,7 @@ fn ClaimRow(draft: Draft, competency: ItemId) -> impl IntoView {
                 aria-label=t::studio::claim_level(&name)
                 on:change:target=move |event| claim(event.target().value())
             >
-                {options}
+                <LevelOptions held />
             </select>
             <button type="button" class="button button-icon" aria-label=t::studio::claim_remove(&name) on:click=take_off>
                 <Icon glyph=Glyph::Remove />

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use portfolio::model::Claim;
-use portfolio::{EntityId, Intent, ItemId, Level};
+use portfolio::{EntityId, Intent, ItemId};
 
-use crate::components::level;
+use crate::components::level::{LevelOptions, chosen};
 use crate::i18n::t;
 use crate::state::{AppState, World};
 use crate::ui::field::{Field, describedby};
@@ -17,7 +17,7 @@ pub fn OwnWord(id: ItemId) -> impl IntoView {
     let said = Memo::new(move |_| {
         let said = state.watch(&["claim"], |world| {
             let live = world.portfolio.claim(&claim).filter(|claim: &&Claim| claim.standing.is_live());
-            live.map(|claim| claim.level.half_points())
+            live.map(|claim| claim.level)
         });
         said.flatten()
     });
@@ -25,23 +25,10 @@ pub fn OwnWord(id: ItemId) -> impl IntoView {
         let work = |world: World<'_>| world.portfolio.claims_for(&of).any(|(_, piece)| piece.is_some());
         state.watch(&["claim", "evidence"], work).unwrap_or(false)
     });
-    let options = Level::all()
-        .map(|option| {
-            let half_points = option.half_points();
-            view! {
-                <option value=half_points.to_string() prop:selected=move || said.get() == Some(half_points)>
-                    {level::number(option)}
-                    " · "
-                    {level::words(option)}
-                </option>
-            }
-        })
-        .collect_view();
     let say = move |value: String| {
-        let level = value.parse().ok().and_then(|half_points| Level::from_half_points(half_points).ok());
         let competency = id.clone();
         state.attempt_aloud(
-            match level {
+            match chosen(&value) {
                 Some(level) => Intent::SayLevel { competency, level },
                 None => Intent::Unclaim { claim: EntityId::own_word(&competency) },
             },
@@ -60,7 +47,7 @@ pub fn OwnWord(id: ItemId) -> impl IntoView {
                     <option value="" prop:selected=move || said.get().is_none()>
                         {t::competency::see_nothing()}
                     </option>
-                    {options}
+                    <LevelOptions held=said />
                 </select>
             </Field>
             <Show when=move || has_work.get() && said.get().is_some()>

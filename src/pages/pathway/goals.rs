@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use platform::page;
 use portfolio::intent::Place as Beside;
-use portfolio::{EntityId, Intent, Level, levels};
+use portfolio::{EntityId, Intent, levels};
 
 use super::switcher::Here;
-use crate::components::level::{self, LevelOf};
+use crate::components::level::{LevelOf, LevelOptions, chosen};
 use crate::i18n::t;
 use crate::routes::Place;
 use crate::state::AppState;
@@ -225,29 +225,15 @@ fn GoalTarget(id: EntityId, name: String) -> impl IntoView {
         let id = id.get_value();
         state.watch(&[id.as_str()], |world| world.portfolio.goal(&id).map(|goal| (goal.aim, goal.due))).flatten()
     });
-    let options = (1..=8u8)
-        .filter_map(|half_points| Level::from_half_points(half_points).ok())
-        .map(|option| {
-            view! {
-                <option
-                    value=option.half_points().to_string()
-                    prop:selected=move || goal.get().is_some_and(|(aim, _)| aim == option)
-                >
-                    {level::number(option)}
-                    " · "
-                    {level::words(option)}
-                </option>
-            }
-        })
-        .collect_view();
     let set_aim = move |value: String| {
-        if let Some(aim) = value.parse().ok().and_then(|half_points| Level::from_half_points(half_points).ok()) {
+        if let Some(aim) = chosen(&value) {
             state.attempt(Intent::SetAim { goal: id.get_value(), aim });
         }
     };
     let set_due = Callback::new(move |due: Option<NaiveDate>| {
         state.attempt(Intent::SetDue { goal: id.get_value(), due });
     });
+    let aim = Signal::derive(move || goal.get().map(|(aim, _)| aim));
     let due = Signal::derive(move || goal.get().and_then(|(_, due)| due));
     let due_field = format!("due-{}", id.with_value(|id| id.rest().to_owned()));
     view! {
@@ -259,7 +245,7 @@ fn GoalTarget(id: EntityId, name: String) -> impl IntoView {
                     aria-label=t::pathway::aim_of(&name)
                     on:change:target=move |event| set_aim(event.target().value())
                 >
-                    {options}
+                    <LevelOptions held=aim is_aim=true />
                 </select>
             </label>
             <label class="field">
