@@ -1,11 +1,21 @@
 //! What identifies a file: the hash of its one chunk, or the SHA-256 over the raw hashes of its chunks.
 
+use replica::Hash;
 use sha2::{Digest, Sha256};
 
 use crate::hash::hex;
 
 /// Bytes of a chunk; only the last one of a file is shorter.
 pub const CHUNK_BYTES: usize = 8 << 20;
+
+/// What tells a file with these chunks from others. Even an empty file has one.
+#[must_use]
+pub fn identity_of(chunks: &[Hash]) -> Hash {
+    match chunks {
+        [one] => *one,
+        several => Hash::of(&several.iter().flat_map(|chunk| chunk.0).collect::<Vec<u8>>()),
+    }
+}
 
 /// A file's identity and the hashes of its chunks, all as 64 lower-case hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +35,7 @@ pub struct Identity {
 pub struct Identifier {
     chunk: Sha256,
     in_chunk: usize,
-    ended: Vec<[u8; 32]>,
+    ended: Vec<Hash>,
     /// Over all bytes, from the end of the first chunk on: most files have one chunk and are hashed once.
     all: Option<Sha256>,
     size: u64,
@@ -52,7 +62,7 @@ impl Identifier {
     fn end_chunk(&mut self) {
         let chunk = std::mem::take(&mut self.chunk);
         self.all.get_or_insert_with(|| chunk.clone());
-        self.ended.push(chunk.finalize().into());
+        self.ended.push(Hash(chunk.finalize().into()));
         self.in_chunk = 0;
     }
 
@@ -62,13 +72,9 @@ impl Identifier {
         if self.in_chunk > 0 || self.ended.is_empty() {
             self.end_chunk();
         }
-        let hash = match self.ended.as_slice() {
-            [one] => hex(one),
-            many => hex(&Sha256::digest(many.concat())),
-        };
         Identity {
-            hash,
-            chunks: self.ended.iter().map(|chunk| hex(chunk)).collect(),
+            hash: identity_of(&self.ended).to_string(),
+            chunks: self.ended.iter().map(ToString::to_string).collect(),
             sha256: hex(&self.all.unwrap_or_default().finalize()),
             size: self.size,
         }

@@ -1,10 +1,12 @@
 //! What a file is called: by its bytes.
 
+use interchange::chunks::{CHUNK_BYTES, identity_of};
+pub(super) use interchange::hash::hex;
+use replica::Hash;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 /// The bytes of a chunk; the last one of a file may be shorter.
-pub const CHUNK: u64 = 8 * 1024 * 1024;
+pub const CHUNK: u64 = CHUNK_BYTES as u64;
 
 /// A file as the portfolio knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,14 +20,14 @@ pub struct StoredFile {
 }
 
 impl StoredFile {
-    /// A file with these chunk hashes.
+    /// A file with these chunk hashes. Of what are none it is not [sound](Self::is_sound).
     pub(super) fn of_chunks(size: u64, chunks: Vec<String>) -> Self {
-        Self { identity: identity(&chunks), size, chunks }
+        Self { identity: identity(&chunks).unwrap_or_default(), size, chunks }
     }
 
     /// Whether it is what it says: as many chunks as its size needs, and the identity that they make.
     pub(super) fn is_sound(&self) -> bool {
-        self.chunks.len() as u64 == chunk_count(self.size) && self.identity == identity(&self.chunks)
+        self.chunks.len() as u64 == chunk_count(self.size) && identity(&self.chunks).as_ref() == Some(&self.identity)
     }
 
     /// Where chunk `index` begins and ends.
@@ -40,30 +42,10 @@ pub(super) fn chunk_count(size: u64) -> u64 {
     size.div_ceil(CHUNK).max(1)
 }
 
-fn identity(chunks: &[String]) -> String {
-    match chunks {
-        [only] => only.clone(),
-        several => {
-            let mut hasher = Sha256::new();
-            for chunk in several {
-                hasher.update(bytes_of(chunk));
-            }
-            hex(&hasher.finalize())
-        }
-    }
-}
-
-/// Bytes in lower-case hexadecimal.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-    let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().unwrap_or_default();
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
-}
-
-/// The bytes that hexadecimal digits stand for; other characters are left out, which no true identity survives.
-fn bytes_of(hex: &str) -> Vec<u8> {
-    let digits: Vec<u8> = hex.chars().filter_map(|digit| digit.to_digit(16)?.try_into().ok()).collect();
-    digits.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect()
+/// What identifies a file of these chunks; `None` if one of them is no hash.
+fn identity(chunks: &[String]) -> Option<String> {
+    let hashes: Option<Vec<Hash>> = chunks.iter().map(|chunk| chunk.parse().ok()).collect();
+    Some(identity_of(&hashes?).to_string())
 }
 
 #[cfg(test)]
@@ -87,6 +69,7 @@ mod tests {
         assert!(file.is_sound());
         assert!(!StoredFile { size: 2 * CHUNK + 1, ..file.clone() }.is_sound());
         assert!(!StoredFile { identity: hash, ..file }.is_sound());
+        assert!(!StoredFile::of_chunks(3, vec!["no hash".to_owned()]).is_sound());
     }
 
     #[test]

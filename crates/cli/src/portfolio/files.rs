@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use interchange::archive::{CAIRN, FILES};
-use interchange::chunks::Identity;
+use interchange::chunks::{Identity, identity_of};
 use replica::{EntityView, Hash, State, Value};
 
 use serde::Deserialize;
@@ -75,8 +75,8 @@ fn chunks(digests: &Digests, bad: &mut Vec<Bad>) -> BTreeMap<Hash, u64> {
     for (name, found) in digests.below(&folder) {
         let hash = name.rsplit('/').next().and_then(|last| last.parse::<Hash>().ok());
         match hash {
-            Some(hash) if found.whole == hash => {
-                chunks.insert(hash, found.identity.size);
+            Some(hash) if found.sha256 == hash.to_string() => {
+                chunks.insert(hash, found.size);
             }
             Some(_) => bad.push(Bad::new(name, "its bytes are not those that its name says")),
             None => bad.push(Bad::new(name, "its name is not the hash of a chunk")),
@@ -126,19 +126,10 @@ fn wanted(entity: &EntityView<'_>, field: &str) -> Option<Result<Wanted, &'stati
         })
     };
     Some(match read() {
-        Some(file) if identity(&file.chunks) == Some(file.identity) => Ok(file),
+        Some(file) if !file.chunks.is_empty() && identity_of(&file.chunks) == file.identity => Ok(file),
         Some(_) => Err("the hashes that describe its file do not fit together"),
         None => Err("the description of its file cannot be read"),
     })
-}
-
-/// One chunk is its own identity; of several it is the hash over their hashes.
-fn identity(chunks: &[Hash]) -> Option<Hash> {
-    match chunks {
-        [] => None,
-        [one] => Some(*one),
-        several => Some(Hash::of(&several.iter().flat_map(|hash| hash.0).collect::<Vec<u8>>())),
-    }
 }
 
 /// By every chunk, so that a wrong list of chunks is noticed too.
@@ -154,7 +145,7 @@ fn find(
     digests: &Digests,
 ) -> Result<(), String> {
     if let Some(found) = index.get(&file.identity).and_then(|name| digests.get(name)) {
-        return if is_same(&found.identity, file) {
+        return if is_same(found, file) {
             Ok(())
         } else {
             Err("the bytes in the export are not those of the file".into())

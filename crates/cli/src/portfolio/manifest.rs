@@ -31,7 +31,7 @@ pub fn check(source: &mut dyn Source, digests: &Digests, bad: &mut Vec<Bad>) {
         listed.insert(name);
         match digests.get(name) {
             None => bad.push(Bad::new(name, "the manifest lists it, and it is not here or cannot be read")),
-            Some(found) if found.whole != hash => {
+            Some(found) if found.sha256 != hash.to_string() => {
                 bad.push(Bad::new(name, "its bytes are not those that the manifest lists"));
             }
             Some(_) => {}
