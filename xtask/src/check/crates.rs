@@ -80,6 +80,11 @@ const IMPURE: [&str; 14] = [
     "hyper",
 ];
 
+/// The names of Cairn's own crates.
+pub(super) fn own() -> impl Iterator<Item = &'static str> {
+    DIRECTIONS.iter().map(|(name, _)| *name)
+}
+
 /// Compares every edge with the directions.
 pub fn check(workspace: &Workspace) -> Result<()> {
     let mut found = wrong_directions(&metadata(workspace)?)?;
