@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 /// The whole report.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Report {
     /// The portfolio's id, 32 hexadecimal digits; the least if it has several.
     pub root: String,
@@ -94,4 +94,21 @@ fn counted(count: usize, thing: &str) -> String {
 
 fn are(count: usize) -> String {
     if count == 1 { "1 thing is".into() } else { format!("{count} things are") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_recipe_shows_all_that_is_reported() {
+        let recipes = include_str!("../../../../docs/deploy.md");
+        let shown = recipes.lines().find(|line| line.starts_with("{\"root\"")).expect("an example");
+        let shown: serde_json::Value = serde_json::from_str(shown).expect("JSON");
+        let bad = vec![Bad::new("", "")];
+        let reported = serde_json::to_value(Report { bad, ..Report::default() }).expect("JSON");
+        let names = |value: &serde_json::Value| value.as_object().map(|all| all.keys().cloned().collect::<Vec<_>>());
+        assert_eq!(names(&shown), names(&reported));
+        assert_eq!(names(&shown["bad"][0]), names(&reported["bad"][0]));
+    }
 }

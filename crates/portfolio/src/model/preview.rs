@@ -12,7 +12,7 @@ use crate::change::FieldValue;
 /// What is known of a file without opening it. All of it can be made again from the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preview {
-    /// A small picture of it, JPEG or WebP, at most 320 CSS pixels wide and high.
+    /// A small picture of it, JPEG or WebP, at most 320 pixels wide and high.
     pub thumb: Option<StoredFile>,
     /// How loud it is from beginning to end.
     pub wave: Option<Wave>,
