@@ -169,6 +169,16 @@ impl AppState {
         self.session.try_update_value(|session| session.as_mut().map(change)).flatten()
     }
 
+    /// Looks into the session of a profile, if that is still the open one: work that takes time may outlive it.
+    fn of_profile<T>(self, id: &str, look: impl FnOnce(&Session) -> T) -> Option<T> {
+        self.of(|session| (session.id == id).then(|| look(session))).flatten()
+    }
+
+    /// Changes the session of a profile, if that is still the open one.
+    fn within_profile<T>(self, id: &str, change: impl FnOnce(&mut Session) -> T) -> Option<T> {
+        self.within(|session| (session.id == id).then(|| change(session))).flatten()
+    }
+
     /// The frameworks as they are now, for work in slices: a framework that comes or goes meanwhile begins such work anew.
     pub fn frameworks(self) -> Option<Rc<Frameworks>> {
         self.of(|session| Rc::clone(&session.frameworks))

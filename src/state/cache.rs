@@ -53,21 +53,20 @@ impl AppState {
     /// In pieces, between which the page breathes.
     async fn save_snapshot(self, id: &str, store: &Store) -> Result<(), NotCached> {
         let snapshot = random::bits64()?;
-        let is_open = |session: &Session| session.id == id;
-        let mut saving = self.of(|session| session.ledger.save(snapshot)).ok_or(NotCached::Closed)?;
-        let mut next = || self.of(|session| is_open(session).then(|| saving.piece(&session.ledger))).flatten();
+        let mut saving = self.of_profile(id, |session| session.ledger.save(snapshot)).ok_or(NotCached::Closed)?;
+        let mut next = || self.of_profile(id, |session| saving.piece(&session.ledger));
         let mut last = 0;
         while let Some((number, piece)) = next().ok_or(NotCached::Closed)?? {
             store.put_piece(SNAPSHOT, number, &piece).await?;
             last = number;
             timer::idle().await;
         }
-        let head = self.of(|session| {
+        let head = self.of_profile(id, |session| {
             let segments = session.folded.iter().cloned().collect();
-            is_open(session).then(|| saving.head(&session.ledger, segments))
+            saving.head(&session.ledger, segments)
         });
-        let head = head.flatten().ok_or(NotCached::Closed)??;
-        self.within(|session| session.beyond_snapshot = 0);
+        let head = head.ok_or(NotCached::Closed)??;
+        self.within_profile(id, |session| session.beyond_snapshot = 0);
         store.put_state(&[(SNAPSHOT.to_owned(), head)]).await?;
         Ok(store.drop_pieces_after(SNAPSHOT, last).await?)
     }

@@ -105,10 +105,8 @@ impl AppState {
             place.written = name.parse::<SegmentName>()?.seq;
             place.last = Some(Hash::of(&gz));
         }
-        let freezer = self
-            .within(|session| (session.id == id).then(|| session.ledger.freeze(loose, place)))
-            .flatten()
-            .ok_or(FreezeError::Closed)?;
+        let freezer =
+            self.within_profile(id, |session| session.ledger.freeze(loose, place)).ok_or(FreezeError::Closed)?;
         Ok((place, freezer))
     }
 

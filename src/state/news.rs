@@ -48,8 +48,7 @@ impl AppState {
 
     /// Tells the views what `fold` touched. Where another profile is open meanwhile, nothing happens.
     fn fold(self, profile: &str, fold: impl FnOnce(&mut Session) -> Vec<String>) {
-        let touched = self.within(|session| if session.id == profile { fold(session) } else { Vec::new() });
-        self.touched(&touched.unwrap_or_default());
+        self.touched(&self.within_profile(profile, fold).unwrap_or_default());
     }
 
     /// Purges the parts of pieces that somebody purged without having seen them, and erases the bytes of what is purged.

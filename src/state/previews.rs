@@ -82,11 +82,10 @@ impl AppState {
 
     /// What has no preview and could have one, of files that are here, the newest pieces first.
     async fn wanted(self, profile: &str) -> Vec<Wanted> {
-        let look = self.of(|session| {
-            let wanted = wanted(session.ledger.portfolio(), &session.previews.vain);
-            (session.id == profile && !wanted.is_empty()).then(|| (session.media.clone(), wanted))
+        let look = self.of_profile(profile, |session| {
+            (session.media.clone(), wanted(session.ledger.portfolio(), &session.previews.vain))
         });
-        let Some((media, mut wanted)) = look.flatten() else { return Vec::new() };
+        let Some((media, mut wanted)) = look.filter(|(_, wanted)| !wanted.is_empty()) else { return Vec::new() };
         // What cannot be listed now is looked at again after the next change.
         let held = media.list().await.unwrap_or_default();
         let here: BTreeSet<_> = held.iter().filter(|held| held.is_whole()).map(|held| &held.file.identity).collect();
@@ -96,13 +95,12 @@ impl AppState {
 
     /// Makes one; nothing where another portfolio is open meanwhile.
     async fn preview(self, profile: &str, wanted: &Wanted) -> Option<Result<Preview, MediaError>> {
-        let open = |session: &super::session::Session| (session.id == profile).then(|| session.media.clone());
-        let media = self.of(open).flatten()?;
+        let media = self.of_profile(profile, |session| session.media.clone())?;
         Some(wanted.way.make(&media, &wanted.hash).await)
     }
 
     fn keep_preview(self, profile: &str, wanted: Wanted, preview: Preview) {
-        if self.of(|session| session.id == profile) != Some(true) {
+        if self.of_profile(profile, |_| ()).is_none() {
             return;
         }
         let Wanted { artifact, way, hash } = wanted;
@@ -113,7 +111,7 @@ impl AppState {
     }
 
     fn of_previews<T>(self, profile: &str, change: impl FnOnce(&mut Previews) -> T) -> Option<T> {
-        self.within(|session| (session.id == profile).then(|| change(&mut session.previews))).flatten()
+        self.within_profile(profile, |session| change(&mut session.previews))
     }
 }
 

@@ -113,11 +113,7 @@ impl AppState {
             let erased = erase(&store, &media, &purged).await;
             if let Err(error) = &erased {
                 leptos::logging::warn!("what was purged is still on the disk: {error}");
-                self.within(|session| {
-                    if session.id == profile {
-                        session.purged.join(purged);
-                    }
-                });
+                self.within_profile(&profile, |session| session.purged.join(purged));
             }
             if let Err(error) = self.keep_noted(&profile).await {
                 leptos::logging::warn!("the next start looks again for what was purged: {error}");
@@ -130,8 +126,7 @@ impl AppState {
     /// # Errors
     /// Trouble with the database.
     pub(super) async fn keep_noted(self, profile: &str) -> Result<(), StoreError> {
-        let noted = self.of(|session| (session.id == profile).then(|| (session.store.clone(), session.purged.clone())));
-        match noted.flatten() {
+        match self.of_profile(profile, |session| (session.store.clone(), session.purged.clone())) {
             Some((store, purged)) if purged.is_empty() => {
                 store.commit(&Batch::new().remove_meta(ERASING)).await.map(drop)
             }

@@ -136,13 +136,11 @@ impl AppState {
         let open = self.of(|session| (session.id.clone(), session.store.clone(), session.media.clone()));
         let (id, store, media) = open.ok_or(ArchiveError::Cancelled)?;
         let (joined, renewed) = receive(&store, theirs).await?;
-        self.within(|session| {
-            if session.id == id {
-                session.roots = joined;
-                session.device = renewed;
-                let writer = session.ledger.writer();
-                session.ledger.note_writers(renewed, &[writer]);
-            }
+        self.within_profile(&id, |session| {
+            session.roots = joined;
+            session.device = renewed;
+            let writer = session.ledger.writer();
+            session.ledger.note_writers(renewed, &[writer]);
         });
         let imported = archive::import(&id, &media, zip, work.report(), work.cancel()).await;
         self.read_news().await?;

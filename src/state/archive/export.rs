@@ -124,11 +124,9 @@ impl AppState {
             return Err(ExportError::Unsaved);
         }
         self.freeze().await?;
-        let still = self.of(|session| {
-            let name = session.ledger.portfolio().learner().name.clone();
-            (session.id == profile).then(|| (session.roots.clone(), name))
-        });
-        let (roots, learner) = still.flatten().ok_or(ExportError::NothingOpen)?;
+        let still = self
+            .of_profile(profile, |session| (session.roots.clone(), session.ledger.portfolio().learner().name.clone()));
+        let (roots, learner) = still.ok_or(ExportError::NothingOpen)?;
         let now = clock::now();
         let zip = archive::export(profile, roots, now, work.report(), work.cancel()).await?;
         let name = safe_name(&format!("Cairn {learner} {}.zip", clock::local_date(now)));

@@ -82,11 +82,7 @@ impl AppState {
                     return;
                 }
             };
-            self.within(|session| {
-                if session.id == profile {
-                    session.mine = mine;
-                }
-            });
+            self.within_profile(&profile, |session| session.mine = mine);
         }
     }
 }
