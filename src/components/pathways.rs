@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use portfolio::EntityId;
 use portfolio::model::Pathway;
+use portfolio::{EntityId, Kind};
 
 use crate::i18n::t;
 use crate::state::World;
@@ -48,6 +48,6 @@ impl FromStr for Wanted {
     type Err = portfolio::entity::NotAnEntityId;
 
     fn from_str(word: &str) -> Result<Self, Self::Err> {
-        if word == Self::MINE { Ok(Self::Mine) } else { EntityId::parse(&format!("pathway:{word}")).map(Self::One) }
+        if word == Self::MINE { Ok(Self::Mine) } else { EntityId::with_rest(Kind::Pathway, word).map(Self::One) }
     }
 }

@@ -93,7 +93,7 @@ fn CompetencyPage(item: Item) -> impl IntoView {
     let is_competency =
         state.read(|world| world.frameworks.of(&id).is_some_and(|framework| framework.is_competency(&id)));
     let code = item.code.clone().map(|code| view! { <p class="soft small">{code}</p> });
-    let statement = (item.name() != item.statement).then(|| item.statement.clone());
+    let statement = item.in_full().map(str::to_owned);
     let title = item.name().to_owned();
     let about = view! {
         <div class="stack stack-tight measure">

@@ -23,6 +23,8 @@ pub use submitted::Submitted;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use leptos_router::hooks::use_params_map;
+use portfolio::{EntityId, Kind};
 
 use crate::components::page_head::PageHead;
 use crate::i18n::t;
@@ -34,6 +36,12 @@ use removed::RemovedList;
 
 /// The id of the field of the search.
 const FIELD: &str = "evidence-search";
+
+/// The piece that the address names.
+fn addressed() -> Memo<Option<EntityId>> {
+    let params = use_params_map();
+    Memo::new(move |_| EntityId::with_rest(Kind::Evidence, &params.read().get("id")?).ok())
+}
 
 /// The gallery; what is searched for, what narrows it down, and whether the trash is shown, stands in the URL.
 #[component]

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use interchange::media_type::{self, MediaType};
 use platform::files::PickedFile;
-use platform::media::{Ingested, Media, MediaError};
+use platform::media::{self, Ingested, Media, MediaError};
 use portfolio::model::{Private, StoredFile};
 
-use super::frameworks::stored_file;
 use super::{AppState, Work};
 
 /// A file that was taken in.
@@ -42,5 +41,16 @@ impl AppState {
     /// The files of the open portfolio.
     pub fn media(self) -> Option<Media> {
         self.of(|session| session.media.clone())
+    }
+}
+
+/// A stored file as the portfolio names it.
+pub(super) fn stored_file(name: &str, media_type: &str, file: &media::StoredFile) -> StoredFile {
+    StoredFile {
+        name: name.to_owned(),
+        media_type: media_type.to_owned(),
+        size: file.size,
+        hash: file.identity.clone(),
+        chunks: file.chunks.clone(),
     }
 }

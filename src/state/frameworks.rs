@@ -17,12 +17,12 @@ use std::sync::Arc;
 use interchange::case::{self, CaseError, Reading};
 use leptos::prelude::*;
 use platform::files::ReadError;
-use platform::media;
 use platform::{asset, timer};
 use portfolio::intent::NewFramework;
-use portfolio::model::{Origin, StoredFile};
+use portfolio::model::Origin;
 use portfolio::{EntityId, Framework, Frameworks, Intent};
 
+use super::files::stored_file;
 use super::session::Session;
 use super::{AppState, Refused, revisions};
 use crate::i18n::language;
@@ -181,16 +181,5 @@ impl AppState {
                 None
             }
         }
-    }
-}
-
-/// A stored file as the portfolio names it.
-pub(super) fn stored_file(name: &str, media_type: &str, file: &media::StoredFile) -> StoredFile {
-    StoredFile {
-        name: name.to_owned(),
-        media_type: media_type.to_owned(),
-        size: file.size,
-        hash: file.identity.clone(),
-        chunks: file.chunks.clone(),
     }
 }

@@ -5,7 +5,7 @@ use portfolio::intent::Replacement;
 use portfolio::model::{Frozen, Private, StoredFile};
 use portfolio::{EntityId, Intent};
 
-use super::frameworks::stored_file;
+use super::files::stored_file;
 use super::{AppState, Refused, Work};
 
 /// No manifest of a piece that was handed in is larger.

@@ -130,7 +130,7 @@ impl AppState {
         let media = self.media().ok_or(MediaError::Cancelled)?;
         let file = PickedFile::of_bytes(FILE_NAME, sealed.bytes());
         let stored = media.ingest(&file, |_| (), &Cancel::new()).await?.file;
-        Ok(super::frameworks::stored_file(FILE_NAME, MEDIA_TYPE, &stored))
+        Ok(super::files::stored_file(FILE_NAME, MEDIA_TYPE, &stored))
     }
 
     /// What was sent, as it was.

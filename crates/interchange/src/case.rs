@@ -11,6 +11,7 @@ mod deviation;
 mod extension;
 mod identifier;
 mod item;
+pub mod kind;
 mod markup;
 mod members;
 mod overlay;

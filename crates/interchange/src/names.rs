@@ -26,6 +26,11 @@ pub fn is_invisible(letter: char) -> bool {
     )
 }
 
+/// Words on one line, whatever somebody typed.
+pub(crate) fn one_line(words: &str) -> String {
+    words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}
+
 /// The name made safe: one path component that every common system can write. Controls, invisible characters and what
 /// Windows forbids are left out or become `_`; leading dots, closing dots and spaces go; device names get a `_`; too
 /// long a name keeps its ending. What is left of nothing is `file`.

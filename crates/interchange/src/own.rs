@@ -5,12 +5,10 @@ use portfolio::framework::{FrameworkSource, Frameworks, ItemSource, Need, Requir
 use portfolio::model::{Goal, Own};
 use portfolio::{EntityId, ItemId, Portfolio};
 
-use crate::case::pathway::{self, Step};
+use crate::case::kind;
+use crate::case::pathway::Step;
 use crate::case::write::{About, Writing};
 use crate::case::{Node, Precedes};
-
-/// What `frameworkType` says of a document of links over the items of others.
-pub const OVERLAY: &str = "Overlay";
 
 /// What the documents are called, and whose they are.
 #[derive(Debug, Clone)]
@@ -39,7 +37,7 @@ pub fn competencies(portfolio: &Portfolio, frameworks: &Frameworks, signed: &Sig
 /// What the learner says comes before competencies that others wrote. Nothing where they say nothing.
 pub fn overlay(portfolio: &Portfolio, frameworks: &Frameworks, signed: &Signed<'_>) -> Option<Writing> {
     let precedes = links(portfolio, frameworks, |after| !is_own(portfolio, after));
-    let about = about("overlay", OVERLAY, portfolio, signed);
+    let about = about("overlay", kind::OVERLAY, portfolio, signed);
     (!precedes.is_empty()).then_some(Writing { about, items: Vec::new(), precedes, goals: Vec::new() })
 }
 
@@ -51,7 +49,7 @@ pub fn pathway(portfolio: &Portfolio, frameworks: &Frameworks, signed: &Signed<'
     let items = FrameworkSource::mine(signed.title, own).items.into_iter().map(asking_nothing);
     let name = format!("pathway {}", id.rest());
     let about =
-        About { description: portfolio.pathway(id)?.purpose.clone(), ..about(&name, pathway::KIND, portfolio, signed) };
+        About { description: portfolio.pathway(id)?.purpose.clone(), ..about(&name, kind::PATHWAY, portfolio, signed) };
     let step = |goal: &&Goal| Step { item: node(frameworks, goal.competency.clone()), aim: Some(goal.aim) };
     (!goals.is_empty()).then(|| Writing {
         about,

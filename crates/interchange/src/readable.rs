@@ -72,11 +72,6 @@ pub(crate) fn named(id: &ItemId, frameworks: &Frameworks) -> String {
     }
 }
 
-/// Words on one line, whatever somebody typed.
-pub(crate) fn one_line(words: &str) -> String {
-    words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
-}
-
 fn segment(device: DeviceId, name: SegmentName) -> Planned {
     let path = format!("{LOG}{device}/{name}");
     Planned { path, content: Content::Segment { device: device.to_string(), name: name.to_string(), size: name.bytes } }

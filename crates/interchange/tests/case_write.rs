@@ -2,7 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use chrono::{DateTime, Utc};
-use interchange::case::pathway::{KIND, Step};
+use interchange::case::kind;
+use interchange::case::pathway::Step;
 use interchange::case::write::{About, Writing, write};
 use interchange::case::{self, Node, Precedes, Reading};
 use portfolio::framework::{ItemSource, Requirement, Size};
@@ -73,7 +74,7 @@ fn overlay() -> Writing {
 /// Over two competencies of others and one of one's own.
 fn walked() -> Writing {
     let step = |node, aim: &str| Step { item: node, aim: Some(aim.parse().unwrap()) };
-    let about = About { kind: KIND.into(), description: "For the fair".into(), ..about("Build a robot") };
+    let about = About { kind: kind::PATHWAY.into(), description: "For the fair".into(), ..about("Build a robot") };
     let own = ItemSource { requires: Some(Requirement::all(Vec::new())), ..ItemSource::new(id(1), "I can solder.") };
     let goals =
         vec![step(node(8, "Sensing"), "3"), step(node(1, "I can solder."), "2.5"), step(node(7, "Motors"), "4")];

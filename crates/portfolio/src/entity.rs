@@ -123,6 +123,14 @@ impl EntityId {
         kind_of(text).map(|kind| Self { text: text.into(), kind })
     }
 
+    /// Reads an id of which the kind is known: what an address names, say.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse).
+    pub fn with_rest(kind: Kind, rest: &str) -> Result<Self, NotAnEntityId> {
+        Self::parse(&format!("{}:{rest}", kind.word()))
+    }
+
     /// Reads an id whose text somebody else has, too, and keeps no other.
     ///
     /// # Errors
@@ -310,6 +318,8 @@ mod tests {
             assert_eq!(EntityId::parse(id.as_str()), Ok(id));
         }
         assert_eq!(piece.competency(), None);
+        assert_eq!(EntityId::with_rest(Kind::Evidence, piece.rest()), Ok(piece.clone()));
+        assert!(EntityId::with_rest(Kind::Evidence, "").is_err() && EntityId::with_rest(Kind::Goal, "a b").is_err());
         let submission = EntityId::random(Kind::Submission, 7);
         assert_eq!(EntityId::frozen(&submission).as_str(), format!("frozen:{}", submission.rest()));
     }

@@ -26,7 +26,7 @@ pub fn Retired(item: Item) -> impl IntoView {
         let home = world.frameworks.of(&id).or_else(|| world.frameworks.earlier_home(&id));
         home.map(|home| home.about().title.clone())
     });
-    let statement = (item.name() != item.statement).then(|| item.statement.clone());
+    let statement = item.in_full().map(str::to_owned);
     view! {
         <article class="page">
             <PageHead title=item.name().to_owned() />

@@ -1,9 +1,10 @@
 //! The studio as a page, for a new piece and for one that exists.
 
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
-use portfolio::{EntityId, ItemId};
+use leptos_router::hooks::use_query_map;
+use portfolio::ItemId;
 
+use super::addressed;
 use super::piece::Gone;
 use crate::components::page_head::PageHead;
 use crate::components::studio::{Draft, Intake, Studio};
@@ -26,10 +27,9 @@ pub fn NewPiece() -> impl IntoView {
 #[component]
 pub fn EditPiece() -> impl IntoView {
     let state = AppState::expect();
-    let params = use_params_map();
+    let id = addressed();
     move || {
-        let id = params.read().get("id").and_then(|rest| EntityId::parse(&format!("evidence:{rest}")).ok());
-        let known = id.filter(|id| state.read(|world| world.portfolio.piece(id).is_some()) == Some(true));
+        let known = id.get().filter(|id| state.read(|world| world.portfolio.piece(id).is_some()) == Some(true));
         match known {
             Some(id) => view! {
                 <div class="page">

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_query_map;
 use portfolio::EntityId;
 
+use super::addressed;
 use super::gallery::{first_words, title};
 use super::piece::Gone;
 use super::stage::moment;
@@ -31,9 +32,7 @@ fn name(field: TextField) -> &'static str {
 #[component]
 pub fn History() -> impl IntoView {
     let state = AppState::expect();
-    let (params, query) = (use_params_map(), use_query_map());
-    let id =
-        Memo::new(move |_| params.read().get("id").and_then(|rest| EntityId::parse(&format!("evidence:{rest}")).ok()));
+    let (id, query) = (addressed(), use_query_map());
     let there = Memo::new(move |_| {
         let id = id.get()?;
         state

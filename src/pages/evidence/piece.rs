@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
-use leptos_router::hooks::use_params_map;
 use portfolio::intent::PieceEdit;
 use portfolio::model::{Artifact, Evidence, StoredFile};
 use portfolio::{EntityId, Intent, Standing};
 
 use super::about::{About, Overdue};
 use super::actions::{Actions, More};
+use super::addressed;
 use super::gallery::{date, title};
 use super::removed::RemovedList;
 use super::sent::SentList;
@@ -27,10 +27,7 @@ use crate::state::AppState;
 /// The piece that the address names.
 #[component]
 pub fn Piece() -> impl IntoView {
-    let params = use_params_map();
-    let id =
-        Memo::new(move |_| params.read().get("id").and_then(|rest| EntityId::parse(&format!("evidence:{rest}")).ok()));
-    let state = AppState::expect();
+    let (state, id) = (AppState::expect(), addressed());
     let there = Memo::new(move |_| {
         let id = id.get()?;
         state.watch(&[id.as_str()], |world| world.portfolio.piece(&id).is_some()).filter(|there| *there).map(|_| id)

@@ -10,7 +10,7 @@ use leptos_router::hooks::use_params_map;
 use platform::intl::{self, DateStyle};
 use portfolio::model::{Artifact, Preview, Submission};
 use portfolio::submission::{Manifest, Part};
-use portfolio::{EntityId, ItemId, Level, Standing};
+use portfolio::{EntityId, ItemId, Kind, Level, Standing};
 
 use super::piece::Gone;
 use super::removed::Removed;
@@ -34,7 +34,7 @@ pub fn Submitted() -> impl IntoView {
     let params = use_params_map();
     let sent = Memo::new(move |_| {
         let rest = params.read().get("submission")?;
-        let id = EntityId::parse(&format!("submission:{rest}")).ok()?;
+        let id = EntityId::with_rest(Kind::Submission, &rest).ok()?;
         state.watch(&[id.as_str(), "frozen"], |world| world.portfolio.submission(&id).cloned()).flatten()
     });
     move || match sent.get() {

@@ -76,16 +76,13 @@ pub enum Step {
 
 /// What of all frameworks together is missing, by what was asked for.
 pub fn find(world: World<'_>, wanted: &Wanted) -> Found {
-    let mut found = Found { has_pathway: !world.portfolio.goals().is_empty(), ..Found::default() };
+    let mut found = Found {
+        has_pathway: !world.portfolio.goals().is_empty(),
+        has_framework: world.frameworks.iter().next().is_some(),
+        subjects: world.frameworks.subjects().into_iter().map(str::to_owned).collect(),
+        ..Found::default()
+    };
     let only_pathway = wanted.only_pathway.unwrap_or(found.has_pathway);
-    for framework in world.frameworks.iter() {
-        found.has_framework = true;
-        for subject in framework.subjects() {
-            if !found.subjects.iter().any(|known| known == subject) {
-                found.subjects.push(subject.to_owned());
-            }
-        }
-    }
     let way = only_pathway.then(|| gaps::on_the_way(world.portfolio, world.frameworks));
     found.take(world, wanted, way.as_ref());
     found

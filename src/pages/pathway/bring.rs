@@ -3,8 +3,8 @@
 mod proposal;
 mod rows;
 
+use interchange::case::kind;
 use interchange::case::pathway::{NotAPath, Path};
-use interchange::own::OVERLAY;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -78,7 +78,7 @@ pub fn BringPathway() -> impl IntoView {
 
 /// What was read with the pathway that it proposes; the sentence that says why it proposes none.
 fn walkable(offer: Offer) -> Result<(Offer, Path), String> {
-    if offer.reading.summary.kind.as_deref() == Some(OVERLAY) {
+    if offer.reading.summary.kind.as_deref() == Some(kind::OVERLAY) {
         return Err(t::proposal::overlay().to_owned());
     }
     match Path::of(&offer.reading) {

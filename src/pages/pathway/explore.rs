@@ -90,7 +90,7 @@ fn card(world: World<'_>, item: &Item) -> Card {
     Card {
         id: item.id.clone(),
         name: item.name().to_owned(),
-        statement: if item.name() == item.statement { String::new() } else { item.statement.clone() },
+        statement: item.in_full().unwrap_or_default().to_owned(),
         subject: item.subjects.first().cloned().unwrap_or_default(),
         is_said: held.as_ref().is_some_and(Held::is_only_said),
         held: held.map(|held| held.level),
@@ -126,18 +126,8 @@ pub fn Explore() -> impl IntoView {
     });
     let offered = Memo::new(move |_| {
         let offered = state.watch(&["framework"], |world| {
-            let of = |all: fn(&portfolio::Framework) -> Vec<String>| {
-                let mut offered: Vec<String> = Vec::new();
-                for name in world.frameworks.iter().flat_map(all) {
-                    if !offered.contains(&name) {
-                        offered.push(name);
-                    }
-                }
-                offered
-            };
-            let subjects = of(|framework| framework.subjects().into_iter().map(str::to_owned).collect());
-            let tags = of(|framework| framework.keywords().into_iter().map(|(tag, _)| tag.to_owned()).collect());
-            (subjects, tags)
+            let owned = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect::<Vec<_>>();
+            (owned(world.frameworks.subjects()), owned(world.frameworks.keywords()))
         });
         offered.unwrap_or_default()
     });

@@ -6,7 +6,7 @@ use platform::{BrowserError, preview};
 use portfolio::model::{Facts, Preview, StoredFile, Wave};
 use reading::Kind;
 
-use crate::state::frameworks::stored_file;
+use crate::state::files::stored_file;
 
 /// A drawing of more bytes is not drawn beforehand: drawing it would keep the page from everything else.
 const LARGEST_DRAWING: u64 = 2 << 20;

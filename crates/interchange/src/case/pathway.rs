@@ -16,14 +16,11 @@ use thiserror::Error;
 use super::assemble::Parts;
 use super::extension::Goal;
 use super::identifier::safe;
+use super::kind;
 use super::members::Link;
 use super::{Node, Precedes, Reading};
-use crate::names::is_invisible;
-use crate::own::OVERLAY;
+use crate::names::{is_invisible, one_line};
 use order::in_order;
-
-/// What the document of a pathway says it is, as `frameworkType`.
-pub const KIND: &str = "Pathway";
 
 /// The most steps of a pathway. Nobody walks as many, and what has more is something else.
 pub const MOST_STEPS: usize = 500;
@@ -101,8 +98,8 @@ impl Path {
 pub fn is_pathway(reading: &Reading) -> bool {
     match reading.summary.kind.as_deref() {
         _ if !reading.goals.is_empty() => true,
-        Some(KIND) => true,
-        Some(OVERLAY) => false,
+        Some(kind::PATHWAY) => true,
+        Some(kind::OVERLAY) => false,
         _ => reading.source.items.is_empty() && !reading.overlay.is_empty(),
     }
 }
@@ -147,6 +144,6 @@ fn leaves(source: &FrameworkSource) -> impl Iterator<Item = &ItemSource> {
 
 /// Words of others without what shows nothing or turns their direction, on one line, and no longer than fits.
 fn plain(words: &str, wording: Wording) -> String {
-    let words: String = crate::readable::one_line(words).chars().filter(|letter| !is_invisible(*letter)).collect();
+    let words: String = one_line(words).chars().filter(|letter| !is_invisible(*letter)).collect();
     wording.fit(&words)
 }

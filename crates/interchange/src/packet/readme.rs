@@ -5,7 +5,8 @@ use portfolio::model::{Event, MadeWith};
 use portfolio::submission::{Manifest, Part};
 
 use super::Packet;
-use crate::readable::{named, one_line};
+use crate::names::one_line;
+use crate::readable::named;
 
 /// The words of one language.
 struct Tongue {

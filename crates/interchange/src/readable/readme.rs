@@ -1,6 +1,7 @@
 //! `README.txt`, in English and Spanish.
 
-use super::{Contents, one_line};
+use super::Contents;
+use crate::names::one_line;
 
 pub(super) fn words(contents: &Contents<'_>) -> String {
     let day = contents.made.date_naive();

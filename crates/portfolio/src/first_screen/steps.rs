@@ -79,10 +79,9 @@ pub fn steps(held: &BTreeMap<ItemId, Held>, portfolio: &Portfolio, frameworks: &
 
 fn named(portfolio: &Portfolio, frameworks: &Frameworks, step: NextStep) -> Option<Step> {
     let item = frameworks.item(&step.competency)?;
-    let name = item.name().to_owned();
     Some(Step {
-        statement: if name == item.statement { String::new() } else { item.statement.clone() },
-        name,
+        name: item.name().to_owned(),
+        statement: item.in_full().unwrap_or_default().to_owned(),
         held: step.held.map(|held| held.level),
         next: step.next,
         reasons: step.reasons.into_iter().map(|reason| because(portfolio, frameworks, reason)).collect(),

@@ -1,5 +1,6 @@
 //! The frameworks a learner works with, together.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Age, Framework, FrameworkSource, Item, Need, Overlay};
@@ -109,6 +110,16 @@ impl Frameworks {
             .filter(|(framework, item)| self.of(&item.id).is_some_and(|speaker| speaker.id() == framework.id()))
     }
 
+    /// The subjects of all of them, in the order in which they are first met.
+    pub fn subjects(&self) -> Vec<&str> {
+        distinct(self.iter().flat_map(Framework::subjects))
+    }
+
+    /// The interest tags of all of them; those of each framework by how many competencies carry them.
+    pub fn keywords(&self) -> Vec<&str> {
+        distinct(self.iter().flat_map(Framework::keywords).map(|(tag, _)| tag))
+    }
+
     /// One of them, heard or not or an older edition, by the SHA-256 of its package.
     pub fn get(&self, id: &str) -> Option<&Arc<Framework>> {
         self.heard.iter().chain(&self.silent).chain(&self.earlier).find(|framework| framework.id() == id)
@@ -144,4 +155,10 @@ impl Frameworks {
     pub fn name(&self, id: &ItemId) -> String {
         self.known(id).map_or_else(|| id.to_string(), |item| item.name().to_owned())
     }
+}
+
+/// Each once, where it is first met.
+fn distinct<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut met = BTreeSet::new();
+    words.filter(|word| met.insert(*word)).collect()
 }

@@ -54,6 +54,11 @@ impl Item {
         self.short.as_deref().unwrap_or(&self.statement)
     }
 
+    /// The whole statement, where the name is a shorter one.
+    pub fn in_full(&self) -> Option<&str> {
+        Some(self.statement.as_str()).filter(|statement| *statement != self.name())
+    }
+
     /// The ways to learn it: by what each is told apart in every language, and its words.
     pub fn lessons(&self) -> impl Iterator<Item = (&str, &str)> {
         let words = self.learn.iter().enumerate();

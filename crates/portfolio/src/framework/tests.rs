@@ -92,6 +92,11 @@ fn subjects_are_taken_over_and_tags_counted() {
     assert_eq!(framework.subjects(), ["Maths", "Art"]);
     assert_eq!(framework.keywords(), [("Música", 2), ("games", 1)]);
     assert!(framework.item(&id("b")).unwrap().is_about("MÚSICA"));
+    let mut other = source(&["s", "t"], &[]);
+    (other.items[0].subjects, other.items[1].subjects) = (vec!["Art".into()], vec!["Sport".into()]);
+    other.items[0].keywords = vec!["games".into()];
+    let both = Frameworks::new(vec![framework.into(), Framework::build(other, None).into()]);
+    assert_eq!((both.subjects(), both.keywords()), (vec!["Maths", "Art", "Sport"], vec!["Música", "games"]));
 }
 
 #[test]

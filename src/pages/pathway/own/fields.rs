@@ -45,10 +45,7 @@ pub fn SubjectField(draft: Draft) -> impl IntoView {
     const SUBJECT: &str = "own-subject";
     const KNOWN: &str = "own-subjects";
     let state = AppState::expect();
-    let subjects = state.read(|world| {
-        let all = world.frameworks.iter().flat_map(portfolio::Framework::subjects);
-        all.map(str::to_owned).collect::<std::collections::BTreeSet<_>>()
-    });
+    let subjects = state.read(|world| world.frameworks.subjects().into_iter().map(str::to_owned).collect::<Vec<_>>());
     let options = subjects.unwrap_or_default().into_iter().map(|subject| view! { <option value=subject></option> });
     view! {
         <Field id=SUBJECT label=t::own::subject() hint=t::own::subject_hint()>
