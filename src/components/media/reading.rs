@@ -59,7 +59,7 @@ fn Read(file: StoredFile, kind: Kind) -> impl IntoView {
             Some(Ok(_)) if is_empty => ().into_any(),
             Some(Ok(reading)) if reading.blocks.is_empty() => note(t::reading::nothing()),
             Some(Ok(reading)) => view! {
-                <Blocks blocks=reading.blocks.clone() kind name=name.get_value() />
+                <Blocks reading=reading.clone() kind name=name.get_value() />
                 {reading.is_cut.then(|| view! { <p class="soft small">{t::media::cut()}</p> })}
             }
             .into_any(),

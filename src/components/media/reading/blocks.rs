@@ -2,7 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use reading::{Block, Kind, Part};
+use reading::{Block, Kind, Part, Reading};
 
 use super::files::Files;
 use super::lines::Lines;
@@ -14,15 +14,25 @@ use crate::i18n::t;
 /// Blocks that are shown at a time: some pages.
 const STEP: usize = 60;
 
+/// What the blocks belong to.
+#[derive(Clone, Copy)]
+struct Whole<'n> {
+    kind: Kind,
+    name: &'n str,
+    /// How many rows or files there are in all, if more than are here.
+    total: Option<usize>,
+}
+
 /// What a file of this kind and name says.
 #[component]
-pub fn Blocks(blocks: Vec<Block>, kind: Kind, name: String) -> impl IntoView {
+pub fn Blocks(reading: Reading, kind: Kind, name: String) -> impl IntoView {
+    let Reading { blocks, total, .. } = reading;
     let groups = grouped(blocks);
     let (shown, whole) = (Shown::of(groups.len(), STEP), NodeRef::<html::Div>::new());
     let (groups, name) = (StoredValue::new(groups), StoredValue::new(name));
     let is_document = matches!(kind, Kind::Document | Kind::Slides);
     let group = move |index: usize| {
-        groups.with_value(|groups| groups.get(index).map(|group| view_of(group, kind, &name.read_value())))
+        groups.with_value(|groups| groups.get(index).map(|group| view_of(group, Whole { kind, name: &name.read_value(), total })))
     };
     view! {
         <div class="reading" class:markdown=is_document class:reading-document=kind == Kind::Document tabindex="-1" node_ref=whole>
@@ -47,10 +57,10 @@ fn grouped(blocks: Vec<Block>) -> Vec<Vec<Block>> {
     groups
 }
 
-fn view_of(group: &[Block], kind: Kind, name: &str) -> AnyView {
+fn view_of(group: &[Block], whole: Whole<'_>) -> AnyView {
     let items: Vec<(u8, &str)> = group.iter().filter_map(item).collect();
     if items.is_empty() {
-        group.iter().map(|block| alone(block, kind, name)).collect_view().into_any()
+        group.iter().map(|block| alone(block, whole)).collect_view().into_any()
     } else {
         list(&items)
     }
@@ -77,14 +87,15 @@ fn list(items: &[(u8, &str)]) -> AnyView {
     view! { <ul>{parts}</ul> }.into_any()
 }
 
-fn alone(block: &Block, kind: Kind, name: &str) -> AnyView {
+fn alone(block: &Block, whole: Whole<'_>) -> AnyView {
+    let Whole { kind, name, total } = whole;
     match block {
         Block::Text(text) => view! { <Lines text=text.clone() kind name=name.to_owned() /> }.into_any(),
         Block::Markdown(text) => view! { <Markdown text=text.clone() /> }.into_any(),
         Block::Heading(level, words) => heading(*level, words.clone()),
         Block::Paragraph(words) => view! { <p class="reading-words">{words.clone()}</p> }.into_any(),
         Block::Item(_, words) => list(&[(0, words)]),
-        Block::Table(table) => view! { <TableOf table=table.clone() name /> }.into_any(),
+        Block::Table(table) => view! { <TableOf table=table.clone() name total /> }.into_any(),
         Block::Output(words) => view! {
             <pre class="output" role="group" aria-label=t::reading::output() tabindex="0">
                 {words.clone()}
@@ -96,7 +107,7 @@ fn alone(block: &Block, kind: Kind, name: &str) -> AnyView {
             view! { <img class="figure-image" src=picture.address() alt=alt /> }.into_any()
         }
         Block::Hidden(form) => view! { <p class="soft small">{t::reading::hidden(form)}</p> }.into_any(),
-        Block::Files(files) => view! { <Files files=files.clone() name=name.to_owned() /> }.into_any(),
+        Block::Files(files) => view! { <Files files=files.clone() name=name.to_owned() total /> }.into_any(),
         Block::Part(part, blocks) => part_of(part, blocks, kind),
     }
 }
@@ -109,7 +120,8 @@ fn part_of(part: &Part, blocks: &[Block], kind: Kind) -> AnyView {
         Part::Code(None) => (t::reading::code().to_owned(), "reading-part code-cell"),
     };
     let words = label.clone();
-    let groups = grouped(blocks.to_vec()).iter().map(|group| view_of(group, kind, &label)).collect_view();
+    let whole = Whole { kind, name: &label, total: None };
+    let groups = grouped(blocks.to_vec()).iter().map(|group| view_of(group, whole)).collect_view();
     view! {
         <div class=class role="group" aria-label=label>
             <p class="reading-label small" aria-hidden="true">

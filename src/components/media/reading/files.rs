@@ -14,9 +14,19 @@ const STEP: usize = 100;
 
 /// The names and sizes of packed files. None of them is unpacked.
 #[component]
-pub fn Files(files: Vec<Packed>, name: String) -> impl IntoView {
-    let bytes = files.iter().map(|file| file.size).fold(0, u64::saturating_add);
-    let about = format!("{} · {}", t::reading::packed(files.len()), intl::bytes(language().tag(), bytes));
+pub fn Files(
+    files: Vec<Packed>,
+    name: String,
+    /// How many there are in the file, if more than these.
+    total: Option<usize>,
+) -> impl IntoView {
+    let about = match total {
+        Some(total) => t::reading::packed_of(files.len(), total),
+        None => {
+            let bytes = files.iter().map(|file| file.size).fold(0, u64::saturating_add);
+            format!("{} · {}", t::reading::packed(files.len()), intl::bytes(language().tag(), bytes))
+        }
+    };
     let (shown, whole) = (Shown::of(files.len(), STEP), NodeRef::<html::Div>::new());
     let files = StoredValue::new(files);
     view! {

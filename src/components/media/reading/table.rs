@@ -12,10 +12,17 @@ const STEP: usize = 100;
 
 /// Its rows, below what its columns are called.
 #[component]
-pub fn TableOf(table: Table, #[prop(into)] name: String) -> impl IntoView {
+pub fn TableOf(
+    table: Table,
+    #[prop(into)] name: String,
+    /// How many rows there are in the file, if more than these.
+    total: Option<usize>,
+) -> impl IntoView {
     let Table { head, rows, numbers } = table;
     let columns = numbers.len();
-    let size = format!("{} · {}", t::reading::rows(rows.len()), t::reading::columns(columns));
+    let here = rows.len();
+    let length = total.map_or_else(|| t::reading::rows(here), |total| t::reading::rows_of(here, total));
+    let size = format!("{length} · {}", t::reading::columns(columns));
     let (shown, whole) = (Shown::of(rows.len(), STEP), NodeRef::<html::Div>::new());
     let classes: Vec<_> = numbers.iter().map(|are| if *are { "cell cell-end" } else { "cell" }).collect();
     let class = move |column: usize| classes.get(column).copied().unwrap_or("cell");
