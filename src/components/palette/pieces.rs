@@ -55,9 +55,7 @@ impl Pieces {
             Some(LatestFirst { ids, order }) => state.find(
                 query,
                 |key, _| order.has(key),
-                |hits| {
-                    state.read(|world| best(&order.ranked(hits), |place| seen(world, ids.get(place)?), typed, most))
-                },
+                |hits| state.read(|world| best(&order.ranked(hits), |place| seen(world, ids.get(place)?), typed, most)),
             ),
             None => state.find(
                 query,

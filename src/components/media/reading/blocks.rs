@@ -32,7 +32,9 @@ pub fn Blocks(reading: Reading, kind: Kind, name: String) -> impl IntoView {
     let (groups, name) = (StoredValue::new(groups), StoredValue::new(name));
     let is_document = matches!(kind, Kind::Document | Kind::Slides);
     let group = move |index: usize| {
-        groups.with_value(|groups| groups.get(index).map(|group| view_of(group, Whole { kind, name: &name.read_value(), total })))
+        groups.with_value(|groups| {
+            groups.get(index).map(|group| view_of(group, Whole { kind, name: &name.read_value(), total }))
+        })
     };
     view! {
         <div class="reading" class:markdown=is_document class:reading-document=kind == Kind::Document tabindex="-1" node_ref=whole>
