@@ -21,7 +21,8 @@ pub struct Facts {
     pub ms: Option<u64>,
     /// Pages of a document, slides of a talk.
     pub pages: Option<u64>,
-    /// Whether showing it may keep a page from everything else, as far as that can be told: an SVG may ask for a billion shapes.
+    /// Whether showing it as a picture may keep a page from everything else: an SVG may ask for a billion shapes, and what is not
+    /// understood for anything.
     pub is_heavy: bool,
 }
 
@@ -47,7 +48,7 @@ pub fn facts(file: impl Read + Seek) -> io::Result<Facts> {
 
 fn read(file: impl Read + Seek) -> Result<Facts, Fault> {
     let mut input = Input::new(file)?;
-    let Some(format) = Format::of(&mut input)? else { return Ok(Facts::default()) };
+    let Some(format) = Format::of(&mut input)? else { return Ok(Facts { is_heavy: true, ..Facts::default() }) };
     match format {
         Format::Jpeg => pictures::jpeg(&mut input),
         Format::Png => pictures::png(&mut input),

@@ -70,6 +70,6 @@ impl Format {
 /// Whether text begins with an SVG, or with what may stand before one.
 fn is_svg(head: &[u8]) -> bool {
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
-    let begins = head.starts_with(b"<?xml") || head.starts_with(b"<!") || head.starts_with(b"<svg");
-    begins && head.get(..head.len().min(4096)).is_some_and(|head| head.windows(4).any(|four| four == b"<svg"))
+    let has = |tag: &[u8]| head.windows(tag.len()).take(4096).any(|window| window == tag);
+    head.starts_with(b"<") && (has(b"<svg") || has(b":svg"))
 }
