@@ -9,7 +9,7 @@ use super::ingest::keep_from_cleaning;
 use super::place::{self, Place};
 use super::record::{Held, Record};
 use super::source::bytes_of;
-use super::{CHUNK, MediaError, StoredFile};
+use super::{CHUNK, MediaError, StoredFile, lost};
 use crate::store::Store;
 use crate::{digest, locks};
 
@@ -34,7 +34,7 @@ pub(super) async fn write(
     // One chunk of a file at a time, in all tabs: a file can be open only once, and its record is read and written back.
     let lock = lock_name(profile, &file.identity);
     let _alone = locks::hold_where_known(&lock, locks::Mode::Exclusive).await?;
-    let record = match Record::find(store, &file.identity).await? {
+    let record = match lost::record(profile, store, &file.identity).await? {
         Some(record) => record,
         None => begin(profile, store, file).await?,
     };

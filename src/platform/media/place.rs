@@ -1,5 +1,7 @@
 //! Where the bytes of a file lie: a file of the browser's file system, or rows of the database.
 
+use std::collections::BTreeSet;
+
 use indexed_db_futures::error::Error;
 use indexed_db_futures::query_source::QuerySource as _;
 use indexed_db_futures::transaction::Transaction;
@@ -111,12 +113,15 @@ pub(super) async fn get_row(store: &Store, name: &str, index: u32) -> Result<Arr
     found.and_then(|bytes| bytes.dyn_into().ok()).ok_or(MediaError::Missing)
 }
 
-/// How many rows there are of `name`.
-pub(super) async fn count_rows(store: &Store, name: &str) -> Result<usize, MediaError> {
+/// Which chunks the rows `name` hold.
+pub(super) async fn rows_here(store: &Store, name: &str) -> Result<BTreeSet<u32>, MediaError> {
     let read = async |transaction: &Transaction<'_>| {
-        transaction.object_store(CHUNKS)?.count().with_query::<String, _>(rows(name)).primitive()?.await
+        let chunks = transaction.object_store(CHUNKS)?;
+        let keys = chunks.get_all_keys::<String>().with_query::<String, _>(rows(name)).primitive()?.await?;
+        keys.collect::<Result<Vec<String>, Error>>()
     };
-    Ok(store.connection().read(&[CHUNKS], read).await? as usize)
+    let keys = store.connection().read(&[CHUNKS], read).await?;
+    Ok(keys.iter().filter_map(|key| key.split_once('/')?.1.parse().ok()).collect())
 }
 
 /// The names under which rows are stored.

@@ -101,7 +101,7 @@ impl Media {
     /// # Errors
     /// Trouble with the database.
     pub async fn held(&self, identity: &str) -> Result<Option<Held>, MediaError> {
-        lost::held(&self.0.profile, &self.0.store, identity).await
+        Ok(lost::record(&self.0.profile, &self.0.store, identity).await?.map(|record| record.held))
     }
 
     /// Every file of which something is here.

@@ -78,7 +78,7 @@ impl Record {
     pub(super) async fn add_whole(self, profile: &str, store: &Store) -> Result<Option<Place>, MediaError> {
         let identity = &self.held.file.identity;
         // The new bytes may be the only ones.
-        lost::held(profile, store, identity).await?;
+        lost::record(profile, store, identity).await?;
         let row = self.to_json()?;
         let write = async |transaction: &Transaction<'_>| {
             let before = get(transaction, identity).await?;
