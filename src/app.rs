@@ -11,6 +11,7 @@ use platform::store::StoreError;
 use platform::{files, keys, page};
 
 use self::awaited::Awaited;
+use crate::components::address::Address;
 use crate::components::shell::{Banners, Masthead};
 use crate::i18n::t;
 use crate::pages;
@@ -104,6 +105,7 @@ fn Shell() -> impl IntoView {
 #[component]
 fn Outlets() -> impl IntoView {
     let awaited = Awaited::expect();
+    Address::here().follow();
     view! {
         {move || awaited.for_a_while().then(|| view! { <Waiting /> })}
         <div hidden=move || awaited.for_a_while()>

@@ -1,5 +1,6 @@
 //! What knows the portfolio but is no place of its own.
 
+pub mod address;
 pub mod arrival;
 pub mod capture;
 pub mod choose;

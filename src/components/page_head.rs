@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use platform::page;
 
+use super::address::Address;
 use crate::i18n::t;
 
 /// Heads a place. On entering by navigation the heading takes the focus, so a screen reader says where one is; on the first
@@ -22,10 +23,11 @@ pub fn PageHead(
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     page::set_title(&format!("{title} · {}", t::shell::name()));
-    let entered = page::was_navigated();
+    let (entered, address) = (page::was_navigated(), Address::here());
     Effect::new(move |_| {
         let Some(heading) = heading.get() else { return };
         page::raise_curtain();
+        address.hold();
         if entered {
             page::focus(&heading);
         }

@@ -13,6 +13,20 @@ pub fn begin() -> Result<(), BrowserError> {
     Ok(globals::window()?.history()?.push_state(&JsValue::NULL, "")?)
 }
 
+/// Begins a step at a path and query, unless the page is there.
+///
+/// # Errors
+/// As [`begin`].
+pub fn be_at(address: &str) -> Result<(), BrowserError> {
+    let window = globals::window()?;
+    let here = window.location();
+    let there = web_sys::Url::new_with_base(address, &here.origin()?)?;
+    if (there.pathname(), there.search()) == (here.pathname()?, here.search()?) {
+        return Ok(());
+    }
+    Ok(window.history()?.push_state_with_url(&JsValue::NULL, "", Some(&there.href()))?)
+}
+
 /// Goes back a step. The browser comes to that when the task at hand is done.
 ///
 /// # Errors

@@ -63,7 +63,19 @@ pub fn ask_to_redo(event: &KeyboardEvent) -> bool {
     held && asks && !event.alt_key() && !is_in_a_field(event)
 }
 
+/// Whether the keys go to what is written in.
+pub fn is_writing() -> bool {
+    globals::document()
+        .ok()
+        .and_then(|document| document.active_element())
+        .is_some_and(|element| is_written_in(&element))
+}
+
 fn is_in_a_field(event: &Event) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    element.is_some_and(|element| element.closest(WRITTEN_IN).is_ok_and(|field| field.is_some()))
+    element.is_some_and(|element| is_written_in(&element))
+}
+
+fn is_written_in(element: &Element) -> bool {
+    element.closest(WRITTEN_IN).is_ok_and(|field| field.is_some())
 }

@@ -40,6 +40,7 @@ pub mod launch;
 pub mod lifecycle;
 pub mod locks;
 pub mod media;
+pub mod moved;
 pub mod object_url;
 pub mod page;
 pub mod player;

@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
+use platform::moved::{self, MoveWatch};
 use platform::sight::{self, Sight, SightWatch};
 use platform::{keys, page};
 
@@ -131,6 +132,12 @@ pub fn LongList(
         let is_it = |item: &usize| key.run(*item) == focused;
         Some(was).filter(is_it).or_else(|| (0..count.get()).find(is_it))
     });
+    Effect::new(move |_| {
+        if focused.get().is_none() && focus.has.with_untracked(Option::is_some) {
+            // It went while it had the focus, of which not every browser tells.
+            focus.has.set(None);
+        }
+    });
     let seen = Memo::new(move |_| {
         let kept = [focused.get(), focus.goes_to.get().map(Goal::item)];
         let kept = kept.into_iter().flatten().filter(|item| *item < count.get());
@@ -142,6 +149,7 @@ pub fn LongList(
         .unwrap_or_default()
     });
     follow(list, sight, plan, groups, whereabouts);
+    keep_focus(list);
     let go = move |item: usize| {
         focus.goes_to.set(Some(Goal::Item(item)));
         sight::focus_link_when_drawn(drawn::item_id(id, item));
@@ -168,10 +176,10 @@ pub fn LongList(
     let mut left = Left::kept(id);
     Effect::new(move |_| {
         let (Some(list), count @ 1..) = (list.get(), count.get()) else { return };
-        let Some(Left { key: was, from }) = left.take() else { return };
-        let in_sight = || plan.with_untracked(|plan| Some(plan.as_ref()?.between(from, from).start));
+        // Who writes by now has gone on, and keeps the focus.
+        let Some(Left { key: was, index, from }) = left.take().filter(|_| !keys::is_writing()) else { return };
         // What is gone leaves its place to what comes after it.
-        let item = (0..count).find(|item| key.run(*item) == was).or_else(in_sight).unwrap_or_default().min(count - 1);
+        let item = (0..count).find(|item| key.run(*item) == was).unwrap_or(index.min(count - 1));
         focus.goes_to.set(Some(Goal::Item(item)));
         sight::focus_link_when_drawn_at(drawn::item_id(id, item), list.into(), from);
     });
@@ -192,6 +200,16 @@ pub fn LongList(
             </For>
         </div>
     }
+}
+
+/// Where an item comes before one that has the focus, that one is moved in the page, and would lose it.
+fn keep_focus(list: NodeRef<html::Div>) {
+    let watch = StoredValue::new_local(None::<MoveWatch>);
+    list.on_load(move |list| match moved::keep_focus(&list) {
+        Ok(watching) => drop(watch.try_set_value(Some(watching))),
+        Err(error) => leptos::logging::warn!("the focus may get lost in a list: {error}"),
+    });
+    on_cleanup(move || drop(watch.try_set_value(None)));
 }
 
 /// Sees what is in sight, for as long as the running view is there.

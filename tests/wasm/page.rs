@@ -13,6 +13,8 @@ mod files;
 mod gzip;
 #[path = "page/hints.rs"]
 mod hints;
+#[path = "page/history.rs"]
+mod history;
 #[path = "page/intl.rs"]
 mod intl;
 #[path = "page/journal.rs"]

@@ -1,6 +1,8 @@
 //! What of a long list is drawn.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use platform::{page, timer};
 
 use super::left::Left;
 use super::plan::{Group, Plan};
@@ -120,7 +122,21 @@ fn ItemOf(
         focus.has.set(Some((key.get_value(), item.with_untracked(|item| item.index))));
         focus.goes_to.set(None);
     };
-    let follow = move |_| Left { key: key.get_value(), from: sight.with_untracked(|sight| sight.from) }.keep(list);
+    let leave = move |_| {
+        spawn_local(async move {
+            // It comes back at once where the item is only moved in the page.
+            timer::breathe().await;
+            let Some(index) = item.try_with_untracked(|item| item.index) else { return };
+            let has = focus.has.try_get_untracked().flatten().is_some_and(|(has, _)| key.try_get_value() == Some(has));
+            if has && !page::has_focus_within(&item_id(list, index)) {
+                focus.has.set(None);
+            }
+        });
+    };
+    let follow = move |_| {
+        let (index, from) = (item.with_untracked(|item| item.index), sight.with_untracked(|sight| sight.from));
+        Left { key: key.get_value(), index, from }.keep(list);
+    };
     view! {
         <li
             id=move || item_id(list, item.with(|item| item.index))
@@ -129,7 +145,7 @@ fn ItemOf(
             style:--down=move || pixels(item.with(|item| item.down))
             style:--column=move || item.with(|item| item.column).to_string()
             on:focusin=enter
-            on:focusout=move |_| focus.has.set(None)
+            on:focusout=leave
             on:click=follow
         >
             {inside}

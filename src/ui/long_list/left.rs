@@ -1,5 +1,4 @@
-//! Where a list was left by the link of an item. It is kept with the step of the history, so that Back leads there again, and nothing
-//! else does.
+//! Where a list was left by the link of an item. It is kept with the step of the history, so that Back leads there again.
 
 use platform::{history, page};
 
@@ -8,6 +7,8 @@ use platform::{history, page};
 pub struct Left {
     /// The item's key.
     pub key: String,
+    /// Its number.
+    pub index: usize,
     /// How far the window's upper edge was below the list's, in CSS pixels.
     pub from: f64,
 }
@@ -15,7 +16,7 @@ pub struct Left {
 impl Left {
     /// Keeps it for a list.
     pub fn keep(&self, list: &str) {
-        if let Err(error) = history::keep(list, &format!("{} {}", self.from, self.key)) {
+        if let Err(error) = history::keep(list, &format!("{} {} {}", self.from, self.index, self.key)) {
             leptos::logging::warn!("Back leads to the beginning of a list: {error}");
         }
     }
@@ -26,7 +27,9 @@ impl Left {
             return None;
         }
         let kept = history::kept(list)?;
-        let (from, key) = kept.split_once(' ')?;
-        Some(Self { key: key.to_owned(), from: from.parse().ok()? })
+        let mut words = kept.splitn(3, ' ');
+        let mut next = || words.next();
+        let (from, index, key) = (next()?, next()?, next()?);
+        Some(Self { key: key.to_owned(), index: index.parse().ok()?, from: from.parse().ok()? })
     }
 }

@@ -29,8 +29,9 @@ pub fn SearchField(asked: Asked, id: &'static str) -> impl IntoView {
         let done = match QueryText::new(words) {
             None if begins => Ok(()),
             None if is_own_step => {
-                meanwhile.set_value(Some(String::new()));
-                history::go_back()
+                let goes = history::go_back();
+                meanwhile.set_value(goes.is_ok().then(String::new));
+                goes
             }
             words => {
                 let begun = if begins { history::begin() } else { Ok(()) };
