@@ -62,6 +62,8 @@ pub fn Evidence() -> impl IntoView {
         let here = if in_trash.get() { trashed } else { live };
         here == 0 && !asked.has_words() && !asked.has_filters()
     });
+    // Whoever empties the field stays in it.
+    let has_field = Memo::new(move |had| had == Some(&true) || !is_bare.get());
     let teaches = Memo::new(move |_| is_bare.get() && !in_trash.get());
     view! {
         <div class="page">
@@ -78,7 +80,7 @@ pub fn Evidence() -> impl IntoView {
             </Show>
             <div class="stack">
                 <div class="row row-apart">
-                    <Show when=move || !is_bare.get()>
+                    <Show when=move || has_field.get()>
                         <SearchField asked id=FIELD />
                     </Show>
                     <Show when=move || in_trash.get() || counts.get().1 != 0>

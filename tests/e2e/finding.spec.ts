@@ -62,6 +62,7 @@ test("signs alone find nothing, a symbol finds what has it, and a slip in the tr
     ["🌉", 1],
     ["🎨", 0],
     ["brigde", 1],
+    ["🎭", 0],
     ["3º eso m2", 1],
   ] as const) {
     await search(page).fill(words);
@@ -104,9 +105,12 @@ test("what was erased is found no more, and the index on the disk forgets it", a
   await press(page, "Erase for ever");
   await press(page.getByRole("dialog", { name: "Erase this piece for ever?" }), "Yes, erase it");
   await expect(page.getByText("The piece is erased")).toBeVisible();
+  await goTo(page, "Evidence");
   for (const words of ["zwie", "baked"]) {
     await search(page).fill(words);
     await expect(page.getByText("No piece matches. Try fewer words.")).toBeVisible();
+    await search(page).fill("boat");
+    await expect(pieces(page)).toHaveCount(1);
   }
   await expect.poll(() => isIndexed(page, "zwieback")).toBe(false);
   await page.goto("evidence?q=zwie");
@@ -148,12 +152,37 @@ test("filters stand in the address, each can be taken away, and Back takes back 
   await expect.poll(() => titles(page)).toEqual(["Beans"]);
 });
 
+test("a piece that is opened again after a search has its address again", async ({ page }) => {
+  await threePieces(page);
+  await search(page).fill("be");
+  await search(page).fill("bea");
+  await expect(pieces(page)).toHaveCount(1);
+  await search(page).fill("");
+  await expect(pieces(page)).toHaveCount(3);
+  await expect(page).not.toHaveURL(/q=/);
+  const open = () => pieces(page).getByRole("link", { name: "Beans" }).click();
+  for (const time of ["at first", "once more"]) {
+    await open();
+    await expect(page.getByRole("heading", { level: 1, name: "Beans" })).toBeFocused();
+    await expect(page, time).toHaveURL(/evidence\/./);
+    await page.goBack();
+    await expect(page.getByRole("heading", { level: 1, name: "Evidence" })).toBeVisible();
+    await expect(page).toHaveURL(/evidence$/);
+  }
+  await open();
+  await expect(page).toHaveURL(/evidence\/./);
+  await isSaved(page);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Beans" })).toBeVisible();
+});
+
 test("where nothing is, it says what is so: nothing yet, nothing like that, or an empty trash", async ({ page }) => {
   const told = page.getByRole("main").getByRole("status");
   const inMain = page.getByRole("main");
   const take = async (title: string, what: string) => {
     await pieces(page).getByRole("link", { name: title }).click();
     await press(page, what);
+    await isSaved(page);
   };
   await begin(page, { framework: false });
   await addPiece(page, { title: "A kite", text: "It flew." });
@@ -180,7 +209,6 @@ test("where nothing is, it says what is so: nothing yet, nothing like that, or a
   await take("A kite", "Take it out of the trash");
   await page.goto("evidence?trash=true");
   await take("A boat", "Take it out of the trash");
-  await isSaved(page);
   await page.goto("evidence?trash=true");
   await expect(told).toHaveText("The trash is empty.");
   await expectAccessible(page);

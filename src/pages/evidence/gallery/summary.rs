@@ -10,8 +10,9 @@ use crate::i18n::t;
 #[component]
 pub fn Summary(asked: Asked, found: Memo<Found>) -> impl IntoView {
     let words = move || {
+        // First what found goes by: an effect of leptos 0.8 does not see it change while it looks whether found does.
+        let is_narrowed = asked.has_words() | asked.has_filters();
         let (count, is_looking) = found.with(|found| (found.pieces.len(), found.is_looking));
-        let is_narrowed = asked.has_words() || asked.has_filters();
         match count {
             0 if is_looking => t::find::looking().to_owned(),
             0 if is_narrowed => none(asked).to_owned(),
