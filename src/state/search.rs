@@ -151,17 +151,19 @@ impl AppState {
 
     /// Has what the disk holds compared with the portfolio, where a purge was met that another page or device made, or an earlier start.
     pub(super) fn look_for_purged_words(self) {
-        if self.of(|session| session.search.kept == Kept::Purged) == Some(true) {
-            self.want_search();
-        }
-    }
-
-    fn of_session<T>(self, profile: &str, change: impl FnOnce(&mut Session) -> T) -> Option<T> {
-        self.within(|session| (session.id == profile).then(|| change(session))).flatten()
+        let holding = self.of(|session| (session.search.kept == Kept::Purged).then(|| session.store.clone()));
+        let Some(store) = holding.flatten() else { return };
+        spawn_local(async move {
+            match store.piece(keep::CACHE, keep::PIECE).await {
+                // Nobody has searched yet.
+                Ok(None) => self.forget_purged_words(),
+                Ok(Some(_)) | Err(_) => self.want_search(),
+            }
+        });
     }
 
     fn of_search<T>(self, profile: &str, change: impl FnOnce(&mut Search) -> T) -> Option<T> {
-        self.of_session(profile, |session| change(&mut session.search))
+        self.within_profile(profile, |session| change(&mut session.search))
     }
 
     /// Tells the views that what is found may be different now.

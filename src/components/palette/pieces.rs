@@ -59,7 +59,8 @@ impl Pieces {
             ),
             None => state.find(
                 query,
-                |_, note| Headline::read(note).is_some(),
+                // One in the trash has none.
+                |_, note| !note.is_empty(),
                 |hits| Some(best(&kept(hits), seen_when_kept, typed, most)),
             ),
         };
@@ -94,10 +95,10 @@ fn best<'p, T: Copy>(
     // What is called just like that may stand behind others with as many points.
     let least = fitting.get(most.saturating_sub(1)).map_or(0, |(points, _)| *points);
     let near = fitting.iter().take_while(|(points, _)| *points >= least);
+    let typed = fold::tag(typed);
     let near = near.filter_map(|(points, piece)| Some((*points, seen(*piece)?)));
-    let mut best: Vec<(Fit, _)> = near
-        .map(|(points, (key, headline))| ((points, fold::same_words(headline.title, typed)), (key, headline)))
-        .collect();
+    let mut best: Vec<(Fit, _)> =
+        near.map(|(points, (key, headline))| ((points, fold::tag(headline.title) == typed), (key, headline))).collect();
     best.sort_by_key(|(fit, _)| Reverse(*fit));
     let best = best.into_iter().take(most).map(|(fit, (key, headline))| (fit, entry(key, headline)));
     (best.collect(), fitting.len())

@@ -30,11 +30,14 @@ const TOLD: usize = 8;
 impl AppState {
     /// Reads the index from the disk, if that was not done, brings it up to date and keeps it.
     pub(super) async fn catch_up(self, profile: String) {
-        let store = self.of_session(&profile, |session| session.search.index.is_none().then(|| session.store.clone()));
+        let store =
+            self.within_profile(&profile, |session| session.search.index.is_none().then(|| session.store.clone()));
         if let Some(store) = store.flatten() {
+            let before = self.of_search(&profile, |search| search.kept);
             let kept = keep::kept_index(&store).await;
             self.of_search(&profile, |search| {
-                if kept.is_some() && search.kept == Kept::Nothing {
+                // Nothing after something: it was taken from the disk meanwhile.
+                if kept.is_some() && search.kept == Kept::Nothing && before == Some(Kept::Nothing) {
                     search.kept = Kept::Index;
                 }
                 search.index = Some(kept.unwrap_or_default());
@@ -42,7 +45,7 @@ impl AppState {
         }
         // What changes on the way comes before the words in files, of which there may be many.
         for read in 1.. {
-            if self.of_session(&profile, Session::outdate_if_not_whole) == Some(true) {
+            if self.within_profile(&profile, Session::outdate_if_not_whole) == Some(true) {
                 self.put_what_changed(&profile).await;
                 self.tell_searchers();
             }
@@ -61,7 +64,7 @@ impl AppState {
     /// Puts in what changed; what is in files is left for later.
     async fn put_what_changed(self, profile: &str) {
         let mut slices = Slices::begin();
-        while self.of_session(profile, Session::put_next) == Some(true) {
+        while self.within_profile(profile, Session::put_next) == Some(true) {
             slices.rest().await;
         }
     }
@@ -69,14 +72,14 @@ impl AppState {
     /// Puts a piece in again, with the words that are in its files. One whose words are not all on this device is looked at
     /// again after the next start.
     async fn read_words(self, profile: &str, unread: Unread) {
-        let Some(media) = self.of_session(profile, |session| session.media.clone()) else { return };
+        let Some(media) = self.within_profile(profile, |session| session.media.clone()) else { return };
         let Unread { piece, files } = unread;
         let is_known = |search: &mut Search| search.last_read.as_ref().is_some_and(|last| last.files == files);
         if self.of_search(profile, is_known) != Some(true) {
             let Some(words) = words_in(&media, &files).await else { return };
             self.of_search(profile, |search| search.last_read = Some(LastRead { files, words }));
         }
-        self.of_session(profile, |session| session.put_whole(&piece));
+        self.within_profile(profile, |session| session.put_whole(&piece));
     }
 }
 

@@ -42,11 +42,13 @@ impl AppState {
         while self.of_search(profile, |search| search.is_worth_keeping() && !search.settle_some()) == Some(true) {
             slices.rest().await;
         }
-        let settled = self.of_session(profile, |session| Some((session.store.clone(), session.search.settled()?)));
+        let settled = self.within_profile(profile, |session| Some((session.store.clone(), session.search.settled()?)));
         let Some((store, bytes)) = settled.flatten() else { return };
         if let Err(error) = store.put_piece(CACHE, PIECE, &bytes).await {
             leptos::logging::warn!("the index was not kept: {error}");
-            self.of_search(profile, |search| search.kept = Kept::Nothing);
+            // What is there instead may hold purged words.
+            self.of_search(profile, Search::note_purge);
+            self.forget_purged_words();
         }
     }
 }
