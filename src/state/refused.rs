@@ -40,6 +40,7 @@ impl Refused {
 fn refusal_sentence(refusal: &Refusal) -> String {
     match refusal {
         Refusal::TooLong { wording: Wording::Text | Wording::Reflection, .. } => t::refused::too_long(),
+        Refusal::TooLong { wording: Wording::FileName, .. } => t::refused::long_file_name(),
         Refusal::TooLong { most, .. } => return t::refused::too_long_here(*most),
         Refusal::NoWords | Refusal::NothingInIt => t::refused::nothing_in_it(),
         Refusal::NotALink { .. } => t::studio::link_bad(),
@@ -50,6 +51,7 @@ fn refusal_sentence(refusal: &Refusal) -> String {
         Refusal::NoTimeOfADay { .. } => t::refused::no_time_of_a_day(),
         Refusal::NotThere { .. } => t::refused::not_there(),
         Refusal::InTrash { .. } => t::refused::in_trash(),
+        Refusal::NotErased { .. } => t::refused::not_erased(),
         Refusal::NotInTrash { .. } | Refusal::AlreadyChosen { .. } => t::refused::done_already(),
         Refusal::NotAsItStands { .. } => t::refused::changed_meanwhile(),
         Refusal::FileTooLarge { .. } => t::refused::file_too_large(),

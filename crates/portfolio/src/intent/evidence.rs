@@ -137,7 +137,7 @@ impl Portfolio {
         for piece in pieces {
             match self.piece(&piece).map(|piece| piece.standing) {
                 None => return Err(Refusal::NotThere { entity: piece }),
-                Some(Standing::Live | Standing::Recovered) => return Err(Refusal::NotInTrash { entity: piece }),
+                Some(Standing::Live | Standing::Recovered) => return Err(Refusal::NotErased { entity: piece }),
                 Some(Standing::Trashed) => {
                     entities.extend(self.parts_of(&piece).cloned());
                     if !entities.contains(&piece) {

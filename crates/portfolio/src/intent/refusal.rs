@@ -28,6 +28,12 @@ pub enum Refusal {
         /// What.
         entity: EntityId,
     },
+    /// Only what lies in the trash is erased, and it does not, or not any more.
+    #[error("{entity} is not in the trash, and nothing else is erased")]
+    NotErased {
+        /// What.
+        entity: EntityId,
+    },
     /// No framework in use knows the item.
     #[error("no framework in use holds {item}")]
     NotInAFramework {

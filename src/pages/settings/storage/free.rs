@@ -10,7 +10,7 @@ use crate::components::storage::{stop_sentence, unbrought_sentence};
 use crate::components::work::WorkBar;
 use crate::i18n::{language, t};
 use crate::routes::Place;
-use crate::state::{AppState, Freed, Unfreed, Work};
+use crate::state::{AppState, Freed, Unbrought, Unfreed, Work};
 use crate::ui::answers::Answers;
 
 /// Where the focus goes when what was pressed is gone.
@@ -159,6 +159,8 @@ fn failed(unfreed: &Unfreed) -> String {
     let words = match unfreed {
         Unfreed::Stop(Stop::Cancelled) => t::room::free_stopped(),
         Unfreed::Stop(stop) => stop_sentence(stop),
+        Unfreed::Unreachable(Unbrought::NotConnected) => t::room::free_not_connected(),
+        Unfreed::Unreachable(Unbrought::Locked) => t::sync::locked_about(),
         Unfreed::Unreachable(why) => unbrought_sentence(why),
         Unfreed::Media(_) => t::sync::fault_device(),
     };

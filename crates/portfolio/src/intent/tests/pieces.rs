@@ -119,8 +119,9 @@ fn a_piece_goes_to_the_trash_and_back_or_for_ever() {
     let mut world = world();
     let piece = world.show("2026-03-01", &[("a", "3")]);
     let artifact = created(&world.act(Intent::AddArtifact { piece: piece.clone(), artifact: picture("") }));
+    let kept = Err(Refusal::NotErased { entity: piece.clone() });
+    assert_eq!(world.try_act(Intent::Purge { pieces: vec![piece.clone()] }), kept);
     let in_use = Err(Refusal::NotInTrash { entity: piece.clone() });
-    assert_eq!(world.try_act(Intent::Purge { pieces: vec![piece.clone()] }), in_use);
     assert_eq!(world.try_act(Intent::Restore { piece: piece.clone() }), in_use);
 
     world.act(Intent::Trash { piece: piece.clone() });
