@@ -18,7 +18,15 @@ const BEFORE: &str = "Change";
 pub(super) fn read<R: Read + Seek>(package: &mut Package<R>, page: &mut Page) -> Result<(), Fault> {
     let mut reader = Reader { styles: styles(&package.part("word/styles.xml")?), ..Reader::default() };
     for (place, part) in [(Place::Foot, "word/footnotes.xml"), (Place::End, "word/endnotes.xml")] {
-        reader.read_notes(place, &package.part(part)?);
+        // A document is there without its notes, too.
+        let is_whole = match package.part(part) {
+            Ok(notes) => reader.read_notes(place, &notes),
+            Err(Fault::Io(error)) => return Err(Fault::Io(error)),
+            Err(_) => false,
+        };
+        if !is_whole {
+            page.mark_cut();
+        }
     }
     let document = package.part("word/document.xml")?;
     let mut flow = Flow::on(page);
@@ -110,11 +118,11 @@ impl Reader {
         flow.note(Note { mark: self.met.to_string(), words })
     }
 
-    /// Keeps the notes of a part, which has nothing else.
-    fn read_notes(&mut self, place: Place, part: &str) {
+    /// Keeps the notes of a part, which has nothing else; whether that are all.
+    fn read_notes(&mut self, place: Place, part: &str) -> bool {
         let mut page = Page::new();
         let mut flow = Flow::on(&mut page);
-        xml::walk(part, &mut |event| match event {
+        let is_whole = xml::walk(part, &mut |event| match event {
             Event::Open("footnote" | "endnote", tag) => flow.open_note(tag.attribute("id").unwrap_or_default()),
             Event::Close("footnote" | "endnote") => {
                 flow.close_note();
@@ -126,6 +134,7 @@ impl Reader {
         self.notes.extend(notes);
         // A part that breaks off ends anywhere.
         (self.skipped, self.is_words) = (0, false);
+        is_whole
     }
 }
 

@@ -1,7 +1,7 @@
 //! Something long, shown a piece at a time.
 
-use leptos::html;
 use leptos::prelude::*;
+use leptos::{ev, html};
 use platform::page;
 
 use crate::i18n::t;
@@ -30,12 +30,16 @@ impl Shown {
         self.count.get() < self.total
     }
 
+    fn show_all(self) {
+        self.count.set(self.total);
+    }
+
     fn show_more(self) {
         self.count.update(|count| *count = (*count + self.step).min(self.total));
     }
 }
 
-/// The way to see more of it, as long as there is more. Then the focus goes on to `whole`, which can take it.
+/// The way to see more of it, as long as there is more. Then the focus goes on to `whole`, which can take it. Paper shows all of it.
 #[component]
 pub fn More(shown: Shown, whole: NodeRef<html::Div>) -> impl IntoView {
     let press = move |_| {
@@ -44,6 +48,8 @@ pub fn More(shown: Shown, whole: NodeRef<html::Div>) -> impl IntoView {
             page::focus(&whole);
         }
     };
+    let on_paper = window_event_listener(ev::beforeprint, move |_| shown.show_all());
+    on_cleanup(move || on_paper.remove());
     let so_far = move || t::reading::so_far(shown.count(), shown.total);
     view! {
         <Show when=move || shown.has_more()>
