@@ -8,7 +8,7 @@ mod progress;
 mod room_hint;
 
 pub use connect::{Connect, Unlock};
-pub use elsewhere::{line_id, unbrought_sentence};
+pub use elsewhere::unbrought_sentence;
 pub use fault::stop_sentence;
 pub use here::{Here, WhereItIs, where_it_is};
 pub use progress::RunProgress;

@@ -141,10 +141,21 @@ pub fn focus_when_drawn(id: String) {
         // The next key comes before any task that waits: what is drawn in this one has to have the focus before it ends.
         timer::end_of_task().await;
         focus_on(&id);
-        // What is drawn by a later one, such as the head of a place, may have taken it.
+        let was_there = focused().as_ref() == Some(&id);
         timer::breathe().await;
-        focus_on(&id);
+        // What is drawn by a later one, such as the head of a place, may have taken it; so may a key, which is left alone.
+        if !(was_there && is_tabbed_to()) {
+            focus_on(&id);
+        }
     });
+}
+
+/// Whether the focus is where Tab leads.
+fn is_tabbed_to() -> bool {
+    use wasm_bindgen::JsCast as _;
+    let element = globals::document().ok().and_then(|document| document.active_element());
+    let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    element.is_some_and(|element| element.tab_index() >= 0)
 }
 
 fn focus_on(id: &str) {

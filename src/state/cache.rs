@@ -66,8 +66,8 @@ impl AppState {
             saving.head(&session.ledger, segments)
         });
         let head = head.ok_or(NotCached::Closed)??;
-        self.within_profile(id, |session| session.beyond_snapshot = 0);
         store.put_state(&[(SNAPSHOT.to_owned(), head)]).await?;
+        self.within_profile(id, |session| session.beyond_snapshot = 0);
         Ok(store.drop_pieces_after(SNAPSHOT, last).await?)
     }
 }

@@ -13,7 +13,7 @@ use thiserror::Error;
 
 use super::sync::{Keeping, Surroundings};
 use super::tabs::Hint;
-use super::{AppState, Work};
+use super::{AppState, Turns, Work};
 use crate::parts::{Later, Missing, apart};
 
 /// How bringing a file stands.
@@ -73,11 +73,11 @@ apart! {
 impl AppState {
     /// Whether all bytes of a file are on this device; nothing until that is known. It follows what comes and goes.
     pub fn is_here(self, file: &StoredFile) -> RwSignal<Option<bool>, LocalStorage> {
-        let (here, hash) = (RwSignal::new_local(None), file.hash.clone());
+        let (here, hash, looks) = (RwSignal::new_local(None), file.hash.clone(), Turns::new());
         Effect::new(move |_| {
             self.track(&topic(&hash));
             self.track_files();
-            let hash = hash.clone();
+            let (hash, look) = (hash.clone(), looks.next());
             spawn_local(async move {
                 let held = match self.media() {
                     Some(media) => media.held(&hash).await.ok().flatten(),
@@ -85,7 +85,7 @@ impl AppState {
                 };
                 let now = Some(held.is_some_and(|held| held.is_whole()));
                 // Who looks at it begins anew when this changes.
-                if here.try_get_untracked().is_some_and(|before| before != now) {
+                if looks.is_on(look) && here.try_get_untracked().is_some_and(|before| before != now) {
                     here.try_set(now);
                 }
             });

@@ -1,6 +1,7 @@
 //! An artifact in place: what it is, its caption, and a way to keep a copy.
 
 use leptos::prelude::*;
+use platform::page;
 use portfolio::model::{Artifact, Content, StoredFile};
 
 use super::captions::Said;
@@ -16,7 +17,7 @@ use super::save::SaveCopy;
 use super::shown::{self, Shown};
 use super::sound::SoundPlayer;
 use super::video::VideoPlayer;
-use crate::components::storage::{Here, WhereItIs, line_id};
+use crate::components::storage::{Here, WhereItIs};
 use crate::i18n::t;
 use crate::state::AppState;
 use crate::ui::icon::Icon;
@@ -31,9 +32,11 @@ pub fn ArtifactFigure(
 ) -> impl IntoView {
     let look = Look::of(&artifact);
     let is_picture = artifact.file().is_some_and(|file| shown::of(&file.media_type) == Shown::Image);
-    let Artifact { caption, alt, content, .. } = artifact;
+    let Artifact { id, caption, alt, content, .. } = artifact;
     let body = match content {
-        Some(Content::File(file)) => view! { <FileFigure file alt look captions /> }.into_any(),
+        Some(Content::File(file)) => {
+            view! { <FileFigure file alt look captions line=format!("file-{}", id.rest()) /> }.into_any()
+        }
         Some(Content::Link(link)) => view! { <LinkCard link /> }.into_any(),
         Some(Content::Event(event)) => view! { <EventCard event /> }.into_any(),
         None => view! { <p class="soft">{t::media::not_shown()}</p> }.into_any(),
@@ -46,40 +49,49 @@ pub fn ArtifactFigure(
 }
 
 #[component]
-fn FileFigure(file: StoredFile, alt: String, look: Memo<Look>, captions: Option<StoredFile>) -> impl IntoView {
+fn FileFigure(
+    file: StoredFile,
+    alt: String,
+    look: Memo<Look>,
+    captions: Option<StoredFile>,
+    /// The id of its line.
+    line: String,
+) -> impl IntoView {
     let said = captions.clone().map(Said::read);
     let here = AppState::expect().is_here(&file);
     let body = {
-        let file = file.clone();
-        move || in_place(&file, &alt, look, said)
+        let (file, line) = (file.clone(), line.clone());
+        move || in_place(&file, &alt, look, said, &line)
     };
+    let of_captions = format!("{line}-captions");
     view! {
-        <Here file=file.clone() here>
+        <Here file=file.clone() here line=line.clone()>
             {body()}
         </Here>
         {contradiction::note(&file)}
-        <FileLine file here about=Signal::derive(move || look.read().about()) />
+        <FileLine file here about=Signal::derive(move || look.read().about()) id=line />
         {captions
             .map(|file| {
                 let here = AppState::expect().is_here(&file);
-                view! { <FileLine file here about=Signal::stored(Some(t::viewer::captions().to_owned())) /> }
+                view! { <FileLine file here about=Signal::stored(Some(t::viewer::captions().to_owned())) id=of_captions /> }
             })}
     }
 }
 
 /// The file itself, whose bytes are here.
-fn in_place(file: &StoredFile, alt: &str, look: Memo<Look>, said: Option<Said>) -> AnyView {
+fn in_place(file: &StoredFile, alt: &str, look: Memo<Look>, said: Option<Said>, line: &str) -> AnyView {
     let shown = shown::of(&file.media_type);
     match shown {
         Shown::Read(kind) => view! { <FileReading file=file.clone() kind /> }.into_any(),
         Shown::Pdf => view! { <PdfFile file=file.clone() /> }.into_any(),
         Shown::Kept => kept(look),
         Shown::Image | Shown::Audio | Shown::Video => {
-            let (opened, file, alt) = (opened::open_with_care(file), file.clone(), alt.to_owned());
+            let (opened, file) = (opened::open_with_care(file), file.clone());
+            let (alt, line) = (alt.to_owned(), line.to_owned());
             (move || match opened.get() {
                 Opened::Looking => view! { <p class="soft">{t::media::looking()}</p> }.into_any(),
                 Opened::Missing => view! { <p class="soft">{t::media::missing()}</p> }.into_any(),
-                Opened::Heavy => view! { <Heavy file=file.clone() opened /> }.into_any(),
+                Opened::Heavy => view! { <Heavy file=file.clone() opened line=line.clone() /> }.into_any(),
                 Opened::At(url) => player(shown, url.to_string(), &alt, &file, look, said),
             })
             .into_any()
@@ -89,12 +101,21 @@ fn in_place(file: &StoredFile, alt: &str, look: Memo<Look>, said: Option<Said>) 
 
 /// A picture that may keep the page from everything else, and the way to see it all the same.
 #[component]
-fn Heavy(file: StoredFile, opened: RwSignal<Opened, LocalStorage>) -> impl IntoView {
+fn Heavy(
+    file: StoredFile,
+    opened: RwSignal<Opened, LocalStorage>,
+    /// The id of the file's line, to which the focus goes from the button.
+    line: String,
+) -> impl IntoView {
     let state = AppState::expect();
+    let show = move |_| {
+        opened::open_into(state, &file, opened);
+        page::focus_when_drawn(line.clone());
+    };
     view! {
         <p>{t::viewer::heavy()}</p>
         <div class="row">
-            <button type="button" class="button" on:click=move |_| opened::open_into(state, &file, opened)>
+            <button type="button" class="button" on:click=show>
                 {t::viewer::show_heavy()}
             </button>
         </div>
@@ -107,8 +128,9 @@ fn FileLine(
     file: StoredFile,
     here: RwSignal<Option<bool>, LocalStorage>,
     about: Signal<Option<String>>,
+    id: String,
 ) -> impl IntoView {
-    let (id, saved) = (line_id(&file), file.clone());
+    let saved = file.clone();
     view! {
         <p id=id class="row figure-name" tabindex="-1">
             <span class="grow small">

@@ -31,18 +31,17 @@ enum Way {
     Open,
 }
 
-/// The element that says what a file is and where, as in every figure.
-pub fn line_id(file: &StoredFile) -> String {
-    format!("file-{}", file.hash)
-}
-
 /// Says where the file is, and brings it.
 #[component]
-pub fn Elsewhere(file: StoredFile) -> impl IntoView {
+pub fn Elsewhere(
+    file: StoredFile,
+    /// The id of the line that says what the file is. The focus goes there from here when it has come.
+    line: String,
+) -> impl IntoView {
     let state = AppState::expect();
     let way = Memo::new(move |_| state.backup().with(way));
-    let id = format!("elsewhere-{}", file.hash);
-    let (card, line) = (id.clone(), line_id(&file));
+    let id = format!("{line}-elsewhere");
+    let card = id.clone();
     on_cleanup(move || {
         // What stood here is gone when the file has come.
         if page::has_focus_within(&card) {

@@ -13,6 +13,8 @@ pub fn Here(
     file: StoredFile,
     /// Whether they are.
     here: RwSignal<Option<bool>, LocalStorage>,
+    /// The id of the line that says what the file is.
+    line: String,
     children: ChildrenFn,
 ) -> impl IntoView {
     let state = AppState::expect();
@@ -22,7 +24,7 @@ pub fn Here(
             state.note_looked_at(&file);
             children()
         }
-        Some(false) => view! { <Elsewhere file=file.clone() /> }.into_any(),
+        Some(false) => view! { <Elsewhere file=file.clone() line=line.clone() /> }.into_any(),
     }
 }
 

@@ -49,13 +49,11 @@ impl Device {
 
     /// Looks into the session, if it is still this profile's.
     fn with<T>(&self, look: impl FnOnce(&Session) -> T) -> Result<T, LocalError> {
-        let found = self.state.of(|session| (session.id == self.profile).then(|| look(session)));
-        found.flatten().ok_or_else(closed)
+        self.state.of_profile(&self.profile, look).ok_or_else(closed)
     }
 
     fn change(&self, change: impl FnOnce(&mut Session)) -> Result<(), LocalError> {
-        let done = self.state.within(|session| (session.id == self.profile).then(|| change(session)));
-        done.flatten().ok_or_else(closed)
+        self.state.within_profile(&self.profile, change).ok_or_else(closed)
     }
 
     /// The files that the log names, each once.
