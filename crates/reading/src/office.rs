@@ -9,6 +9,7 @@ mod format;
 mod open_document;
 mod package;
 mod sheet;
+mod skipped;
 mod slides;
 mod word;
 mod xml;

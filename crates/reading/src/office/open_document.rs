@@ -5,6 +5,7 @@ use std::io::{Read, Seek};
 
 use super::flow::{Flow, Style};
 use super::package::Package;
+use super::skipped::Skipped;
 use super::word::finish;
 use super::xml::{self, Event, Tag};
 use crate::block::Part;
@@ -37,8 +38,7 @@ struct Reader {
     /// The style that is told of.
     style: String,
     is_spreadsheet: bool,
-    /// Elements that are skipped, within each other.
-    skipped: usize,
+    skipped: Skipped,
     /// Lists within each other.
     lists: u8,
     slides: usize,
@@ -64,11 +64,10 @@ enum Frame {
 
 impl Reader {
     fn take(&mut self, flow: &mut Flow<'_>, event: Event<'_>) -> Room {
+        if self.skipped.has(&event, |name| SKIPPED.contains(&name)) {
+            return Room::Continue(());
+        }
         match event {
-            Event::Open(..) if self.skipped > 0 => self.skipped += 1,
-            Event::Close(_) if self.skipped > 0 => self.skipped -= 1,
-            _ if self.skipped > 0 => {}
-            Event::Open(name, _) if SKIPPED.contains(&name) => self.skipped = 1,
             Event::Open("body", _) => self.is_body = true,
             Event::Open(name, tag) if !self.is_body => self.tell_style(name, &tag),
             _ if !self.is_body => {}
@@ -119,12 +118,12 @@ impl Reader {
                 if !self.is_hidden(tag) {
                     return flow.page().open(Part::Slide(self.slides));
                 }
-                self.skipped = 1;
+                self.skipped.begin();
             }
             "note-citation" => self.is_mark = true,
             "note-body" => return flow.open_note(std::mem::take(&mut self.mark)),
             "frame" => self.frame = frame(tag),
-            "table" if self.is_hidden(tag) => self.skipped = 1,
+            "table" if self.is_hidden(tag) => self.skipped.begin(),
             "table" => {
                 if self.is_spreadsheet {
                     flow.page().open(Part::Sheet(tag.attribute("name").unwrap_or_default()))?;

@@ -5,6 +5,7 @@ use std::io::{Read, Seek};
 
 use super::flow::{Flow, Note, Style};
 use super::package::Package;
+use super::skipped::Skipped;
 use super::xml::{self, Event, Tag};
 use crate::page::{Page, Room};
 use crate::read::Fault;
@@ -43,8 +44,7 @@ struct Reader {
     notes: BTreeMap<(Place, String), String>,
     /// Notes that were met: those of both places are counted together, as a document seldom has both.
     met: usize,
-    /// Elements that are skipped, within each other.
-    skipped: usize,
+    skipped: Skipped,
     is_words: bool,
 }
 
@@ -65,11 +65,10 @@ pub(super) fn finish(mut flow: Flow<'_>, whole: bool) {
 
 impl Reader {
     fn take(&mut self, flow: &mut Flow<'_>, event: Event<'_>) -> Room {
+        if self.skipped.has(&event, |name| SKIPPED.contains(&name) || name.ends_with(BEFORE)) {
+            return Room::Continue(());
+        }
         match event {
-            Event::Open(..) if self.skipped > 0 => self.skipped += 1,
-            Event::Close(_) if self.skipped > 0 => self.skipped -= 1,
-            _ if self.skipped > 0 => {}
-            Event::Open(name, _) if SKIPPED.contains(&name) || name.ends_with(BEFORE) => self.skipped = 1,
             Event::Open("t", _) => self.is_words = true,
             Event::Close("t") => self.is_words = false,
             Event::Words(words) if self.is_words => return flow.words(&words),
@@ -133,7 +132,7 @@ impl Reader {
         let notes = flow.into_notes().into_iter().map(|note| ((place, note.mark), note.words));
         self.notes.extend(notes);
         // A part that breaks off ends anywhere.
-        (self.skipped, self.is_words) = (0, false);
+        (self.skipped, self.is_words) = (Skipped::default(), false);
         is_whole
     }
 }
